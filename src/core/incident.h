@@ -1,0 +1,162 @@
+#pragma once
+
+#include "core/day.h"
+#include "core/geometry.h"
+#include "core/language.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kua {
+
+/// How well a place is known (incident format, `where.precision`); finest first.
+enum class PlacePrecision : std::uint8_t {
+    Site, Street, Neighbourhood, Settlement, NearSettlement, Adm2, Adm1, Area, Country, WaterAir, Unspecified, Unknown
+};
+/// How well a date is known (`when.precision`).
+enum class TimePrecision : std::uint8_t { Minute, Hour, DayPart, Day, Days, Week, Month, Year, Range, Unspecified, Unknown };
+/// What a span of days says: on every day of it, or on at least one (`when.extent`).
+enum class Extent : std::uint8_t { Throughout, SometimeWithin };
+/// `verification.status`.
+enum class Status : std::uint8_t { Unreviewed, Alleged, Corroborated, Verified, Disputed, Refuted, Withdrawn };
+/// What a count counts (`counts` keys).
+enum class CountName : std::uint8_t {
+    Affected, Detained, Kettled, Injured, Hospitalised, Killed, Disappeared, Expelled, DeniedAccess, Fined, Minors,
+    Journalists, Observers, Women, Participants, Perpetrators
+};
+enum class ActorRole : std::uint8_t { AllegedPerpetrator, Affected, TargetGroup, Intervenor, Party };
+enum class ActorKind : std::uint8_t {
+    Police, SecurityService, Military, ElectionOfficial, LocalOfficial, Court, UnidentifiedGroup, StateOther, Rebel,
+    Militia, IdentityMilitia, Rioters, Protesters, Civilians, Observers, Journalists, PartyOrCandidate, Ngo, External, Unknown
+};
+/// `sensitivity.publish`; `Unstated` where neither record nor data set has a rule.
+enum class PublishRule : std::uint8_t { Unstated, Point, Displaced, AggregateOnly, No };
+
+/// The word of the incident format for a value ("near_settlement"), and back.
+/// Defined for the enums above; `parse_word` gives nothing for a word the format does not know.
+[[nodiscard]] std::string_view word(PlacePrecision value);
+[[nodiscard]] std::string_view word(TimePrecision value);
+[[nodiscard]] std::string_view word(Extent value);
+[[nodiscard]] std::string_view word(Status value);
+[[nodiscard]] std::string_view word(CountName value);
+[[nodiscard]] std::string_view word(ActorRole value);
+[[nodiscard]] std::string_view word(ActorKind value);
+[[nodiscard]] std::string_view word(PublishRule value);
+template <class Enum>
+[[nodiscard]] std::optional<Enum> parse_word(std::string_view text);
+
+inline constexpr std::size_t place_precision_count = 12;
+inline constexpr std::size_t status_count = 7;
+inline constexpr std::size_t count_name_count = 16;
+inline constexpr std::size_t actor_role_count = 5;
+inline constexpr std::size_t actor_kind_count = 20;
+
+inline constexpr std::int64_t unknown_count = -1;
+
+/// A number as its sources give it: bounds and best figure, each `unknown_count` where not known.
+struct CountRange {
+    std::int64_t min = unknown_count;
+    std::int64_t best = unknown_count;
+    std::int64_t max = unknown_count;
+    friend bool operator==(const CountRange&, const CountRange&) = default;
+};
+
+struct NamedCount {
+    CountName name = CountName::Affected;
+    CountRange range;
+    friend bool operator==(const NamedCount&, const NamedCount&) = default;
+};
+
+struct ActorPart {
+    ActorRole role = ActorRole::Affected;
+    ActorKind kind = ActorKind::Unknown;
+    friend bool operator==(const ActorPart&, const ActorPart&) = default;
+};
+
+/// Texts of a column end to end in one string: one entry a record.
+class TextColumn {
+public:
+    void push_back(std::string_view text) {
+        bytes_ += text;
+        ends_.push_back(bytes_.size());
+    }
+    [[nodiscard]] std::size_t size() const { return ends_.size(); }
+    [[nodiscard]] std::string_view operator[](std::size_t i) const {
+        const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+        return std::string_view{bytes_}.substr(begin, ends_[i] - begin);
+    }
+
+private:
+    std::string bytes_;
+    std::vector<std::size_t> ends_;
+};
+
+/// A list of small values a record, end to end in one vector: one entry a record.
+template <class T>
+class ListColumn {
+public:
+    void push_back(const std::vector<T>& list) {
+        values_.insert(values_.end(), list.begin(), list.end());
+        ends_.push_back(values_.size());
+    }
+    [[nodiscard]] std::size_t size() const { return ends_.size(); }
+    struct View {
+        const T* first;
+        const T* last;
+        [[nodiscard]] const T* begin() const { return first; }
+        [[nodiscard]] const T* end() const { return last; }
+        [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(last - first); }
+        [[nodiscard]] bool empty() const { return first == last; }
+    };
+    [[nodiscard]] View operator[](std::size_t i) const {
+        const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+        return {values_.data() + begin, values_.data() + ends_[i]};
+    }
+
+private:
+    std::vector<T> values_;
+    std::vector<std::size_t> ends_;
+};
+
+using RegionId = std::uint16_t;
+inline constexpr RegionId no_region = 0xFFFF;
+using TypeId = std::uint16_t;
+using RowId = std::uint32_t;
+inline constexpr RowId no_row = 0xFFFFFFFF;
+
+/// Incidents as columns of equal length, sorted by first possible day (undated last), then by id. Immutable once made.
+struct IncidentTable {
+    TextColumn id;
+    std::array<TextColumn, 3> title;       ///< by Lang; empty where not given
+    TextColumn search_text;                ///< title, summary, place and source titles of all languages, case-folded
+    TextColumn record;                     ///< the whole original Feature as it stood in the file (JSON)
+    std::vector<std::uint16_t> file;       ///< index into Dataset::files
+    std::vector<Day> first_day;            ///< `undated` where no date is known
+    std::vector<Day> last_day;             ///< inclusive; `undated` likewise
+    std::vector<Extent> extent;            ///< Throughout for a single day
+    std::vector<TimePrecision> time_precision;
+    std::vector<LonLat> at;                ///< NaN where the record has no point
+    std::vector<float> radius_m;           ///< ground radius of the uncertainty; NaN where not stated
+    std::vector<PlacePrecision> place_precision;
+    std::vector<RegionId> region;          ///< unit of the boundary set: as stated, else by the point; or no_region
+    std::vector<TypeId> type;              ///< index into Vocabulary::types
+    std::vector<Status> status;
+    std::vector<PublishRule> publish;
+    std::vector<std::uint8_t> counted;     ///< 0: adds no incident (duplicate, refuted, withdrawn, or a parent with `contains`)
+    std::vector<std::uint8_t> listed;      ///< 0: counts nothing at all (duplicate, refuted, withdrawn)
+    std::vector<RowId> parent;             ///< the aggregate that contains this record, or no_row
+    ListColumn<NamedCount> counts;
+    ListColumn<ActorPart> actors;
+    ListColumn<std::uint16_t> sources;     ///< indices into Dataset::sources
+
+    [[nodiscard]] std::size_t size() const { return first_day.size(); }
+    [[nodiscard]] bool is_aggregate(RowId row) const { return listed[row] != 0 && counted[row] == 0; }
+    /// The title in `lang`, else in the first language that has one, else the id.
+    [[nodiscard]] std::string_view title_in(RowId row, Lang lang) const;
+};
+
+}  // namespace kua

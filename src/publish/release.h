@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/dataset.h"
+#include "core/result.h"
+
+#include <string>
+#include <vector>
+
+namespace kua {
+
+/// How records without a rule of their own are treated.
+enum class MissingRule : std::uint8_t { Refuse, TreatAsPublic };
+
+struct ReleaseProfile {
+    MissingRule missing_rule = MissingRule::Refuse;
+};
+
+/// A Dataset from which everything that may not be published has been taken out. Only `release` makes one;
+/// figures and tables are made from nothing else.
+class ReleasedDataset {
+public:
+    [[nodiscard]] const Dataset& data() const { return data_; }
+    [[nodiscard]] std::int64_t withheld_records() const { return withheld_; }   ///< left out whole
+    [[nodiscard]] std::int64_t coarsened_records() const { return coarsened_; } ///< place reduced to the region
+    [[nodiscard]] bool treated_as_public() const { return treated_as_public_; } ///< to be printed on the figure
+
+private:
+    friend Result<ReleasedDataset> release(const Dataset& data, const ReleaseProfile& profile);
+    ReleasedDataset() = default;
+    Dataset data_;
+    std::int64_t withheld_ = 0;
+    std::int64_t coarsened_ = 0;
+    bool treated_as_public_ = false;
+};
+
+/// What of `data` may leave by `profile`: `no` records are left out, `aggregate_only` ones lose their point (they
+/// become region-level), `displaced` ones likewise until a displacement is stated in the record, sources lose what
+/// their own `publish` forbids; original records and hidden fields are dropped. An Error names up to ten ids of
+/// records without a rule and the remedy.
+[[nodiscard]] Result<ReleasedDataset> release(const Dataset& data, const ReleaseProfile& profile);
+
+}  // namespace kua

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "scene/map_view.h"
+#include "scene/scene.h"
+#include "scene/view_state.h"
+#include "text/catalogue.h"
+
+#include <optional>
+
+namespace kua {
+
+/// All that a scene is made of.
+struct SceneInput {
+    const Dataset& data;
+    std::shared_ptr<const BaseGeometry> base;
+    const Selection& selection;
+    const ViewState& view;
+    MapView map;
+    const Catalogue& text;
+    const TextMetrics& metrics;
+    std::optional<ScreenBox> label_frame;   ///< names that would cross it are left out (a figure's frame)
+};
+
+/// The map, bottom to top: sea, neighbours, land, coverage hatch, water, borders, names, marks.
+[[nodiscard]] Scene build_scene(const SceneInput& input);
+
+/// The map view that `view` means in a room of this size.
+[[nodiscard]] MapView map_view(const ViewState& view, const BaseGeometry& base, double width_px, double height_px,
+                               const ScreenBox& insets_px);
+
+/// The finest scale that the boundaries bear: a quarter of their scale denominator, in metres a pixel; 0 where not said.
+[[nodiscard]] double finest_metres_per_px(const BoundarySet& set);
+
+/// Promise 3 in words.
+[[nodiscard]] std::string sentence(const SelectionTotals& totals, DayRange window, const Catalogue& text);
+
+/// Index into scene.items of the topmost Mark under `point`, with `reach_px` of grace.
+[[nodiscard]] std::optional<std::size_t> mark_at(const Scene& scene, const MapView& map, ScreenPoint point, double reach_px = 3.0);
+
+/// The unit under a place of the map, or no_region.
+[[nodiscard]] RegionId unit_at(const BaseGeometry& base, MapPoint point);
+
+/// A bar of round length (1, 2 or 5 times a power of ten) of at most `room_px`, true at the centre of the view.
+struct ScaleBar {
+    double length_px = 0.0;
+    double length_m = 0.0;
+    std::string text;   ///< "300 km"
+};
+[[nodiscard]] ScaleBar scale_bar(const BaseGeometry& base, const MapView& map, double room_px, const Catalogue& text);
+
+}  // namespace kua

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "scene/build_scene.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kua {
+
+/// A line of text on the page; `at` is the left end of the baseline.
+struct PageText {
+    ScreenPoint at;
+    std::string text;
+    FontFace face = FontFace::Regular;
+    double size_px = 9.0;
+    Rgba8 color;
+    double width_px = 0.0;
+};
+struct PageRule {
+    ScreenPoint from, to;
+    double width_px;
+    Rgba8 color;
+};
+/// A sample mark of the legend, centred at `at`.
+struct PageMark {
+    ScreenPoint at;
+    LegendEntry::Kind kind;
+    std::size_t family = 0;
+    std::string number;
+};
+using PageItem = std::variant<PageText, PageRule, PageMark>;
+
+/// A page laid out: the map in its frame, and everything around it. Sizes in px of 1/96 inch whatever the dpi.
+struct Figure {
+    double width_px = 0.0;
+    double height_px = 0.0;
+    ScreenBox map_frame;
+    MapView map;
+    Scene scene;
+    std::vector<PageItem> items;   ///< page coordinates
+};
+
+/// Lays out title, subtitle, map, legend, scale bar, source line and check line by `view.page`. Type grows with the
+/// page's width (12 pt title at 170 mm) and never falls under 6 pt at the page's own size.
+/// An Error where the page is too small to hold them, or where the typeface lacks a letter.
+struct FigureInput {
+    const Dataset& data;
+    std::shared_ptr<const BaseGeometry> base;
+    const Selection& selection;
+    const ViewState& view;
+    const Catalogue& text;
+    const TextMetrics& metrics;
+    std::string release_note;  ///< "treated as public at the author's request"; empty mostly
+};
+[[nodiscard]] Result<Figure> layout_figure(const FigureInput& input);
+
+}  // namespace kua

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "core/color.h"
+#include "core/geometry.h"
+#include "core/vocabulary.h"
+#include "query/selection.h"
+#include "scene/base_geometry.h"
+#include "scene/text_metrics.h"
+#include "scene/theme.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kua {
+
+struct Fill {
+    const MapMultiPolygon* shape;
+    Rgba8 color;
+};
+struct Hatch {
+    const MapMultiPolygon* shape;
+    Rgba8 color;
+    double spacing_px = 6.0;
+    double width_px = 1.4;     ///< lines rise to the right at 45 degrees, fixed to the map's centre of the view
+};
+struct Stroke {
+    const std::vector<MapLine>* lines;
+    Rgba8 color;
+    double width_px;
+};
+
+enum class MarkKind : std::uint8_t {
+    Symbol,  ///< the family's shape: one place, one incident, known to street or site
+    Stack,   ///< ring of sectors by family round the number: a town, a coordinate with several incidents, a cluster
+    Badge    ///< small rounded box on a region; never a point symbol
+};
+
+struct Sector {
+    std::size_t family = 0;  ///< index into Vocabulary::families
+    std::int64_t incidents = 0;
+    friend bool operator==(const Sector&, const Sector&) = default;
+};
+
+/// What stands for one or more incidents on the map.
+struct Mark {
+    MarkKind kind = MarkKind::Symbol;
+    MapPoint at;
+    ScreenPoint offset_px;         ///< added on screen, to keep a badge clear of names
+    double radius_px = 5.5;        ///< Symbol: half its size; Stack: outer radius
+    double width_px = 0.0;         ///< Badge
+    double height_px = 0.0;        ///< Badge
+    std::vector<Sector> sectors;   ///< by family, largest first; one for a Symbol
+    std::int64_t certain = 0;
+    std::int64_t possible = 0;
+    std::string number;            ///< drawn inside; empty for a Symbol
+    bool dashed = false;           ///< some of it is only possibly in the window
+    bool hollow = false;           ///< precision was not stated
+    double ground_radius_m = 0.0;  ///< true ground radius, 0 for none
+    RegionId region = no_region;   ///< of a Badge
+    bool only_summaries = false;   ///< nothing but aggregates here: number is "0"
+    std::string title;             ///< "Almaty", "Aktobe Region": what it stands on, for tooltip and card
+    std::vector<RowId> rows;       ///< shown rows it stands for, aggregates included
+};
+
+struct TownDot {
+    MapPoint at;
+    double radius_px;
+    Rgba8 color;
+};
+
+struct Label {
+    MapPoint at;
+    ScreenPoint offset_px;         ///< from `at` to the left end of the baseline
+    std::string text;
+    FontFace face = FontFace::Regular;
+    double size_px = 11.0;
+    double letter_spacing_px = 0.0;
+    Rgba8 color;
+    Rgba8 halo;
+    double halo_px = 2.0;
+};
+
+using SceneItem = std::variant<Fill, Hatch, Stroke, TownDot, Label, Mark>;
+
+/// One line of the legend: only what is in the picture.
+struct LegendEntry {
+    enum class Kind : std::uint8_t {
+        Family, TownStack, Cluster, RegionBadge, SiteSymbol, GroundRing, Dashed, Hollow, NotObserved
+    };
+    Kind kind = Kind::Family;
+    std::size_t family = 0;        ///< of Family
+    std::int64_t incidents = 0;
+    std::string text;
+    std::string hint;
+    std::vector<RowId> rows;
+};
+
+/// One line of the box "not on a place".
+struct MarginEntry {
+    std::string text;
+    std::int64_t incidents = 0;
+    std::vector<RowId> rows;
+};
+
+/// A map as data: what to paint, in paint order, for any painter. Places are in map metres, sizes in px of 1/96 inch.
+/// Holds on to the projected shapes that its items point to.
+struct Scene {
+    std::shared_ptr<const BaseGeometry> base;
+    Theme theme;
+    const Vocabulary* vocabulary = nullptr;  ///< borrowed from the Dataset, which must outlive the scene
+    std::vector<SceneItem> items;
+    std::vector<LegendEntry> legend;
+    std::vector<MarginEntry> margin;
+    std::string sentence;
+    std::string outline_note;                ///< "outlines accurate to about N km"; empty at scales they are made for
+};
+
+}  // namespace kua

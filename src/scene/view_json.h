@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/result.h"
+#include "scene/view_state.h"
+
+#include <string>
+#include <string_view>
+
+namespace kua {
+
+/// `view` as the text of a view file ("schema": "kua-view/1"); keys sorted, defaults written too, ends with a newline.
+[[nodiscard]] std::string to_json(const ViewState& view);
+
+/// Reads what to_json wrote, or a hand-made file that leaves out what it does not change. An unknown key, a wrong
+/// type or a value out of range is an Error that names its place ("view.kua.json" is led by the caller).
+[[nodiscard]] Result<ViewState> view_from_json(std::string_view json);
+
+}  // namespace kua

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/dataset.h"
+#include "core/language.h"
+#include "query/filter.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kua {
+
+enum class ThemeName : std::uint8_t { Light, Dark };
+
+/// A data file of a view: its path (in a view file relative to it) and the SHA-256 it had, empty where not recorded.
+struct DataRef {
+    std::string path;
+    std::string sha256;
+    friend bool operator==(const DataRef&, const DataRef&) = default;
+};
+
+/// Which days are shown. An unset end reaches to the end of the data.
+struct TimeChoice {
+    std::optional<Day> first;
+    std::optional<Day> last;             ///< inclusive
+    bool cumulative = false;             ///< playing and stepping move the end only
+    TimeUnit bars = TimeUnit::Day;       ///< of the histogram, and the step
+    friend bool operator==(const TimeChoice&, const TimeChoice&) = default;
+};
+
+/// Where the map looks. Without a centre it fits the boundaries into the room there is.
+struct MapChoice {
+    std::string projection;              ///< PROJ string or code; empty: equal-area conic fitted to the boundaries
+    std::optional<LonLat> centre;
+    double metres_per_px = 0.0;          ///< used with `centre`
+    friend bool operator==(const MapChoice&, const MapChoice&) = default;
+};
+
+struct LayerChoice {
+    bool neighbours = true;
+    bool water = true;
+    bool regions = true;                 ///< borders between units
+    bool names = true;
+    bool coverage = true;
+    bool incidents = true;
+    friend bool operator==(const LayerChoice&, const LayerChoice&) = default;
+};
+
+enum class Bound : std::uint8_t { Min, Best, Max };
+
+/// What a mark's number says: incidents, or people of one count name by one bound.
+struct MeasureChoice {
+    std::optional<CountName> people;     ///< unset: incidents
+    Bound bound = Bound::Min;
+    friend bool operator==(const MeasureChoice&, const MeasureChoice&) = default;
+};
+
+/// The figure around the map. Texts override what is generated.
+struct PageChoice {
+    double width_px = 1600.0;            ///< px of 1/96 inch at 96 dpi
+    double height_px = 1180.0;
+    double dpi = 96.0;
+    std::string title;                   ///< empty: the data set's title
+    std::string subtitle;                ///< empty: the sentence
+    friend bool operator==(const PageChoice&, const PageChoice&) = default;
+};
+
+/// Every choice as one plain value: window, command line, file and figure mean the same by it.
+struct ViewState {
+    std::string boundaries;              ///< path; empty: as shipped
+    std::vector<DataRef> incidents;      ///< empty: as shipped
+    Filter filter;
+    TimeChoice time;
+    MapChoice map;
+    LayerChoice layers;
+    MeasureChoice measure;
+    PageChoice page;
+    ThemeName theme = ThemeName::Light;
+    Lang lang = Lang::En;
+    friend bool operator==(const ViewState&, const ViewState&) = default;
+};
+
+/// The window of days that `time` means for these data: half open; the whole span of the data where it is unset.
+[[nodiscard]] DayRange window_of(const TimeChoice& time, const Dataset& data);
+
+}  // namespace kua

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/dataset.h"
+#include "query/counts.h"
+
+#include <string>
+#include <vector>
+
+namespace kua {
+
+/// What a table of counts says about itself.
+struct CountTableHead {
+    GroupBy by = GroupBy::Region;
+    Selection const* selection = nullptr;  ///< borrowed; never null when written
+    std::string sentence;                  ///< the sentence of totals, in words
+};
+
+/// JSON: head (window, totals, "not_for_publication": true), then one object a row. Ends with a newline.
+[[nodiscard]] std::string counts_as_json(const Dataset& data, const CountTableHead& head, const std::vector<CountRow>& rows);
+/// CSV (RFC 4180): the first line names the columns; cells that a spreadsheet would take for a formula are quoted with '.
+[[nodiscard]] std::string counts_as_csv(const Dataset& data, const CountTableHead& head, const std::vector<CountRow>& rows);
+
+}  // namespace kua
