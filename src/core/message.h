@@ -32,6 +32,9 @@ template <class... Args>
                    n};
 }
 
+/// `english` itself: marks a text for the catalogue where it stands in a table and is looked up later.
+[[nodiscard]] constexpr const char* translatable(const char* english) { return english; }
+
 /// `message` in English, places filled; for logs and tests, where no catalogue is at hand.
 [[nodiscard]] std::string in_english(const Message& message);
 
