@@ -6,6 +6,7 @@ target_compile_options(kua_options INTERFACE
   -Wshadow
   -Wold-style-cast
   -Wnon-virtual-dtor
+  -Wno-missing-field-initializers  # designated initializers name what differs from the defaults
   -ffp-contract=off                # the same digits from every compiler and machine
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${KUA_SANITIZE}>>:-Wno-maybe-uninitialized>  # false alarms of g++ 12 with sanitizers
   $<$<BOOL:${KUA_WERROR}>:-Werror>)
