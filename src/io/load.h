@@ -28,6 +28,7 @@ struct LoadRequest {
     std::filesystem::path boundaries;              ///< .shp, or a folder with set.json
     std::vector<std::filesystem::path> incidents;  ///< GeoJSON
     std::filesystem::path vocabulary;              ///< empty: incidents/vocabulary.json of the home
+    bool with_incidents = true;                    ///< false: boundaries only, no incident file is read
     bool with_base_map = true;                     ///< neighbours, water and places of the home
 };
 

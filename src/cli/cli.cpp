@@ -1,0 +1,129 @@
+#include "cli/cli.h"
+
+#include "cli/commands.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+namespace kua {
+namespace {
+
+constexpr std::array commands{"render", "count", "check", "info"};
+constexpr const char* version = "kua " KUA_VERSION;
+
+struct AllOptions {
+    RenderOptions render;
+    CountOptions count;
+    CheckOptions check;
+    InfoOptions info;
+};
+
+void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
+    CLI::App& command = *app.add_subcommand("render", text("paint the map to a PNG file, without a window"));
+    add_data_options(command, options.data, text);
+    command.add_option("-o,--output", options.output, text("file to write (.png)"))->required();
+    command.add_option("--size", options.size, text("page size WIDTHxHEIGHT in px of 1/96 inch, or WIDTHxHEIGHTmm (default 1600x1180)"));
+    command.add_option("--dpi", options.dpi, text("pixels an inch, 24 to 1200 (default 96)"))->check(CLI::Range(24.0, 1200.0));
+    command.add_option("--theme", options.theme, text("light or dark"))->check(CLI::IsMember({"light", "dark"}));
+    command.add_option("--title", options.title, text("title of the figure"));
+    command.add_option("--subtitle", options.subtitle, text("subtitle, instead of the sentence of numbers"));
+    command.add_option("--projection", options.projection, text("PROJ string or code such as EPSG:32642 (default: equal-area conic fitted to the boundaries)"));
+    command.add_option("--treat-as", options.treat_as, text("\"public\": publish records that state no rule; this is printed on the figure"))
+        ->check(CLI::IsMember({"public"}));
+    command.footer(text("Examples:\n"
+                        "  kua render -o map.png\n"
+                        "  kua render --from 2021-01-05 --to 2021-01-10 --type liberty -o arrests.png\n"
+                        "  kua render --view tests/image/default.kua.json --size 170x125mm --dpi 300 --lang ru -o figure.png"));
+}
+
+void add_count(CLI::App& app, CountOptions& options, const Catalogue& text) {
+    CLI::App& command = *app.add_subcommand("count", text("print the numbers behind the map as JSON or CSV; not for publication"));
+    add_data_options(command, options.data, text);
+    command.add_option("--by", options.by, text("type, family, region, day, week, month, status or precision (default region)"))
+        ->check(CLI::IsMember({"type", "family", "region", "day", "week", "month", "status", "precision"}));
+    command.add_option("--format", options.format, text("json or csv (default json)"))->check(CLI::IsMember({"json", "csv"}));
+    command.add_option("-o,--output", options.output, text("file to write (default: standard output)"));
+    command.footer(text("Examples:\n"
+                        "  kua count --by region --format json\n"
+                        "  kua count --by day --from 2021-01-05 --to 2021-01-10 --format csv\n"
+                        "  kua count --by type --region KZ-ALA -o almaty.json"));
+}
+
+void add_check(CLI::App& app, CheckOptions& options, const Catalogue& text) {
+    CLI::App& command = *app.add_subcommand("check", text("list every problem of data files, one line each"));
+    command.add_option("files", options.files, text("incident files (.geojson, .json), shapefiles, folders with set.json, view files (.kua.json)"))->required();
+    command.add_option("--boundaries", options.boundaries, text("boundaries to check places against (default: as shipped)"));
+    command.add_option("--format", options.format, text("text or json (default text)"))->check(CLI::IsMember({"text", "json"}));
+    command.add_option("--lang", options.lang, text("language: en, ru or kk"))->check(CLI::IsMember({"en", "ru", "kk"}));
+    command.footer(text("Examples:\n"
+                        "  kua check incidents/kazakhstan-2021.geojson\n"
+                        "  kua check regions.shp --lang kk"));
+}
+
+void add_info(CLI::App& app, InfoOptions& options, const Catalogue& text) {
+    CLI::App& command = *app.add_subcommand("info", text("say what is in data files"));
+    command.add_option("files", options.files, text("files to look into (default: as shipped)"));
+    command.add_option("--lang", options.lang, text("language: en, ru or kk"))->check(CLI::IsMember({"en", "ru", "kk"}));
+    command.footer(text("Example:\n  kua info incidents/kazakhstan-2021.geojson"));
+}
+
+void describe(CLI::App& app, AllOptions& options, const Catalogue& text) {
+    app.set_version_flag("--version", version);
+    app.set_help_flag("-h,--help", text("say how to use this"));
+    app.require_subcommand(1);
+    app.footer(text("Anything else opens the window: kua [OPTIONS] [FILES...]; kua --window-help says more.\n"
+                    "Exit codes: 0 good, 1 bad data, 2 bad usage."));
+    add_render(app, options.render, text);
+    add_count(app, options.count, text);
+    add_check(app, options.check, text);
+    add_info(app, options.info, text);
+}
+
+int run_parsed(const CLI::App& app, const AllOptions& options, const Catalogue& text, Streams streams) {
+    if (app.got_subcommand("render")) return run_render(options.render, text, streams);
+    if (app.got_subcommand("count")) return run_count(options.count, text, streams);
+    if (app.got_subcommand("check")) return run_check(options.check, text, streams);
+    return run_info(options.info, text, streams);
+}
+
+}  // namespace
+
+bool is_command(const std::string& argument) {
+    return argument == "--help" || argument == "-h" || argument == "--version" ||
+           std::find(commands.begin(), commands.end(), argument) != commands.end();
+}
+
+int run_command(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
+    const Catalogue text = catalogue_of(arguments);
+    AllOptions options;
+    CLI::App app{text("Kua: a map for human-rights incidents that stands up to questions"), "kua"};
+    describe(app, options, text);
+    try {
+        app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
+    } catch (const CLI::ParseError& wrong) {
+        return app.exit(wrong, out, err) == 0 ? exit_good : exit_bad_usage;
+    }
+    return run_parsed(app, options, text, {out, err});
+}
+
+int fail(const Error& error, const Catalogue& text, Streams streams) {
+    streams.err << "kua: " << text(error) << '\n';
+    return error.where.starts_with("--") ? exit_bad_usage : exit_bad_data;
+}
+
+Result<Session> open_and_report(const DataOptions& options, const Catalogue& text, Streams streams) {
+    std::vector<Problem> problems;
+    auto session = open_session(options, problems);
+    std::int64_t warnings = 0;
+    for (const Problem& problem : problems) {
+        if (problem.severity == Severity::Error) streams.err << line_of(problem, text) << '\n';
+        if (problem.severity == Severity::Warning) ++warnings;
+    }
+    if (warnings > 0) streams.err << text(msg_n("{0} warning; kua check lists it", "{0} warnings; kua check lists them", warnings)) << '\n';
+    return session;
+}
+
+}  // namespace kua

@@ -1,0 +1,111 @@
+#include "cli/commands.h"
+#include "scene/view_json.h"
+#include "write/json_text.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <ostream>
+
+namespace kua {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class FileKind { Incidents, Boundaries, View };
+
+FileKind kind_of(const std::string& file) {
+    if (file.ends_with(".kua.json")) return FileKind::View;
+    if (fs::is_directory(file) || fs::path(file).extension() == ".shp") return FileKind::Boundaries;
+    return FileKind::Incidents;
+}
+
+Problem as_problem(const std::string& file, const Error& error) {
+    Problem problem;
+    problem.rule = "file";
+    problem.file = error.where.empty() ? file : error.where;
+    problem.what = error.what;
+    return problem;
+}
+
+/// What is wrong with one file, and how many records it has.
+struct Findings {
+    std::vector<Problem> problems;
+    std::int64_t records = 0;
+};
+
+Findings check_view(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return {{as_problem(file, {file, msg("cannot be opened; check the path and your rights to read it")})}, 0};
+    const auto view = view_from_json(std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()});
+    if (view) return {{}, 1};
+    return {{as_problem(file, within(file, view.error()))}, 1};
+}
+
+Findings check_data(const LoadRequest& request, const DataHome& home, const std::string& file) {
+    const auto loaded = load(request, home);
+    if (!loaded) return {{as_problem(file, loaded.error())}, 0};
+    return {loaded->problems, loaded->records_read};
+}
+
+Findings check_file(const std::string& file, const CheckOptions& options, const DataHome& home) {
+    LoadRequest request;
+    request.with_base_map = false;
+    switch (kind_of(file)) {
+        case FileKind::View: return check_view(file);
+        case FileKind::Boundaries:
+            request.boundaries = file;
+            request.with_incidents = false;
+            return check_data(request, home, file);
+        case FileKind::Incidents:
+            request.boundaries = options.boundaries;
+            request.incidents = {file};
+            return check_data(request, home, file);
+    }
+    return {};
+}
+
+const char* severity_word(Severity severity) {
+    return severity == Severity::Error ? "error" : severity == Severity::Warning ? "warning" : "note";
+}
+
+std::string as_json(const std::vector<Problem>& problems, const Catalogue& text) {
+    std::string json = "[";
+    for (const Problem& p : problems) {
+        json += json.size() > 1 ? ",\n " : "\n ";
+        json += "{\"severity\": " + json_string(severity_word(p.severity)) + ", \"rule\": " + json_string(p.rule) +
+                ", \"file\": " + json_string(p.file) + ", \"record\": " + std::to_string(p.record) + ", \"line\": " + std::to_string(p.line) +
+                ", \"id\": " + json_string(p.id) + ", \"field\": " + json_string(p.field) + ", \"value\": " + json_string(p.value) +
+                ", \"what\": " + json_string(text(p.what)) + "}";
+    }
+    return json + "\n]\n";
+}
+
+}  // namespace
+
+int run_check(const CheckOptions& options, const Catalogue& text, Streams streams) {
+    const auto home = find_data_home();
+    if (!home) return fail(home.error(), text, streams);
+    Findings all;
+    for (const auto& file : options.files) {
+        Findings found = check_file(file, options, *home);
+        all.records += found.records;
+        all.problems.insert(all.problems.end(), found.problems.begin(), found.problems.end());
+    }
+    const auto count = [&](Severity severity) {
+        return std::count_if(all.problems.begin(), all.problems.end(), [&](const Problem& p) { return p.severity == severity; });
+    };
+    if (options.format == "json") {
+        streams.out << as_json(all.problems, text);
+    } else {
+        for (const Problem& problem : all.problems) streams.out << line_of(problem, text) << '\n';
+        streams.out << text(msg("{0} records: {1} errors, {2} warnings, {3} notes", std::to_string(all.records),
+                                std::to_string(count(Severity::Error)), std::to_string(count(Severity::Warning)),
+                                std::to_string(count(Severity::Note))))
+                    << '\n';
+    }
+    return count(Severity::Error) == 0 ? exit_good : exit_bad_data;
+}
+
+}  // namespace kua

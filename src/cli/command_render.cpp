@@ -1,0 +1,75 @@
+#include "cli/commands.h"
+#include "paper/png.h"
+#include "publish/release.h"
+#include "write/atomic_file.h"
+
+#include <charconv>
+#include <filesystem>
+#include <optional>
+#include <ostream>
+
+namespace kua {
+namespace {
+
+struct PageSize {
+    double width_px;
+    double height_px;
+};
+
+/// "1600x1180" in px, "170x125mm" in millimetres.
+std::optional<PageSize> parse_size(std::string_view text) {
+    const bool in_mm = text.ends_with("mm");
+    if (in_mm) text.remove_suffix(2);
+    const auto cross = text.find('x');
+    if (cross == std::string_view::npos) return std::nullopt;
+    const auto number = [](std::string_view digits) -> std::optional<double> {
+        double value = 0.0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        if (error != std::errc{} || end != digits.data() + digits.size() || !(value > 0.0)) return std::nullopt;
+        return value;
+    };
+    const auto width = number(text.substr(0, cross));
+    const auto height = number(text.substr(cross + 1));
+    if (!width || !height) return std::nullopt;
+    const double px = in_mm ? 96.0 / 25.4 : 1.0;
+    return PageSize{*width * px, *height * px};
+}
+
+Result<ViewState> with_page(ViewState view, const RenderOptions& options) {
+    if (!options.size.empty()) {
+        const auto size = parse_size(options.size);
+        if (!size) return Error{"--size", msg("\"{0}\" is not a size; want WIDTHxHEIGHT, as 1600x1180 or 170x125mm", options.size)};
+        view.page.width_px = size->width_px;
+        view.page.height_px = size->height_px;
+    }
+    if (options.dpi > 0.0) view.page.dpi = options.dpi;
+    if (!options.theme.empty()) view.theme = options.theme == "dark" ? ThemeName::Dark : ThemeName::Light;
+    if (!options.title.empty()) view.page.title = options.title;
+    if (!options.subtitle.empty()) view.page.subtitle = options.subtitle;
+    if (!options.projection.empty()) view.map.projection = options.projection;
+    return view;
+}
+
+}  // namespace
+
+int run_render(const RenderOptions& options, const Catalogue& text, Streams streams) {
+    if (std::filesystem::path(options.output).extension() != ".png")
+        return fail({"--output", msg("\"{0}\" does not end in .png, the format that is written", options.output)}, text, streams);
+    const auto session = open_and_report(options.data, text, streams);
+    if (!session) return fail(session.error(), text, streams);
+    const auto view = with_page(session->view, options);
+    if (!view) return fail(view.error(), text, streams);
+    auto figure_text = Catalogue::load(session->home.locale, view->lang);
+    if (!figure_text) return fail(figure_text.error(), text, streams);
+    const MissingRule missing = options.treat_as == "public" ? MissingRule::TreatAsPublic : MissingRule::Refuse;
+    const auto released = release(*session->loaded.dataset, ReleaseProfile{missing});
+    if (!released) return fail(released.error(), text, streams);
+    const auto png = figure_png(*released, *view, *figure_text);
+    if (!png) return fail(png.error(), text, streams);
+    const auto saved = write_atomically(options.output, *png);
+    if (!saved) return fail(saved.error(), text, streams);
+    streams.out << text(msg("{0} written", options.output)) << '\n';
+    return exit_good;
+}
+
+}  // namespace kua

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "cli/options.h"
+#include "text/catalogue.h"
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace kua {
+
+inline constexpr int exit_good = 0;
+inline constexpr int exit_bad_data = 1;
+inline constexpr int exit_bad_usage = 2;
+
+/// Where a command speaks.
+struct Streams {
+    std::ostream& out;
+    std::ostream& err;
+};
+
+struct RenderOptions {
+    DataOptions data;
+    std::string output;
+    std::string size;              ///< "1600x1180", px of 1/96 inch
+    double dpi = 0.0;              ///< 0: as the view says
+    std::string theme, title, subtitle, projection;
+    std::string treat_as;          ///< "public": records without a rule may leave
+};
+struct CountOptions {
+    DataOptions data;
+    std::string by = "region";
+    std::string format = "json";
+    std::string output;
+};
+struct CheckOptions {
+    std::vector<std::string> files;
+    std::string boundaries;
+    std::string format = "text";
+    std::string lang = "en";
+};
+struct InfoOptions {
+    std::vector<std::string> files;
+    std::string lang = "en";
+};
+
+/// Each runs one command and returns its exit code.
+[[nodiscard]] int run_render(const RenderOptions& options, const Catalogue& text, Streams streams);
+[[nodiscard]] int run_count(const CountOptions& options, const Catalogue& text, Streams streams);
+[[nodiscard]] int run_check(const CheckOptions& options, const Catalogue& text, Streams streams);
+[[nodiscard]] int run_info(const InfoOptions& options, const Catalogue& text, Streams streams);
+
+/// Prints an error as one line led by "kua:" and returns exit_bad_data.
+int fail(const Error& error, const Catalogue& text, Streams streams);
+/// Opens the session; prints every problem that is an error, and how many warnings there are.
+[[nodiscard]] Result<Session> open_and_report(const DataOptions& options, const Catalogue& text, Streams streams);
+
+}  // namespace kua

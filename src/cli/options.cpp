@@ -1,0 +1,191 @@
+#include "cli/options.h"
+
+#include "scene/view_json.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace kua {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> whole_file(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return Error{file.string(), msg("cannot be opened; check the path and your rights to read it")};
+    return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// `path` as seen from the folder that the view file lies in.
+std::string beside(const fs::path& view_file, const std::string& path) {
+    if (path.empty() || fs::path(path).is_absolute()) return path;
+    return (view_file.parent_path() / path).lexically_normal().string();
+}
+
+Result<ViewState> starting_view(const std::string& file) {
+    if (file.empty()) return ViewState{};
+    const auto json = whole_file(file);
+    if (!json) return json.error();
+    auto view = view_from_json(*json);
+    if (!view) return within(file, view.error());
+    view->boundaries = beside(file, view->boundaries);
+    for (DataRef& data : view->incidents) data.path = beside(file, data.path);
+    return view;
+}
+
+LoadRequest request_of(const ViewState& view) {
+    LoadRequest request;
+    request.boundaries = view.boundaries;
+    for (const DataRef& data : view.incidents) request.incidents.emplace_back(data.path);
+    return request;
+}
+
+std::string known_list(const std::vector<std::string>& codes) {
+    std::string list;
+    for (const auto& code : codes) list += (list.empty() ? "" : ", ") + code;
+    return list;
+}
+
+/// Each wanted code must be one of `known`, so that a slip is an error and not an empty map.
+Result<Done> all_known(const std::string& option, const std::vector<std::string>& wanted, const std::vector<std::string>& known) {
+    for (const auto& code : wanted)
+        if (std::find(known.begin(), known.end(), code) == known.end())
+            return Error{option, msg("\"{0}\" is not known; these are: {1}", code, known_list(known))};
+    return Done{};
+}
+
+/// Type codes meant by `wanted`, a family standing for all its types.
+std::vector<std::string> expanded_types(const std::vector<std::string>& wanted, const Vocabulary& vocabulary) {
+    std::vector<std::string> codes;
+    for (const IncidentType& type : vocabulary.types) {
+        const std::string& family = vocabulary.families[type.family].code;
+        const bool meant = std::any_of(wanted.begin(), wanted.end(), [&](const auto& w) { return w == type.code || w == family; });
+        if (meant) codes.push_back(type.code);
+    }
+    return codes;
+}
+
+std::vector<std::string> type_words(const Vocabulary& vocabulary) {
+    std::vector<std::string> words;
+    for (const auto& family : vocabulary.families) words.push_back(family.code);
+    for (const auto& type : vocabulary.types) words.push_back(type.code);
+    return words;
+}
+
+std::vector<std::string> region_words(const BoundarySet& set) {
+    std::vector<std::string> words;
+    for (const auto& unit : set.units) words.push_back(unit.code);
+    words.emplace_back(no_region_code);
+    return words;
+}
+
+template <class Enum>
+std::vector<std::string> enum_words(std::size_t count) {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < count; ++i) words.emplace_back(word(static_cast<Enum>(i)));
+    return words;
+}
+
+Result<Done> set_day(std::optional<Day>& day, const std::string& option, const std::string& value) {
+    if (value.empty()) return Done{};
+    day = parse_day(value);
+    if (!day) return Error{option, msg("\"{0}\" is not a day; want YYYY-MM-DD", value)};
+    return Done{};
+}
+
+Result<Done> set_codes(std::optional<std::vector<std::string>>& part, const std::string& option,
+                       const std::vector<std::string>& wanted, const std::vector<std::string>& known) {
+    if (wanted.empty()) return Done{};
+    const auto ok = all_known(option, wanted, known);
+    if (ok) part = wanted;
+    return ok;
+}
+
+}  // namespace
+
+void add_data_options(CLI::App& command, DataOptions& options, const Catalogue& text) {
+    command.add_option("--view", options.view, text("view file (*.kua.json) to start from"));
+    command.add_option("--boundaries", options.boundaries, text("boundary shapefile, or a folder with set.json (default: as shipped)"));
+    command.add_option("--incidents", options.incidents, text("incident file, GeoJSON; may be repeated (default: as shipped)"));
+    command.add_option("--from", options.from, text("first day shown, YYYY-MM-DD"));
+    command.add_option("--to", options.to, text("last day shown, YYYY-MM-DD"));
+    command.add_option("--type", options.types, text("only this type or family; may be repeated"));
+    command.add_option("--region", options.regions, text("only this region by its code, \"-\" for none; may be repeated"));
+    command.add_option("--status", options.statuses, text("only this verification status; may be repeated"));
+    command.add_option("--precision", options.precisions, text("only places known this well; may be repeated"));
+    command.add_option("--text", options.text, text("only records that have all these words"));
+    command.add_option("--lang", options.lang, text("language: en, ru or kk"))->check(CLI::IsMember({"en", "ru", "kk"}));
+    command.add_flag("--skip-bad", options.skip_bad, text("go on without the records that cannot be used; they are listed"));
+}
+
+Result<ViewState> with_choices(ViewState view, const DataOptions& options, const Dataset& data) {
+    Filter& filter = view.filter;
+    const auto types = all_known("--type", options.types, type_words(data.vocabulary));
+    if (!types) return types.error();
+    if (!options.types.empty()) filter.types = expanded_types(options.types, data.vocabulary);
+    for (const auto& done :
+         {set_day(view.time.first, "--from", options.from), set_day(view.time.last, "--to", options.to),
+          set_codes(filter.regions, "--region", options.regions, region_words(data.boundaries)),
+          set_codes(filter.statuses, "--status", options.statuses, enum_words<Status>(status_count)),
+          set_codes(filter.place_precisions, "--precision", options.precisions, enum_words<PlacePrecision>(place_precision_count))})
+        if (!done) return done.error();
+    if (view.time.first && view.time.last && *view.time.last < *view.time.first)
+        return Error{"--to", msg("{0} is before the first day {1}", to_string(*view.time.last), to_string(*view.time.first))};
+    if (!options.text.empty()) filter.text = options.text;
+    return view;
+}
+
+Result<Session> open_session(const DataOptions& options, std::vector<Problem>& problems) {
+    const auto home = find_data_home();
+    if (!home) return home.error();
+    auto view = starting_view(options.view);
+    if (!view) return view.error();
+    if (!options.boundaries.empty()) view->boundaries = options.boundaries;
+    if (!options.incidents.empty()) {
+        view->incidents.clear();
+        for (const auto& path : options.incidents) view->incidents.push_back({path, {}});
+    }
+    if (const auto lang = parse_lang(options.lang); lang && options.lang != "en") view->lang = *lang;
+
+    auto loaded = load(request_of(*view), *home);
+    if (!loaded) return loaded.error();
+    problems = loaded->problems;
+    const auto errors = std::count_if(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::Error; });
+    if (errors > 0 && !options.skip_bad)
+        return Error{"", msg_n("{0} error in the data (above); mend it, or leave bad records out with --skip-bad",
+                               "{0} errors in the data (above); mend them, or leave bad records out with --skip-bad", errors)};
+    auto chosen = with_choices(*view, options, *loaded->dataset);
+    if (!chosen) return chosen.error();
+    return Session{*home, *std::move(chosen), *std::move(loaded)};
+}
+
+Catalogue catalogue_of(const std::vector<std::string>& arguments) {
+    std::string wanted;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--lang" && i + 1 < arguments.size()) wanted = arguments[i + 1];
+        if (arguments[i].starts_with("--lang=")) wanted = arguments[i].substr(7);
+    }
+    const auto lang = parse_lang(wanted);
+    const auto home = find_data_home();
+    if (!lang || !home) return Catalogue{};
+    auto catalogue = Catalogue::load(home->locale, *lang);
+    return catalogue ? *catalogue : Catalogue{};
+}
+
+std::string line_of(const Problem& problem, const Catalogue& text) {
+    const char* severity = problem.severity == Severity::Error     ? translatable("error")
+                           : problem.severity == Severity::Warning ? translatable("warning")
+                                                                   : translatable("note");
+    std::string place = problem.file;
+    if (problem.record > 0) place += ": " + text(msg("record {0}", std::to_string(problem.record)));
+    if (!problem.id.empty()) place += " (" + problem.id + ")";
+    if (problem.record == 0 && problem.line > 0) place += ": " + text(msg("line {0}", std::to_string(problem.line)));
+    if (!problem.field.empty()) place += ": " + problem.field;
+    if (!problem.value.empty()) place += ": \"" + problem.value + "\"";
+    return text(severity) + " " + problem.rule + " " + place + ": " + text(problem.what);
+}
+
+}  // namespace kua
