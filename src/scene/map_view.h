@@ -3,6 +3,8 @@
 #include "core/geometry.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace kua {
 
@@ -46,6 +48,14 @@ struct MapView {
     view.centre.x_m = (box.min_x_m + box.max_x_m) / 2 - (insets_px.left_px - insets_px.right_px) / 2 * view.metres_per_px;
     view.centre.y_m = (box.min_y_m + box.max_y_m) / 2 + (insets_px.top_px - insets_px.bottom_px) / 2 * view.metres_per_px;
     return view;
+}
+
+/// Where a hatch of lines rising to the right starts: the lines' middles are where (x_px + y_px) / sqrt(2) is this much
+/// plus a whole multiple of `spacing_px`. Bound to the map's origin, so that the hatch stays on the land while panning.
+[[nodiscard]] inline double hatch_start_px(const MapView& view, double spacing_px) {
+    const ScreenPoint origin = to_screen({0.0, 0.0}, view);
+    const double along = (origin.x_px + origin.y_px) / std::numbers::sqrt2;
+    return along - std::floor(along / spacing_px) * spacing_px;
 }
 
 /// 1 : this number, at 96 px an inch.

@@ -19,17 +19,21 @@ namespace kua {
 struct Fill {
     const MapMultiPolygon* shape;
     Rgba8 color;
+    friend bool operator==(const Fill&, const Fill&) = default;
 };
 struct Hatch {
     const MapMultiPolygon* shape;
     Rgba8 color;
     double spacing_px = 6.0;
-    double width_px = 1.4;     ///< lines rise to the right at 45 degrees, fixed to the map's centre of the view
+    double width_px = 1.4;     ///< lines rise to the right at 45 degrees and move with the map: see hatch_start_px
+    friend bool operator==(const Hatch&, const Hatch&) = default;
 };
+/// Joins and ends are round. A line that ends where it starts is closed.
 struct Stroke {
     const std::vector<MapLine>* lines;
     Rgba8 color;
     double width_px;
+    friend bool operator==(const Stroke&, const Stroke&) = default;
 };
 
 enum class MarkKind : std::uint8_t {
@@ -44,7 +48,7 @@ struct Sector {
     friend bool operator==(const Sector&, const Sector&) = default;
 };
 
-/// What stands for one or more incidents on the map.
+/// What stands for one or more incidents on the map. mark_parts (scene/mark_shape.h) says what it looks like.
 struct Mark {
     MarkKind kind = MarkKind::Symbol;
     MapPoint at;
@@ -63,12 +67,14 @@ struct Mark {
     bool only_summaries = false;   ///< nothing but aggregates here: number is "0"
     std::string title;             ///< "Almaty", "Aktobe Region": what it stands on, for tooltip and card
     std::vector<RowId> rows;       ///< shown rows it stands for, aggregates included
+    friend bool operator==(const Mark&, const Mark&) = default;
 };
 
 struct TownDot {
     MapPoint at;
     double radius_px;
     Rgba8 color;
+    friend bool operator==(const TownDot&, const TownDot&) = default;
 };
 
 struct Label {
@@ -80,7 +86,8 @@ struct Label {
     double letter_spacing_px = 0.0;
     Rgba8 color;
     Rgba8 halo;
-    double halo_px = 2.0;
+    double halo_px = 2.0;          ///< that far round the letters
+    friend bool operator==(const Label&, const Label&) = default;
 };
 
 using SceneItem = std::variant<Fill, Hatch, Stroke, TownDot, Label, Mark>;

@@ -1,0 +1,281 @@
+#include "scene/mark_shape.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <numbers>
+
+namespace kua {
+namespace {
+
+constexpr double pi = std::numbers::pi;
+constexpr double flatness_px = 0.02;
+constexpr double halo_px = 1.8;
+constexpr double edge_px = 1.4;         // of badges, of dashed and of hollow symbols
+constexpr double badge_corner_px = 3.5;
+constexpr double badge_icon_px = 3.6;   // half the size of the family's shape in a badge
+constexpr double mark_dash_px = 2.6;
+constexpr double mark_gap_px = 1.9;
+
+/// The arc of a circle round `centre`; angles clockwise from north.
+std::vector<ScreenPoint> arc(ScreenPoint centre, double radius_px, double from, double to) {
+    const double step = 2.0 * std::acos(1.0 - std::min(0.5, flatness_px / std::max(radius_px, flatness_px)));
+    const int count = std::max(2, static_cast<int>(std::ceil(std::abs(to - from) / step)));
+    std::vector<ScreenPoint> points;
+    for (int i = 0; i <= count; ++i) {
+        const double angle = from + (to - from) * i / count;
+        points.push_back({centre.x_px + radius_px * std::sin(angle), centre.y_px - radius_px * std::cos(angle)});
+    }
+    return points;
+}
+
+std::vector<ScreenPoint> circle(ScreenPoint centre, double radius_px) {
+    auto points = arc(centre, radius_px, 0.0, 2.0 * pi);
+    points.pop_back();
+    return points;
+}
+
+std::vector<ScreenPoint> corners(int count, double radius_px, double first_angle) {
+    std::vector<ScreenPoint> points;
+    for (int i = 0; i < count; ++i) {
+        const double angle = first_angle + 2.0 * pi * i / count;
+        points.push_back({radius_px * std::sin(angle), -radius_px * std::cos(angle)});
+    }
+    return points;
+}
+
+std::vector<ScreenPoint> rounded_box(double width_px, double height_px, double corner_px) {
+    const double x = width_px / 2.0 - corner_px;
+    const double y = height_px / 2.0 - corner_px;
+    std::vector<ScreenPoint> points;
+    const auto add = [&](double cx, double cy, double from) {
+        const auto corner = arc({cx, cy}, corner_px, from, from + pi / 2.0);
+        points.insert(points.end(), corner.begin(), corner.end());
+    };
+    add(x, -y, 0.0);
+    add(x, y, pi / 2.0);
+    add(-x, y, pi);
+    add(-x, -y, 1.5 * pi);
+    return points;
+}
+
+void move_by(std::vector<ScreenPoint>& points, ScreenPoint by) {
+    for (ScreenPoint& p : points) p = {p.x_px + by.x_px, p.y_px + by.y_px};
+}
+
+MarkPath area(std::vector<ScreenPoint> points, Rgba8 color) { return {std::move(points), true, color, {}, 0.0, false}; }
+
+MarkPath line(std::vector<ScreenPoint> points, bool closed, Rgba8 color, double width_px) {
+    return {std::move(points), closed, {}, color, width_px, false};
+}
+
+void add_edge(MarkParts& parts, const std::vector<ScreenPoint>& outline, Rgba8 color, bool dashes) {
+    if (!dashes) {
+        parts.paths.push_back(line(outline, true, color, edge_px));
+        return;
+    }
+    for (auto& dash : dashed(outline, true, mark_dash_px, mark_gap_px)) {
+        parts.paths.push_back(line(std::move(dash), false, color, edge_px));
+        parts.paths.back().butt_ends = true;
+    }
+}
+
+void add_halo(MarkParts& parts, std::vector<ScreenPoint> outline, Rgba8 color) {
+    MarkPath halo = area(std::move(outline), color);
+    halo.stroke = color;
+    halo.stroke_px = 2.0 * halo_px;
+    parts.paths.push_back(std::move(halo));
+}
+
+Rgba8 color_of(const Sector& sector, const MarkStyle& style) {
+    assert(sector.family < style.vocabulary.families.size());
+    return family_color(style.vocabulary.families[sector.family], style.theme);
+}
+
+/// Colours of the outermost ring or edge: the family's where there is one only, else a quiet one.
+Rgba8 edge_color(const Mark& mark, const MarkStyle& style) {
+    return mark.sectors.size() == 1 && !mark.only_summaries ? color_of(mark.sectors[0], style) : style.theme.second;
+}
+
+/// A symbol with neither number nor halo.
+void add_symbol(MarkParts& parts, const Mark& mark, const MarkStyle& style, double radius_px, ScreenPoint at) {
+    const Sector& sector = mark.sectors[0];
+    const Rgba8 color = color_of(sector, style);
+    const bool edged = mark.dashed || mark.hollow;
+    auto outline = shape_outline(style.vocabulary.families[sector.family].shape, radius_px - (edged ? edge_px / 2.0 : 0.0));
+    move_by(outline, at);
+    if (!edged) {
+        parts.paths.push_back(area(std::move(outline), color));
+        return;
+    }
+    const Rgba8 inside = mark.hollow ? style.theme.panel : blended(style.theme.panel, with_alpha(color, 90));
+    parts.paths.push_back(area(outline, inside));
+    add_edge(parts, outline, color, mark.dashed);
+}
+
+struct Ring {
+    ScreenPoint centre;
+    double radius_px;  ///< outer
+    double width_px;
+};
+
+void add_sector_line(MarkParts& parts, std::vector<ScreenPoint> points, Rgba8 color, double width_px, bool dashes) {
+    if (!dashes) {
+        parts.paths.push_back(line(std::move(points), false, color, width_px));
+        parts.paths.back().butt_ends = true;
+        return;
+    }
+    for (auto& dash : dashed(points, false, mark_dash_px, mark_gap_px)) add_sector_line(parts, std::move(dash), color, width_px, false);
+}
+
+void add_sectors(MarkParts& parts, const Mark& mark, const MarkStyle& style, const Ring& ring) {
+    const double radius = ring.radius_px - ring.width_px / 2.0;
+    if (mark.sectors.size() < 2) {
+        const auto whole = circle(ring.centre, radius);
+        const Rgba8 color = edge_color(mark, style);
+        if (!mark.dashed) parts.paths.push_back(line(whole, true, color, ring.width_px));
+        else
+            for (auto& dash : dashed(whole, true, mark_dash_px, mark_gap_px)) add_sector_line(parts, std::move(dash), color, ring.width_px, false);
+        return;
+    }
+    double total = 0.0;
+    for (const Sector& sector : mark.sectors) total += static_cast<double>(sector.incidents);
+    const double gap = 1.0 / radius;
+    double from = 0.0;
+    for (const Sector& sector : mark.sectors) {
+        const double share = total > 0.0 ? static_cast<double>(sector.incidents) / total
+                                         : 1.0 / static_cast<double>(mark.sectors.size());
+        const double to = from + 2.0 * pi * share;
+        if (to - from > gap) {
+            const Rgba8 color = mark.only_summaries ? style.theme.second : color_of(sector, style);
+            add_sector_line(parts, arc(ring.centre, radius, from + gap / 2.0, to - gap / 2.0), color, ring.width_px, mark.dashed);
+        }
+        from = to;
+    }
+}
+
+/// `text` centred on `centre`, made smaller where it is wider than `room_px`.
+MarkText number(const std::string& text, ScreenPoint centre, double size_px, double room_px, const MarkStyle& style) {
+    constexpr double smallest_px = 7.0;
+    const double width = style.metrics.width_px(text, FontFace::SemiBold, size_px);
+    if (width > room_px) size_px = std::max(smallest_px, size_px * room_px / width);
+    const double fitted_width = style.metrics.width_px(text, FontFace::SemiBold, size_px);
+    const double cap = style.metrics.cap_height_px(FontFace::SemiBold, size_px);
+    return {{centre.x_px - fitted_width / 2.0, centre.y_px + cap / 2.0}, text, FontFace::SemiBold, size_px, style.theme.ink};
+}
+
+void add_stack(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
+    const double size = std::clamp((mark.radius_px - 11.0) / 7.0, 0.0, 1.0);
+    const double ring_px = mark.only_summaries ? 1.6 : 3.2 + 0.5 * size;
+    add_halo(parts, circle({}, mark.radius_px), style.theme.land);
+    parts.paths.push_back(area(circle({}, mark.radius_px - ring_px / 2.0), style.theme.panel));
+    add_sectors(parts, mark, style, {{}, mark.radius_px, ring_px});
+    if (!mark.number.empty())
+        parts.text = number(mark.number, {}, 10.5 + 1.5 * size, 2.0 * (mark.radius_px - ring_px) - 3.0, style);
+}
+
+void add_badge(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
+    const auto box = rounded_box(mark.width_px - edge_px, mark.height_px - edge_px, badge_corner_px);
+    add_halo(parts, rounded_box(mark.width_px, mark.height_px, badge_corner_px), style.theme.land);
+    parts.paths.push_back(area(box, style.theme.panel));
+    add_edge(parts, box, edge_color(mark, style), mark.dashed);
+
+    const double icon_x = mark.number.empty() ? 0.0 : -mark.width_px / 2.0 + 9.0;
+    Mark icon = mark;
+    icon.dashed = false;
+    if (mark.sectors.size() == 1) add_symbol(parts, icon, style, badge_icon_px, {icon_x, 0.0});
+    else if (mark.sectors.size() > 1) add_sectors(parts, icon, style, {{icon_x, 0.0}, badge_icon_px + 0.9, 2.2});
+    if (mark.number.empty()) return;
+    const double left = icon_x + badge_icon_px + 2.0;
+    const double right = mark.width_px / 2.0 - 3.0;
+    parts.text = number(mark.number, {(left + right) / 2.0, 0.0}, 10.5, right - left, style);
+}
+
+struct MeasuredLine {
+    std::vector<ScreenPoint> points;
+    std::vector<double> upto_px;  // length of the line up to each point
+};
+
+MeasuredLine measured(const std::vector<ScreenPoint>& line, bool closed) {
+    MeasuredLine path{line, {0.0}};
+    if (closed) path.points.push_back(line.front());
+    for (std::size_t i = 1; i < path.points.size(); ++i) {
+        const ScreenPoint a = path.points[i - 1];
+        const ScreenPoint b = path.points[i];
+        path.upto_px.push_back(path.upto_px.back() + std::hypot(b.x_px - a.x_px, b.y_px - a.y_px));
+    }
+    return path;
+}
+
+/// The part of `path` between two lengths from its start.
+std::vector<ScreenPoint> stretch_of(const MeasuredLine& path, double from_px, double to_px) {
+    const auto at = [&](double length_px) {
+        const auto after = std::upper_bound(path.upto_px.begin() + 1, path.upto_px.end() - 1, length_px);
+        const auto i = static_cast<std::size_t>(after - path.upto_px.begin());
+        const double part = path.upto_px[i] - path.upto_px[i - 1];
+        const double t = part > 0.0 ? std::clamp((length_px - path.upto_px[i - 1]) / part, 0.0, 1.0) : 0.0;
+        const ScreenPoint a = path.points[i - 1];
+        const ScreenPoint b = path.points[i];
+        return ScreenPoint{a.x_px + t * (b.x_px - a.x_px), a.y_px + t * (b.y_px - a.y_px)};
+    };
+    std::vector<ScreenPoint> points{at(from_px)};
+    for (std::size_t i = 0; i < path.points.size(); ++i)
+        if (from_px < path.upto_px[i] && path.upto_px[i] < to_px) points.push_back(path.points[i]);
+    points.push_back(at(to_px));
+    return points;
+}
+
+void add_ground_ring(MarkParts& parts, const Mark& mark, const MarkStyle& style, double metres_per_px) {
+    const double radius = mark.ground_radius_m / metres_per_px;
+    if (radius <= mark.radius_px + halo_px + 1.0) return;
+    auto ring = circle({-mark.offset_px.x_px, -mark.offset_px.y_px}, radius);
+    parts.paths.push_back(line(std::move(ring), true, edge_color(mark, style), 0.8));
+}
+
+}  // namespace
+
+MarkParts mark_parts(const Mark& mark, const MarkStyle& style, double metres_per_px) {
+    assert(metres_per_px > 0.0);
+    MarkParts parts;
+    add_ground_ring(parts, mark, style, metres_per_px);
+    switch (mark.kind) {
+        case MarkKind::Symbol:
+            if (mark.sectors.empty()) break;
+            add_halo(parts, shape_outline(style.vocabulary.families[mark.sectors[0].family].shape, mark.radius_px),
+                     style.theme.land);
+            add_symbol(parts, mark, style, mark.radius_px, {});
+            break;
+        case MarkKind::Stack: add_stack(parts, mark, style); break;
+        case MarkKind::Badge: add_badge(parts, mark, style); break;
+    }
+    return parts;
+}
+
+std::vector<ScreenPoint> shape_outline(Shape shape, double radius_px) {
+    // Equal areas, but for the triangle, which would stick out too far.
+    switch (shape) {
+        case Shape::Circle: return circle({}, radius_px);
+        case Shape::Hexagon: return corners(6, 1.1 * radius_px, 0.0);
+        case Shape::Square: return corners(4, 0.9 * std::numbers::sqrt2 * radius_px, pi / 4.0);
+        case Shape::Triangle: return corners(3, 1.3 * radius_px, 0.0);
+        case Shape::Diamond: return corners(4, 1.25 * radius_px, 0.0);
+    }
+    return {};
+}
+
+std::vector<std::vector<ScreenPoint>> dashed(const std::vector<ScreenPoint>& line, bool closed, double dash_px, double gap_px) {
+    assert(dash_px > 0.0 && gap_px > 0.0);
+    if (line.size() < 2) return {};
+    const MeasuredLine path = measured(line, closed);
+    const double length = path.upto_px.back();
+    const double count = std::max(1.0, std::round((length + (closed ? 0.0 : gap_px)) / (dash_px + gap_px)));
+    const double stretch = length / (count * dash_px + (closed ? count : count - 1.0) * gap_px);
+    std::vector<std::vector<ScreenPoint>> dashes;
+    for (double i = 0.0; i < count; i += 1.0) {
+        const double from = i * (dash_px + gap_px) * stretch;
+        dashes.push_back(stretch_of(path, from, from + dash_px * stretch));
+    }
+    return dashes;
+}
+
+}  // namespace kua
