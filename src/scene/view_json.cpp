@@ -1,0 +1,76 @@
+#include "scene/view_json.h"
+
+#include "scene/view_words.h"
+
+#include <nlohmann/json.hpp>
+
+namespace kua {
+namespace {
+
+using nlohmann::json;
+
+json day_json(const std::optional<Day>& day) { return day ? json(to_string(*day)) : json(nullptr); }
+json place_json(LonLat p) { return json::array({p.lon_deg, p.lat_deg}); }
+json list_json(const std::optional<std::vector<std::string>>& list) { return list ? json(*list) : json(nullptr); }
+json count_name_json(const std::optional<CountName>& name) { return name ? json(word(*name)) : json(nullptr); }
+
+json filter_json(const Filter& filter) {
+    json area = json::array();
+    for (const LonLat p : filter.area) area.push_back(place_json(p));
+    return {{"actor_kinds", list_json(filter.actor_kinds)},
+            {"actor_roles", list_json(filter.actor_roles)},
+            {"area", std::move(area)},
+            {"count_at_least", filter.count_at_least},
+            {"count_name", count_name_json(filter.count_name)},
+            {"place_precisions", list_json(filter.place_precisions)},
+            {"regions", list_json(filter.regions)},
+            {"rights", list_json(filter.rights)},
+            {"statuses", list_json(filter.statuses)},
+            {"text", filter.text},
+            {"types", list_json(filter.types)}};
+}
+
+json page_json(const PageChoice& page) {
+    return {{"dpi", page.dpi},
+            {"height_px", page.height_px},
+            {"subtitle", page.subtitle},
+            {"title", page.title},
+            {"width_px", page.width_px}};
+}
+
+json layers_json(const LayerChoice& layers) {
+    return {{"coverage", layers.coverage},     {"incidents", layers.incidents}, {"names", layers.names},
+            {"neighbours", layers.neighbours}, {"regions", layers.regions},     {"water", layers.water}};
+}
+
+json view_document(const ViewState& view) {
+    json incidents = json::array();
+    for (const DataRef& file : view.incidents) incidents.push_back({{"path", file.path}, {"sha256", file.sha256}});
+    return {{"boundaries", view.boundaries},
+            {"filter", filter_json(view.filter)},
+            {"incidents", std::move(incidents)},
+            {"lang", code(view.lang)},
+            {"layers", layers_json(view.layers)},
+            {"map",
+             {{"centre", view.map.centre ? place_json(*view.map.centre) : json(nullptr)},
+              {"metres_per_px", view.map.metres_per_px},
+              {"projection", view.map.projection}}},
+            {"measure",
+             {{"bound", word_in(bound_words, view.measure.bound)}, {"people", count_name_json(view.measure.people)}}},
+            {"page", page_json(view.page)},
+            {"schema", view_schema},
+            {"theme", word_in(theme_words, view.theme)},
+            {"time",
+             {{"bars", word_in(unit_words, view.time.bars)},
+              {"cumulative", view.time.cumulative},
+              {"first", day_json(view.time.first)},
+              {"last", day_json(view.time.last)}}}};
+}
+
+}  // namespace
+
+std::string to_json(const ViewState& view) {
+    return view_document(view).dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace kua

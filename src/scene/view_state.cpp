@@ -1,0 +1,12 @@
+#include "scene/view_state.h"
+
+namespace kua {
+
+DayRange window_of(const TimeChoice& time, const Dataset& data) {
+    DayRange window = data.span();
+    if (time.first) window.first = *time.first;
+    if (time.last) window.end = *time.last + 1;
+    return window;
+}
+
+}  // namespace kua

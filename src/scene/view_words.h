@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/day.h"
+#include "core/language.h"
+#include "scene/view_state.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace kua {
+
+inline constexpr const char* view_schema = "kua-view/1";
+
+/// The words of the view file for the values of an enum.
+template <class Enum, std::size_t N>
+using Words = std::array<std::pair<Enum, const char*>, N>;
+inline constexpr Words<ThemeName, 2> theme_words{{{ThemeName::Light, "light"}, {ThemeName::Dark, "dark"}}};
+inline constexpr Words<TimeUnit, 3> unit_words{
+    {{TimeUnit::Day, "day"}, {TimeUnit::Week, "week"}, {TimeUnit::Month, "month"}}};
+inline constexpr Words<Bound, 3> bound_words{{{Bound::Min, "min"}, {Bound::Best, "best"}, {Bound::Max, "max"}}};
+inline constexpr Words<Lang, 3> lang_words{{{Lang::En, "en"}, {Lang::Ru, "ru"}, {Lang::Kk, "kk"}}};
+
+/// The word for `value`. Pre: it is among `words`.
+template <class Enum, std::size_t N>
+[[nodiscard]] const char* word_in(const Words<Enum, N>& words, Enum value) {
+    return std::find_if(words.begin(), words.end(), [&](const auto& w) { return w.first == value; })->second;
+}
+
+}  // namespace kua
