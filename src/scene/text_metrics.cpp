@@ -111,17 +111,98 @@ Result<TextMetrics> TextMetrics::make() {
     return TextMetrics(std::move(impl));
 }
 
+namespace {
+
+/// Shapes `text` into `buffer`. The language is fixed: HarfBuzz would take it from the process's locale.
+void shape(hb_font_t* font, hb_buffer_t* buffer, std::string_view text) {
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
+    hb_buffer_set_language(buffer, hb_language_from_string("en", -1));
+    hb_buffer_guess_segment_properties(buffer);
+    constexpr hb_feature_t tabular{HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    hb_shape(font, buffer, &tabular, 1);
+}
+
+struct OutlinePen {
+    std::vector<OutlineStep> steps;
+    double units_per_em;
+
+    void add(OutlineStep::Kind kind, float x, float y) { steps.push_back({kind, {}, {}, em(x, y)}); }
+    [[nodiscard]] ScreenPoint em(float x, float y) const {
+        return {double{x} / units_per_em, -double{y} / units_per_em};
+    }
+};
+OutlinePen& pen_of(void* data) { return *static_cast<OutlinePen*>(data); }
+
+struct FreeDrawFuncs {
+    void operator()(hb_draw_funcs_t* funcs) const { hb_draw_funcs_destroy(funcs); }
+};
+
+/// Callbacks that write a glyph's outline into an OutlinePen. A quadratic curve (none in Inter) becomes a cubic one.
+std::unique_ptr<hb_draw_funcs_t, FreeDrawFuncs> outline_funcs() {
+    using Kind = OutlineStep::Kind;
+    std::unique_ptr<hb_draw_funcs_t, FreeDrawFuncs> funcs{hb_draw_funcs_create()};
+    hb_draw_funcs_set_move_to_func(
+        funcs.get(),
+        [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
+            pen_of(data).add(Kind::Move, x, y);
+        },
+        nullptr, nullptr);
+    hb_draw_funcs_set_line_to_func(
+        funcs.get(),
+        [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
+            pen_of(data).add(Kind::Line, x, y);
+        },
+        nullptr, nullptr);
+    hb_draw_funcs_set_cubic_to_func(
+        funcs.get(),
+        [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x, float y,
+           void*) {
+            const OutlinePen& pen = pen_of(data);
+            pen_of(data).steps.push_back({Kind::Curve, pen.em(x1, y1), pen.em(x2, y2), pen.em(x, y)});
+        },
+        nullptr, nullptr);
+    hb_draw_funcs_set_close_path_func(
+        funcs.get(),
+        [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, void*) {
+            pen_of(data).steps.push_back({Kind::Close, {}, {}, {}});
+        },
+        nullptr, nullptr);
+    return funcs;
+}
+
+}  // namespace
+
+std::vector<PlacedGlyph> TextMetrics::placed(std::string_view text, FontFace face, double size_px,
+                                             double letter_spacing_px) const {
+    std::vector<PlacedGlyph> out;
+    if (text.empty()) return out;
+    const Face& used = impl_->of(face);
+    shape(used.font.get(), impl_->buffer.get(), text);
+    unsigned count = 0;
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(impl_->buffer.get(), &count);
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(impl_->buffer.get(), &count);
+    const double scale = size_px / used.units_per_em;
+    double pen_px = 0.0;
+    for (unsigned i = 0; i < count; ++i) {
+        out.push_back({infos[i].codepoint, {pen_px + positions[i].x_offset * scale, -positions[i].y_offset * scale}});
+        pen_px += positions[i].x_advance * scale + letter_spacing_px;
+    }
+    return out;
+}
+
+std::vector<OutlineStep> TextMetrics::outline(FontFace face, std::uint32_t glyph) const {
+    OutlinePen pen{{}, impl_->of(face).units_per_em};
+    hb_font_get_glyph_shape(impl_->of(face).font.get(), glyph, outline_funcs().get(), &pen);
+    return std::move(pen.steps);
+}
+
 double TextMetrics::width_px(std::string_view text, FontFace face, double size_px, double letter_spacing_px) const {
     if (text.empty()) return 0.0;
     const Face& used = impl_->of(face);
-    hb_buffer_t* buffer = impl_->buffer.get();
-    hb_buffer_clear_contents(buffer);
-    hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
-    hb_buffer_guess_segment_properties(buffer);
-    constexpr hb_feature_t tabular{HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-    hb_shape(used.font.get(), buffer, &tabular, 1);
+    shape(used.font.get(), impl_->buffer.get(), text);
     unsigned count = 0;
-    const hb_glyph_position_t* glyphs = hb_buffer_get_glyph_positions(buffer, &count);
+    const hb_glyph_position_t* glyphs = hb_buffer_get_glyph_positions(impl_->buffer.get(), &count);
     std::int64_t advance = 0;
     for (unsigned i = 0; i < count; ++i) advance += glyphs[i].x_advance;
     const double gaps = count > 0 ? count - 1.0 : 0.0;

@@ -88,5 +88,33 @@ TEST(FontFiles, AreOneAFace) {
     EXPECT_NE((*files)[2].find("SemiBold"), std::string::npos);
 }
 
+TEST_F(Metrics, PlacesGlyphsAlongTheWidthItMeasures) {
+    for (const char* text : {"Almaty", "AV 12", "Қостанай облысы", "Әғқңөұүһі"}) {
+        const auto glyphs = metrics.placed(text, FontFace::Regular, 12, 0.7);
+        ASSERT_GE(glyphs.size(), 3U);
+        EXPECT_EQ(glyphs.front().at.x_px, 0.0);
+        const auto before_last = std::string(text).substr(0, std::string(text).size() - (text[0] == 'A' ? 1 : 2));
+        EXPECT_LT(glyphs.back().at.x_px, metrics.width_px(text, FontFace::Regular, 12, 0.7));
+        EXPECT_NEAR(glyphs.back().at.x_px, metrics.width_px(before_last, FontFace::Regular, 12, 0.7) + 0.7, 1.0) << text;
+    }
+}
+
+TEST_F(Metrics, OutlinesACapitalFromTheBaselineToItsHeight) {
+    const auto glyphs = metrics.placed("H", FontFace::Bold, 1);
+    double top = 0.0;
+    double bottom = -1.0;
+    for (const OutlineStep& step : metrics.outline(FontFace::Bold, glyphs[0].glyph)) {
+        if (step.kind == OutlineStep::Kind::Close) continue;
+        top = std::min(top, step.to.y_px);
+        bottom = std::max(bottom, step.to.y_px);
+    }
+    EXPECT_NEAR(-top, metrics.cap_height_px(FontFace::Bold, 1.0), 1e-3);
+    EXPECT_NEAR(bottom, 0.0, 1e-3);
+}
+
+TEST_F(Metrics, OutlinesNothingForASpace) {
+    EXPECT_TRUE(metrics.outline(FontFace::Regular, metrics.placed(" ", FontFace::Regular, 1)[0].glyph).empty());
+}
+
 }  // namespace
 }  // namespace kua
