@@ -128,6 +128,7 @@ struct DatasetInfo {
     std::string publisher;
     std::vector<Coverage> coverage;
     std::vector<NamedDay> named_days;
+    std::optional<DayRange> focus;   ///< the days that a map of these data opens on (`dataset.focus`)
 };
 
 /// Everything that was loaded, as one value that never changes afterwards.
@@ -143,6 +144,8 @@ struct Dataset {
 
     /// First to last possible day of all dated incidents; empty where none is dated.
     [[nodiscard]] DayRange span() const;
+    /// The focus of the data set where it has one, else span().
+    [[nodiscard]] DayRange opening_window() const { return info.focus ? *info.focus : span(); }
 };
 
 /// How bad a finding about data is: the record cannot be used, it can but should be looked at, it is good to know.

@@ -3,7 +3,7 @@
 namespace kua {
 
 DayRange window_of(const TimeChoice& time, const Dataset& data) {
-    DayRange window = data.span();
+    DayRange window = data.opening_window();
     if (time.first) window.first = *time.first;
     if (time.last) window.end = *time.last + 1;
     return window;

@@ -19,7 +19,7 @@ struct DataRef {
     friend bool operator==(const DataRef&, const DataRef&) = default;
 };
 
-/// Which days are shown. An unset end reaches to the end of the data.
+/// Which days are shown. An unset end is that of the data set's focus, or of the data where it has none.
 struct TimeChoice {
     std::optional<Day> first;
     std::optional<Day> last;             ///< inclusive
@@ -80,7 +80,7 @@ struct ViewState {
     friend bool operator==(const ViewState&, const ViewState&) = default;
 };
 
-/// The window of days that `time` means for these data: half open; the whole span of the data where it is unset.
+/// The window of days that `time` means for these data: half open; Dataset::opening_window where it is unset.
 [[nodiscard]] DayRange window_of(const TimeChoice& time, const Dataset& data);
 
 }  // namespace kua

@@ -18,6 +18,11 @@ TEST_F(WindowOf, SpansTheDataWhereNothingIsChosen) {
     EXPECT_EQ(window_of({}, data), (DayRange{day("2020-12-01"), day("2021-01-11")}));
 }
 
+TEST_F(WindowOf, OpensOnTheFocusOfTheDataSet) {
+    data.info.focus = DayRange{day("2021-01-01"), day("2021-01-08")};
+    EXPECT_EQ(window_of({}, data), (DayRange{day("2021-01-01"), day("2021-01-08")}));
+}
+
 TEST_F(WindowOf, TakesTheLastDayAsIncluded) {
     TimeChoice time;
     time.last = day("2021-01-05");
