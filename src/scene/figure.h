@@ -22,7 +22,7 @@ struct PageRule {
     double width_px;
     Rgba8 color;
 };
-/// A sample mark of the legend, centred at `at`.
+/// A sample mark of the legend, centred at `at`; painted at the figure's zoom.
 struct PageMark {
     ScreenPoint at;
     LegendEntry::Kind kind;
@@ -36,7 +36,8 @@ struct Figure {
     double width_px = 0.0;
     double height_px = 0.0;
     ScreenBox map_frame;
-    MapView map;
+    MapView map;                   ///< in px of its own: the frame's size divided by `zoom`
+    double zoom = 1.0;             ///< page px to one px of the map, so that its names stay readable on a large page
     Scene scene;
     std::vector<PageItem> items;   ///< page coordinates
 };

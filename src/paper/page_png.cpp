@@ -1,0 +1,42 @@
+#include "paper/page_png.h"
+
+#include "paper/png_writer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace kua {
+namespace {
+
+constexpr double most_pixels_a_side = 32'767.0;
+
+}  // namespace
+
+Result<std::string> page_png(const PageSheet& sheet, const std::function<void(Canvas&)>& paint) {
+    const double columns = std::round(sheet.width_px * sheet.dpi / 96.0);
+    const double rows = std::round(sheet.height_px * sheet.dpi / 96.0);
+    const bool fits = columns >= 1.0 && rows >= 1.0 && columns <= most_pixels_a_side && rows <= most_pixels_a_side;
+    if (!fits)
+        return Error{
+            "page",
+            msg("the picture would have more than {0} pixels a side, or none: choose a smaller page or fewer dpi",
+                "32767")};
+
+    PngWriter png({static_cast<int>(columns), static_cast<int>(rows), sheet.dpi, sheet.view});
+    const int strip_rows = std::max(1, sheet.pixels_a_strip / static_cast<int>(columns));
+    std::vector<std::uint8_t> row(static_cast<std::size_t>(columns) * 3);
+    for (int first = 0; first < static_cast<int>(rows); first += strip_rows) {
+        const PixelStrip strip{static_cast<int>(columns), first, std::min(strip_rows, static_cast<int>(rows) - first),
+                               sheet.dpi / 96.0};
+        Canvas canvas(strip, sheet.ground);
+        paint(canvas);
+        for (int y = 0; y < strip.rows; ++y) {
+            canvas.read_row(y, row);
+            png.add_row(row);
+        }
+    }
+    return std::move(png).finish();
+}
+
+}  // namespace kua

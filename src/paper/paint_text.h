@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/color.h"
+#include "paper/canvas.h"
+#include "scene/text_metrics.h"
+
+#include <string>
+
+namespace kua {
+
+/// A line of text ready to paint; sizes in page px.
+struct TextLine {
+    ScreenPoint at;  ///< left end of the baseline
+    std::string text;
+    FontFace face = FontFace::Regular;
+    double size_px = 9.0;
+    double letter_spacing_px = 0.0;
+    Rgba8 color;
+    Rgba8 halo;
+    double halo_px = 0.0;  ///< that far round the letters; 0: none
+};
+
+/// Paints the letters' own outlines, unhinted, where TextMetrics measured them: nothing of the system decides on them.
+void paint_text(Canvas& canvas, const TextMetrics& metrics, const TextLine& line);
+
+}  // namespace kua
