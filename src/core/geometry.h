@@ -84,7 +84,8 @@ struct ScreenBox {
 [[nodiscard]] double area_m2(const MapMultiPolygon& shape);
 
 /// The place inside `shape` that is farthest from its edges, to `tolerance_m`, with its distance: where a badge or a
-/// name has room. Quadtree search (Garcia-Castellanos & Lombardo 2007; Agafonkin 2016). Pre: shape is not empty.
+/// name has room. Quadtree search (Garcia-Castellanos & Lombardo 2007; Agafonkin 2016) that stops after some thousand
+/// squares: for a sliver the place is inside, but not to the tolerance. Pre: shape is not empty, tolerance_m > 0.
 struct InnerPlace {
     MapPoint at;
     double clearance_m = 0.0;

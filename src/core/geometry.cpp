@@ -1,0 +1,191 @@
+#include "core/geometry.h"
+
+#include <algorithm>
+#include <cassert>
+#include <queue>
+
+namespace kua {
+namespace {
+
+double x_of(LonLat p) { return p.lon_deg; }
+double y_of(LonLat p) { return p.lat_deg; }
+double x_of(MapPoint p) { return p.x_m; }
+double y_of(MapPoint p) { return p.y_m; }
+
+/// True where a ray from `point` towards growing x crosses `ring` an odd number of times. NaN is outside.
+template <class Point>
+bool crosses_oddly(const std::vector<Point>& ring, Point point) {
+    bool odd = false;
+    const double x = x_of(point);
+    const double y = y_of(point);
+    for (std::size_t i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
+        const Point a = ring[i];
+        const Point b = ring[before];
+        if ((y_of(a) > y) == (y_of(b) > y)) continue;
+        const double crossing = x_of(a) + (x_of(b) - x_of(a)) * (y - y_of(a)) / (y_of(b) - y_of(a));
+        if (x < crossing) odd = !odd;
+    }
+    return odd;
+}
+
+template <class Point>
+bool polygon_contains(const PolygonOf<Point>& polygon, Point point) {
+    bool inside = crosses_oddly(polygon.outer, point);
+    for (const auto& hole : polygon.holes) inside = inside != crosses_oddly(hole, point);
+    return inside;
+}
+
+template <class Point>
+bool any_contains(const std::vector<PolygonOf<Point>>& shape, Point point) {
+    return std::any_of(shape.begin(), shape.end(), [&](const auto& polygon) { return polygon_contains(polygon, point); });
+}
+
+/// Shoelace formula, positive where the ring winds counterclockwise. From the first vertex, so that large coordinates
+/// cost no digits.
+double signed_area_m2(const MapLine& ring) {
+    double twice = 0.0;
+    for (std::size_t i = 2; i < ring.size(); ++i) {
+        const double ax = ring[i - 1].x_m - ring[0].x_m;
+        const double ay = ring[i - 1].y_m - ring[0].y_m;
+        const double bx = ring[i].x_m - ring[0].x_m;
+        const double by = ring[i].y_m - ring[0].y_m;
+        twice += ax * by - bx * ay;
+    }
+    return twice / 2.0;
+}
+
+MapPoint centroid(const MapLine& ring) {
+    double x = 0.0;
+    double y = 0.0;
+    double twice = 0.0;
+    for (std::size_t i = 2; i < ring.size(); ++i) {
+        const double ax = ring[i - 1].x_m - ring[0].x_m;
+        const double ay = ring[i - 1].y_m - ring[0].y_m;
+        const double bx = ring[i].x_m - ring[0].x_m;
+        const double by = ring[i].y_m - ring[0].y_m;
+        const double cross = ax * by - bx * ay;
+        x += (ax + bx) * cross;
+        y += (ay + by) * cross;
+        twice += cross;
+    }
+    if (twice == 0.0) return ring.front();
+    return {ring[0].x_m + x / (3.0 * twice), ring[0].y_m + y / (3.0 * twice)};
+}
+
+double squared_distance_m2(MapPoint p, MapPoint a, MapPoint b) {
+    const double dx = b.x_m - a.x_m;
+    const double dy = b.y_m - a.y_m;
+    const double px = p.x_m - a.x_m;
+    const double py = p.y_m - a.y_m;
+    const double length2 = dx * dx + dy * dy;
+    const double t = length2 > 0.0 ? std::clamp((px * dx + py * dy) / length2, 0.0, 1.0) : 0.0;
+    const double ex = px - t * dx;
+    const double ey = py - t * dy;
+    return ex * ex + ey * ey;
+}
+
+double squared_distance_m2(MapPoint p, const MapLine& ring) {
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0, before = ring.size() - 1; i < ring.size(); before = i++)
+        least = std::min(least, squared_distance_m2(p, ring[before], ring[i]));
+    return least;
+}
+
+/// A square of the search: its centre, half its side, and the most clearance that any of its places can have.
+struct Cell {
+    InnerPlace centre;
+    double half_m;
+    double most_m;
+};
+bool operator<(const Cell& a, const Cell& b) { return a.most_m < b.most_m; }
+
+Cell make_cell(const MapMultiPolygon& shape, MapPoint at, double half_m) {
+    const double clearance = signed_distance_m(shape, at);
+    return {{at, clearance}, half_m, clearance + half_m * std::sqrt(2.0)};
+}
+
+/// Cells that the search takes apart before it is content with what it has: a sliver would need millions.
+constexpr int most_cells = 5000;
+
+/// Where the search starts: the best of the polygons' centroids and vertices.
+InnerPlace first_guess(const MapMultiPolygon& shape) {
+    InnerPlace best{{}, -std::numeric_limits<double>::infinity()};
+    for (const auto& polygon : shape) {
+        if (polygon.outer.empty()) continue;
+        for (const MapPoint at : {centroid(polygon.outer), polygon.outer.front()}) {
+            const double clearance = signed_distance_m(shape, at);
+            if (clearance > best.clearance_m) best = {at, clearance};
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+void extend(MapBox& box, MapPoint point) {
+    box.min_x_m = std::min(box.min_x_m, point.x_m);
+    box.min_y_m = std::min(box.min_y_m, point.y_m);
+    box.max_x_m = std::max(box.max_x_m, point.x_m);
+    box.max_y_m = std::max(box.max_y_m, point.y_m);
+}
+
+MapBox bounds(const MapMultiPolygon& shape) {
+    MapBox box;
+    for (const auto& polygon : shape)
+        for (const MapPoint point : polygon.outer) extend(box, point);
+    return box;
+}
+
+bool contains(const GeoMultiPolygon& shape, LonLat point) { return any_contains(shape, point); }
+bool contains(const MapMultiPolygon& shape, MapPoint point) { return any_contains(shape, point); }
+bool contains(const std::vector<LonLat>& ring, LonLat point) { return crosses_oddly(ring, point); }
+
+double area_m2(const MapMultiPolygon& shape) {
+    double sum = 0.0;
+    for (const auto& polygon : shape) {
+        sum += std::abs(signed_area_m2(polygon.outer));
+        for (const auto& hole : polygon.holes) sum -= std::abs(signed_area_m2(hole));
+    }
+    return sum;
+}
+
+double signed_distance_m(const MapMultiPolygon& shape, MapPoint point) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& polygon : shape) {
+        least = std::min(least, squared_distance_m2(point, polygon.outer));
+        for (const auto& hole : polygon.holes) least = std::min(least, squared_distance_m2(point, hole));
+    }
+    const double distance = std::sqrt(least);
+    return contains(shape, point) ? distance : -distance;
+}
+
+InnerPlace pole_of_inaccessibility(const MapMultiPolygon& shape, double tolerance_m) {
+    const MapBox box = bounds(shape);
+    assert(!is_empty(box) && tolerance_m > 0.0);
+    InnerPlace best = first_guess(shape);
+
+    const double width = box.max_x_m - box.min_x_m;
+    const double height = box.max_y_m - box.min_y_m;
+    // Squares as large as the box is narrow, but never so many of them that a sliver takes long.
+    const double half = std::max(std::min(width, height), std::max(width, height) / 64.0) / 2.0;
+    if (!(half > 0.0)) return best;
+    std::priority_queue<Cell> cells;
+    for (double x = box.min_x_m + half; x - half < box.max_x_m; x += 2.0 * half)
+        for (double y = box.min_y_m + half; y - half < box.max_y_m; y += 2.0 * half)
+            cells.push(make_cell(shape, {x, y}, half));
+
+    for (int tried = 0; tried < most_cells && !cells.empty(); ++tried) {
+        const Cell cell = cells.top();
+        cells.pop();
+        if (cell.centre.clearance_m > best.clearance_m) best = cell.centre;
+        if (cell.most_m - best.clearance_m <= tolerance_m) break;
+        const double quarter = cell.half_m / 2.0;
+        const MapPoint c = cell.centre.at;
+        for (const double dx : {-quarter, quarter})
+            for (const double dy : {-quarter, quarter})
+                cells.push(make_cell(shape, {c.x_m + dx, c.y_m + dy}, quarter));
+    }
+    return best;
+}
+
+}  // namespace kua
