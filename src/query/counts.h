@@ -24,7 +24,8 @@ struct IntervalSum {
 };
 
 /// People by count name over some selected rows, aggregates against their children: max(parent, sum of children),
-/// bound by bound, over the children that are among the rows.
+/// bound by bound, over the children that are among the rows (children's children too where the link between is not).
+/// Only names that a row states. Pre: IncidentTable::parent has no cycles.
 [[nodiscard]] std::map<CountName, IntervalSum> people(const Dataset& data, const std::vector<RowId>& rows,
                                                       const std::vector<Membership>& memberships);
 
@@ -43,11 +44,13 @@ struct CountRow {
 };
 
 /// The selection cut into groups, rows in a fixed order: types, families, units in the order of their lists ("-"
-/// last); time ascending. For Day, Week, Month each bar is a window of its own (cut to the selection's window), so a
-/// vague incident is possible in several. Groups of time without incidents are kept between the first and last.
+/// last); time ascending. Groups that hold nothing are left out, save those of time between the first and the last.
+/// For Day, Week, Month each bar is a window of its own (cut to the selection's window), so a vague incident is
+/// possible in several and one that lasted is certain in several.
 [[nodiscard]] std::vector<CountRow> count_by(const Dataset& data, const Selection& selection, GroupBy by);
 
-/// Bars of the timeline: incidents that pass the filter over `span`, by unit of time. Bar i starts at `starts[i]`.
+/// Bars of the timeline: incidents that pass the filter, by unit of time, from the unit that holds the first day of
+/// `span` to that of its last. Bar i is the whole unit from `starts[i]` on. Aggregates are in none.
 struct Timeline {
     std::vector<Day> starts;
     std::vector<std::int32_t> certain;
@@ -56,7 +59,8 @@ struct Timeline {
 [[nodiscard]] Timeline timeline(const Dataset& data, const std::vector<std::uint8_t>& passing, DayRange span, TimeUnit unit);
 
 /// How many shown incidents each choice of one filter part would leave, the other parts and the window holding.
-/// Index: type id; unit index, then one more for no region; role; kind; precision; status.
+/// Index: type id; unit index, then one more for no region; role; kind; precision; status. A role counts incidents
+/// with an actor who has it and one of the wanted kinds, and a kind likewise. `rights` has all of the vocabulary's.
 struct FacetCounts {
     std::vector<std::int64_t> types;
     std::vector<std::int64_t> regions;

@@ -25,8 +25,8 @@ struct Filter {
     std::optional<std::vector<std::string>> statuses;
     std::string text;                                     ///< all its words occur in the record's search text
     std::optional<CountName> count_name;                  ///< with `count_at_least`: of this count, else of any
-    std::int64_t count_at_least = 0;                      ///< the least number known of people (min, else best) reaches it
-    std::vector<LonLat> area;                             ///< lasso or rectangle; records with a point inside. Empty: off
+    std::int64_t count_at_least = 0;                      ///< the least number known of people (min, else best) reaches it; 0: off
+    std::vector<LonLat> area;                             ///< lasso or rectangle; records drawn as a point inside. Empty: off
     friend bool operator==(const Filter&, const Filter&) = default;
 };
 
