@@ -69,13 +69,16 @@ std::string_view word(PublishRule value) { return word_of(value); }
 
 template <class Enum>
 std::optional<Enum> parse_word(std::string_view text) {
-    const auto& words = words_of(Enum{});
+    const auto words = all_words<Enum>();
     const auto found = std::find(words.begin(), words.end(), text);
     if (found == words.end()) return std::nullopt;
-    const auto value = static_cast<Enum>(found - words.begin());
-    if constexpr (std::is_same_v<Enum, PublishRule>)
-        if (value == PublishRule::Unstated) return std::nullopt;
-    return value;
+    return static_cast<Enum>(words_of(Enum{}).size() - static_cast<std::size_t>(words.end() - found));
+}
+
+template <class Enum>
+std::span<const std::string_view> all_words() {
+    const std::span words{words_of(Enum{})};
+    return std::is_same_v<Enum, PublishRule> ? words.subspan(1) : words;
 }
 
 template std::optional<PlacePrecision> parse_word(std::string_view);
@@ -86,6 +89,15 @@ template std::optional<CountName> parse_word(std::string_view);
 template std::optional<ActorRole> parse_word(std::string_view);
 template std::optional<ActorKind> parse_word(std::string_view);
 template std::optional<PublishRule> parse_word(std::string_view);
+
+template std::span<const std::string_view> all_words<PlacePrecision>();
+template std::span<const std::string_view> all_words<TimePrecision>();
+template std::span<const std::string_view> all_words<Extent>();
+template std::span<const std::string_view> all_words<Status>();
+template std::span<const std::string_view> all_words<CountName>();
+template std::span<const std::string_view> all_words<ActorRole>();
+template std::span<const std::string_view> all_words<ActorKind>();
+template std::span<const std::string_view> all_words<PublishRule>();
 
 std::string_view IncidentTable::title_in(RowId row, Lang lang) const {
     const std::string_view wanted = title[static_cast<std::size_t>(lang)][row];

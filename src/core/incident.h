@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,23 +16,78 @@ namespace kua {
 
 /// How well a place is known (incident format, `where.precision`); finest first.
 enum class PlacePrecision : std::uint8_t {
-    Site, Street, Neighbourhood, Settlement, NearSettlement, Adm2, Adm1, Area, Country, WaterAir, Unspecified, Unknown
+    Site,
+    Street,
+    Neighbourhood,
+    Settlement,
+    NearSettlement,
+    Adm2,
+    Adm1,
+    Area,
+    Country,
+    WaterAir,
+    Unspecified,
+    Unknown
 };
 /// How well a date is known (`when.precision`).
-enum class TimePrecision : std::uint8_t { Minute, Hour, DayPart, Day, Days, Week, Month, Year, Range, Unspecified, Unknown };
+enum class TimePrecision : std::uint8_t {
+    Minute,
+    Hour,
+    DayPart,
+    Day,
+    Days,
+    Week,
+    Month,
+    Year,
+    Range,
+    Unspecified,
+    Unknown
+};
 /// What a span of days says: on every day of it, or on at least one (`when.extent`).
 enum class Extent : std::uint8_t { Throughout, SometimeWithin };
 /// `verification.status`.
 enum class Status : std::uint8_t { Unreviewed, Alleged, Corroborated, Verified, Disputed, Refuted, Withdrawn };
 /// What a count counts (`counts` keys).
 enum class CountName : std::uint8_t {
-    Affected, Detained, Kettled, Injured, Hospitalised, Killed, Disappeared, Expelled, DeniedAccess, Fined, Minors,
-    Journalists, Observers, Women, Participants, Perpetrators
+    Affected,
+    Detained,
+    Kettled,
+    Injured,
+    Hospitalised,
+    Killed,
+    Disappeared,
+    Expelled,
+    DeniedAccess,
+    Fined,
+    Minors,
+    Journalists,
+    Observers,
+    Women,
+    Participants,
+    Perpetrators
 };
 enum class ActorRole : std::uint8_t { AllegedPerpetrator, Affected, TargetGroup, Intervenor, Party };
 enum class ActorKind : std::uint8_t {
-    Police, SecurityService, Military, ElectionOfficial, LocalOfficial, Court, UnidentifiedGroup, StateOther, Rebel,
-    Militia, IdentityMilitia, Rioters, Protesters, Civilians, Observers, Journalists, PartyOrCandidate, Ngo, External, Unknown
+    Police,
+    SecurityService,
+    Military,
+    ElectionOfficial,
+    LocalOfficial,
+    Court,
+    UnidentifiedGroup,
+    StateOther,
+    Rebel,
+    Militia,
+    IdentityMilitia,
+    Rioters,
+    Protesters,
+    Civilians,
+    Observers,
+    Journalists,
+    PartyOrCandidate,
+    Ngo,
+    External,
+    Unknown
 };
 /// `sensitivity.publish`; `Unstated` where neither record nor data set has a rule.
 enum class PublishRule : std::uint8_t { Unstated, Point, Displaced, AggregateOnly, No };
@@ -48,6 +104,9 @@ enum class PublishRule : std::uint8_t { Unstated, Point, Displaced, AggregateOnl
 [[nodiscard]] std::string_view word(PublishRule value);
 template <class Enum>
 [[nodiscard]] std::optional<Enum> parse_word(std::string_view text);
+/// All words of the format for one of the enums above, in their order.
+template <class Enum>
+[[nodiscard]] std::span<const std::string_view> all_words();
 
 inline constexpr std::size_t place_precision_count = 12;
 inline constexpr std::size_t status_count = 7;
@@ -131,27 +190,28 @@ inline constexpr RowId no_row = 0xFFFFFFFF;
 /// Incidents as columns of equal length, sorted by first possible day (undated last), then by id. Immutable once made.
 struct IncidentTable {
     TextColumn id;
-    std::array<TextColumn, 3> title;       ///< by Lang; empty where not given
-    TextColumn search_text;                ///< title, summary, place and source titles of all languages, case-folded
-    TextColumn record;                     ///< the whole original Feature as it stood in the file (JSON)
-    std::vector<std::uint16_t> file;       ///< index into Dataset::files
-    std::vector<Day> first_day;            ///< `undated` where no date is known
-    std::vector<Day> last_day;             ///< inclusive; `undated` likewise
-    std::vector<Extent> extent;            ///< Throughout for a single day
+    std::array<TextColumn, 3> title;  ///< by Lang; empty where not given
+    TextColumn search_text;           ///< title, summary, place and source titles of all languages, case-folded
+    TextColumn record;                ///< the whole original Feature as it stood in the file (JSON)
+    std::vector<std::uint16_t> file;  ///< index into Dataset::files
+    std::vector<Day> first_day;       ///< `undated` where no date is known
+    std::vector<Day> last_day;        ///< inclusive; `undated` likewise
+    std::vector<Extent> extent;       ///< Throughout for a single day
     std::vector<TimePrecision> time_precision;
-    std::vector<LonLat> at;                ///< NaN where the record has no point
-    std::vector<float> radius_m;           ///< ground radius of the uncertainty; NaN where not stated
+    std::vector<LonLat> at;       ///< NaN where the record has no point
+    std::vector<float> radius_m;  ///< ground radius of the uncertainty; NaN where not stated
     std::vector<PlacePrecision> place_precision;
-    std::vector<RegionId> region;          ///< unit of the boundary set: as stated, else by the point; or no_region
-    std::vector<TypeId> type;              ///< index into Vocabulary::types
+    std::vector<RegionId> region;  ///< unit of the boundary set: as stated, else by the point; or no_region
+    std::vector<TypeId> type;      ///< index into Vocabulary::types
     std::vector<Status> status;
     std::vector<PublishRule> publish;
-    std::vector<std::uint8_t> counted;     ///< 0: adds no incident (duplicate, refuted, withdrawn, or a parent with `contains`)
-    std::vector<std::uint8_t> listed;      ///< 0: counts nothing at all (duplicate, refuted, withdrawn)
-    std::vector<RowId> parent;             ///< the aggregate that contains this record, or no_row
+    std::vector<std::uint8_t>
+        counted;  ///< 0: adds no incident (duplicate, refuted, withdrawn, or a parent with `contains`)
+    std::vector<std::uint8_t> listed;  ///< 0: counts nothing at all (duplicate, refuted, withdrawn)
+    std::vector<RowId> parent;         ///< the aggregate that contains this record, or no_row
     ListColumn<NamedCount> counts;
     ListColumn<ActorPart> actors;
-    ListColumn<std::uint16_t> sources;     ///< indices into Dataset::sources
+    ListColumn<std::uint16_t> sources;  ///< indices into Dataset::sources
 
     [[nodiscard]] std::size_t size() const { return first_day.size(); }
     [[nodiscard]] bool is_aggregate(RowId row) const { return listed[row] != 0 && counted[row] == 0; }
