@@ -41,14 +41,15 @@ struct LoadProgress {
 /// What was read and everything that was found about it.
 struct LoadReport {
     std::shared_ptr<const Dataset> dataset;
-    std::vector<Problem> problems;       ///< all of them, in file and record order
-    std::int64_t records_read = 0;       ///< in all incident files
-    std::int64_t records_rejected = 0;   ///< left out because of an Error; each is in `problems`
+    std::vector<Problem> problems;      ///< all of them, in file and record order
+    std::int64_t records_read = 0;      ///< in all incident files
+    std::int64_t records_rejected = 0;  ///< left out because of an Error; each is in `problems`
 };
 
 /// Loads and checks. An Error only where there is nothing to show: a file that cannot be read at all, or cancelled.
 /// A bad record is left out and named; good records still load.
-[[nodiscard]] Result<LoadReport> load(const LoadRequest& request, const DataHome& home, LoadProgress* progress = nullptr);
+[[nodiscard]] Result<LoadReport> load(const LoadRequest& request, const DataHome& home,
+                                      LoadProgress* progress = nullptr);
 
 /// A record as the detail card shows it, read from its original text.
 struct RecordDetail {
@@ -72,7 +73,7 @@ struct RecordDetail {
     CountRange duration_min;  ///< minutes
     struct Actor {
         std::string role, kind, certainty;
-        LocalText name;       ///< empty where personal or not for publication
+        LocalText name;  ///< empty where personal or not for publication
     };
     std::vector<Actor> actors;
     std::string status, violation, clarity;

@@ -1,0 +1,34 @@
+#include "io/byte_source.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace kua {
+namespace {
+
+constexpr std::size_t block_bytes = std::size_t{1} << 18U;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+ByteSource::ByteSource(std::istream& in, ProgressShare share, std::uint64_t size_bytes)
+    : in_(in), share_(share), size_bytes_(size_bytes), buffer_(block_bytes) {}
+
+void ByteSource::skip_byte_order_mark() {
+    static_cast<void>(peek());
+    if (std::string_view{buffer_.data(), filled_}.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+}
+
+void ByteSource::refill() {
+    at_ = filled_ = 0;
+    cancelled_ = share_.is_cancelled();
+    if (cancelled_) return;
+    in_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    filled_ = static_cast<std::size_t>(in_.gcount());
+    hash_.add({buffer_.data(), filled_});
+    read_bytes_ += filled_;
+    if (size_bytes_ > 0)
+        share_.report(std::min(1.0, static_cast<double>(read_bytes_) / static_cast<double>(size_bytes_)));
+}
+
+}  // namespace kua

@@ -1,0 +1,61 @@
+#include "io/fingerprint.h"
+
+#include "io/load.h"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <cassert>
+#include <fstream>
+
+namespace kua {
+
+struct Sha256::Impl {
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+};
+
+Sha256::Sha256() : impl_(std::make_unique<Impl>()) {
+    const int started = EVP_DigestInit_ex(impl_->context.get(), EVP_sha256(), nullptr);
+    assert(started == 1);
+    static_cast<void>(started);
+}
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) { EVP_DigestUpdate(impl_->context.get(), bytes.data(), bytes.size()); }
+
+std::string Sha256::finish() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    EVP_DigestFinal_ex(impl_->context.get(), digest.data(), &size);
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (unsigned i = 0; i < size; ++i) {
+        text += digits[digest[i] >> 4U];
+        text += digits[digest[i] & 0xFU];
+    }
+    return text;
+}
+
+std::string sha256_of(std::string_view bytes) {
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.finish();
+}
+
+Result<std::string> file_sha256(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::error_code ignored;
+    if (!in || std::filesystem::is_directory(file, ignored)) return Error{file.string(), msg("cannot be opened")};
+    Sha256 hash;
+    std::vector<char> buffer(std::size_t{1} << 20U);
+    while (in) {
+        in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+        hash.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
+    }
+    if (in.bad()) return Error{file.string(), msg("cannot be read to its end")};
+    return hash.finish();
+}
+
+}  // namespace kua

@@ -1,0 +1,54 @@
+#include "io/json_document.h"
+
+#include <fstream>
+#include <iterator>
+
+namespace kua {
+namespace {
+
+constexpr std::uintmax_t largest_bytes = std::uintmax_t{16} << 20U;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+Result<JsonDocument> read_json_document(const std::filesystem::path& file) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    std::ifstream in(file, std::ios::binary);
+    if (error || !in) return Error{file.string(), msg("cannot be opened")};
+    if (size > largest_bytes)
+        return Error{file.string(), msg("is larger than 16 MB; it cannot be a file of this kind")};
+    JsonDocument document{.file = file.string(), .text = std::string(std::istreambuf_iterator<char>(in), {})};
+    if (document.text.starts_with(byte_order_mark)) document.text.erase(0, byte_order_mark.size());
+    auto parsed = parse_json(document.text);
+    if (parsed.defect) {
+        const TextPlace place = place_in({document.text}, parsed.defect->offset);
+        return Error{
+            file.string() + ": line " + std::to_string(place.line) + ", column " + std::to_string(place.column),
+            parsed.defect->what};
+    }
+    document.root = std::move(parsed.root);
+    return document;
+}
+
+bool check_document(const JsonDocument& document, const JsonShape& shape, std::vector<Problem>& problems) {
+    std::vector<Finding> findings;
+    check_shape(document.root, shape, "", findings);
+    const TextSlice whole{document.text};
+    for (Finding& finding : findings)
+        problems.push_back(problem_from(std::move(finding), {.file = document.file, .slice = &whole}));
+    return findings.empty();
+}
+
+LocalText local_text(const JsonNode* node) {
+    LocalText out;
+    if (node == nullptr) return out;
+    if (node->is_string()) out.at(Lang::En) = node->text;
+    for (const Lang lang : all_langs) {
+        const std::string_view text = node->string_at(code(lang));
+        if (!text.empty()) out.at(lang) = text;
+    }
+    return out;
+}
+
+}  // namespace kua
