@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/problem.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kua {
+
+/// A CSV file (RFC 4180, UTF-8) whose first line names the columns.
+struct CsvTable {
+    std::vector<std::string> columns;
+    struct Row {
+        std::int64_t line = 0;  ///< of the file, from 1
+        std::vector<std::string> values;
+    };
+    std::vector<Row> rows;
+
+    [[nodiscard]] std::optional<std::size_t> find_column(std::string_view name) const;
+};
+
+/// Reads a CSV of at most 64 MiB. Rows with another number of values than there are columns, and rows that are not
+/// UTF-8, are left out and named in `problems`. An Error where the file cannot be read, a quote is never closed, or a
+/// column of `wanted` is missing.
+[[nodiscard]] Result<CsvTable> read_csv(const std::filesystem::path& file, const std::vector<std::string_view>& wanted,
+                                        std::vector<Problem>& problems);
+
+/// The whole of `text` as a number, nothing where it is not one.
+[[nodiscard]] std::optional<double> parse_number(std::string_view text);
+[[nodiscard]] std::optional<std::int64_t> parse_whole_number(std::string_view text);
+
+}  // namespace kua

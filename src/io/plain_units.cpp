@@ -1,0 +1,88 @@
+#include "io/plain_units.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace kua {
+namespace {
+
+constexpr std::array<std::string_view, 16> code_names{
+    "code",       "iso_3166_2", "iso3166_2", "iso_code", "iso",     "shapeiso", "hasc", "hasc_1",
+    "adm1_pcode", "gid_1",      "adm1_code", "osm_id",   "shapeid", "id",       "kod",  "fid"};
+constexpr std::array<std::string_view, 6> english_names{"name_en",     "nam_en",   "adm1_en",
+                                                        "adm1name_en", "name_eng", "name_latn"};
+constexpr std::array<std::string_view, 6> russian_names{"name_ru",     "nam_ru",   "adm1_ru",
+                                                        "adm1name_ru", "name_rus", "nl_name_1"};
+constexpr std::array<std::string_view, 5> kazakh_names{"name_kk", "nam_kk", "adm1_kk", "name_kz", "name_kaz"};
+constexpr std::array<std::string_view, 10> plain_names{"name", "name_1", "adm1_name", "shapename", "region",
+                                                       "nam",  "oblast", "title",     "label",     "admin"};
+
+using Field = std::optional<std::size_t>;
+
+bool is_key(const ShapeLayer& layer, std::size_t field) {
+    std::set<std::string_view> seen;
+    return std::all_of(layer.rows.begin(), layer.rows.end(), [&](const ShapeRow& row) {
+        return !row.values[field].empty() && seen.insert(row.values[field]).second;
+    });
+}
+bool has_text(const ShapeLayer& layer, std::size_t field) {
+    return std::any_of(layer.rows.begin(), layer.rows.end(),
+                       [&](const ShapeRow& row) { return !row.values[field].empty(); });
+}
+
+template <class Names, class Fits>
+Field first_field(const ShapeLayer& layer, const Names& names, const Fits& fits) {
+    for (const std::string_view name : names)
+        if (const auto field = layer.find_field(name); field && fits(layer, *field)) return field;
+    return std::nullopt;
+}
+
+void report_choice(const ShapeLayer& layer, Field code, const std::array<Field, 3>& names, const std::string& file,
+                   std::vector<Problem>& problems) {
+    std::string taken;
+    for (const Field& name : names)
+        if (name) taken += (taken.empty() ? "" : ", ") + layer.fields[*name];
+    Message what =
+        code && !taken.empty()
+            ? msg("no set.json: codes were taken from the field {0}, names from {1}", layer.fields[*code], taken)
+        : code
+            ? msg("no set.json: codes were taken from the field {0}; no field for names was found", layer.fields[*code])
+        : !taken.empty()
+            ? msg("no set.json: rows are numbered, no field has a code for each; names were taken from {0}", taken)
+            : msg("no set.json: rows are numbered; no fields for codes and names were found");
+    problems.push_back({.severity = Severity::Note, .rule = "fields", .file = file, .what = std::move(what)});
+}
+
+}  // namespace
+
+BoundarySet plain_units(const ShapeLayer& layer, const std::string& file, std::vector<Problem>& problems) {
+    const Field code = first_field(layer, code_names, is_key);
+    std::array<Field, 3> names{first_field(layer, english_names, has_text), first_field(layer, russian_names, has_text),
+                               first_field(layer, kazakh_names, has_text)};
+    if (!names[0]) names[0] = first_field(layer, plain_names, has_text);
+    report_choice(layer, code, names, file, problems);
+
+    BoundarySet set;
+    for (const ShapeRow& row : layer.rows) {
+        BoundaryUnit unit;
+        unit.code = code ? row.values[*code] : std::to_string(row.record);
+        for (std::size_t lang = 0; lang < names.size(); ++lang)
+            if (names[lang]) unit.name.by_lang[lang] = row.values[*names[lang]];
+        if (unit.name.empty()) unit.name.at(Lang::En) = unit.code;
+        unit.shape = row.polygons;
+        // How well an outline fits is not stated, so it is never taken as exact.
+        unit.outline = unit.shape.empty() ? OutlineQuality::None : OutlineQuality::Approximate;
+        if (!row.has_geometry)
+            problems.push_back({.severity = Severity::Warning,
+                                .rule = "geometry",
+                                .file = file,
+                                .record = row.record,
+                                .id = unit.code,
+                                .what = msg("has no shape: a unit without an outline")});
+        set.units.push_back(std::move(unit));
+    }
+    return set;
+}
+
+}  // namespace kua

@@ -1,0 +1,177 @@
+#include "io/shape_files.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace kua {
+namespace {
+
+constexpr std::size_t header_bytes = 100;
+constexpr std::uint32_t shape_magic = 9994;
+constexpr std::uintmax_t largest_bytes = std::uintmax_t{1} << 30U;
+constexpr std::uint32_t smallest_content_words = 2;
+
+std::uint32_t byte_at(const std::string& bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
+
+std::uint32_t big_endian(const std::string& bytes, std::size_t at) {
+    return byte_at(bytes, at) << 24U | byte_at(bytes, at + 1) << 16U | byte_at(bytes, at + 2) << 8U |
+           byte_at(bytes, at + 3);
+}
+std::uint32_t little_endian(const std::string& bytes, std::size_t at, std::size_t count) {
+    std::uint32_t value = 0;
+    for (std::size_t i = count; i-- > 0;) value = value << 8U | byte_at(bytes, at + i);
+    return value;
+}
+void put_big_endian(std::string& bytes, std::size_t at, std::uint32_t value) {
+    for (std::size_t i = 0; i < 4; ++i) bytes[at + i] = static_cast<char>(value >> (24U - 8U * i) & 0xFFU);
+}
+void put_little_endian(std::string& bytes, std::size_t at, std::uint32_t value) {
+    for (std::size_t i = 0; i < 4; ++i) bytes[at + i] = static_cast<char>(value >> (8U * i) & 0xFFU);
+}
+
+/// The part of the shapefile with this extension, in lower or upper case.
+std::filesystem::path part_of(const std::filesystem::path& shapefile, const std::string& extension) {
+    std::string upper = extension;
+    for (char& c : upper)
+        if (c >= 'a') c = static_cast<char>(c - 'a' + 'A');
+    for (const auto& ending : {extension, upper}) {
+        const auto file = std::filesystem::path(shapefile).replace_extension(ending);
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(file, ignored)) return file;
+    }
+    return {};
+}
+
+Result<std::string> read_part(const std::filesystem::path& file) {
+    if (file.empty()) return std::string{};
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    if (error) return Error{file.string(), msg("cannot be read")};
+    if (size > largest_bytes)
+        return Error{file.string(), msg("is larger than 1 GiB; boundaries that large are not read")};
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    std::ifstream in(file, std::ios::binary);
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!in || in.gcount() != static_cast<std::streamsize>(bytes.size()))
+        return Error{file.string(), msg("cannot be read")};
+    return bytes;
+}
+
+/// Shapes that stand one after the other from the header on, whole ones only.
+std::int64_t count_shapes(const std::string& shp) {
+    std::int64_t count = 0;
+    std::size_t at = header_bytes;
+    while (at + 8 <= shp.size()) {
+        const std::uint32_t words = big_endian(shp, at + 4);
+        if (words < smallest_content_words || words > (shp.size() - at - 8) / 2) break;
+        at += 8 + std::size_t{2} * words;
+        ++count;
+    }
+    return count;
+}
+
+/// True where every entry of the index points at a record of the .shp, and there are as many as its header says.
+bool is_sound_index(const std::string& shx, const std::string& shp) {
+    if (shx.size() < header_bytes || big_endian(shx, 0) != shape_magic) return false;
+    if (std::size_t{2} * big_endian(shx, 24) != shx.size() || (shx.size() - header_bytes) % 8 != 0) return false;
+    for (std::size_t at = header_bytes; at < shx.size(); at += 8) {
+        const std::size_t offset = std::size_t{2} * big_endian(shx, at);
+        const std::size_t length = std::size_t{2} * big_endian(shx, at + 4);
+        const bool is_unused = offset == 0 && length == 0;
+        if (!is_unused && (offset < header_bytes || offset + 8 + length > shp.size())) return false;
+    }
+    return true;
+}
+
+class HeaderCheck {
+public:
+    HeaderCheck(ShapeFiles& files, std::string file, std::vector<Problem>& problems)
+        : files_(files), file_(std::move(file)), problems_(problems) {}
+
+    void shp() {
+        const std::size_t claimed = std::size_t{2} * big_endian(files_.shp, 24);
+        if (claimed != files_.shp.size()) {
+            warn("header", "shp",
+                 msg("the header says {0} bytes, the file has {1}; read as far as it goes", std::to_string(claimed),
+                     std::to_string(files_.shp.size())));
+            put_big_endian(files_.shp, 24, static_cast<std::uint32_t>(files_.shp.size() / 2));
+        }
+        files_.shapes = count_shapes(files_.shp);
+    }
+    void shx() {
+        if (files_.shx.empty()) {
+            warn("shx", "shx", msg("the index (.shx) is missing; it was rebuilt in memory"));
+        } else if (!is_sound_index(files_.shx, files_.shp)) {
+            warn("header", "shx", msg("the index (.shx) does not fit the shapes; it was rebuilt in memory"));
+            files_.shx.clear();
+        } else {
+            files_.shapes = static_cast<std::int64_t>((files_.shx.size() - header_bytes) / 8);
+        }
+    }
+    void dbf() {
+        if (files_.dbf.empty()) return warn("dbf", "dbf", msg("the table (.dbf) is missing: no codes, no names"));
+        constexpr std::size_t dbf_header_bytes = 32;
+        const std::size_t header = files_.dbf.size() < dbf_header_bytes ? 0 : little_endian(files_.dbf, 8, 2);
+        const std::size_t row = header == 0 ? 0 : little_endian(files_.dbf, 10, 2);
+        if (header < dbf_header_bytes || row == 0 || header > files_.dbf.size()) {
+            warn("header", "dbf", msg("the table (.dbf) is damaged and was left out: no codes, no names"));
+            return files_.dbf.clear();
+        }
+        const std::int64_t claimed = little_endian(files_.dbf, 4, 4);
+        const auto there = static_cast<std::int64_t>((files_.dbf.size() - header) / row);
+        if (claimed > there) {
+            warn("header", "dbf",
+                 msg("the header says {0} rows, the table has {1}", std::to_string(claimed), std::to_string(there)));
+            put_little_endian(files_.dbf, 4, static_cast<std::uint32_t>(there));
+        }
+        const std::int64_t rows = std::min(claimed, there);
+        if (rows != files_.shapes)
+            warn("header", "dbf",
+                 msg("the table has {0} rows, but there are {1} shapes", std::to_string(rows),
+                     std::to_string(files_.shapes)));
+    }
+
+private:
+    void warn(std::string rule, std::string field, Message what) {
+        problems_.push_back({.severity = Severity::Warning,
+                             .rule = std::move(rule),
+                             .file = file_,
+                             .field = std::move(field),
+                             .what = std::move(what)});
+    }
+
+    ShapeFiles& files_;
+    std::string file_;
+    std::vector<Problem>& problems_;
+};
+
+}  // namespace
+
+Result<ShapeFiles> read_shape_files(const std::filesystem::path& shapefile, std::vector<Problem>& problems) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(shapefile, ignored))
+        return Error{shapefile.string(), msg("there is no such file")};
+    ShapeFiles files;
+    auto shp = read_part(shapefile);
+    if (!shp) return shp.error();
+    files.shp = *std::move(shp);
+    if (files.shp.size() < header_bytes || big_endian(files.shp, 0) != shape_magic)
+        return Error{shapefile.string(), msg("is not a shapefile: its first bytes are not those of one")};
+    struct Part {
+        const char* extension;
+        std::string* bytes;
+    };
+    for (const Part part :
+         {Part{".shx", &files.shx}, {".dbf", &files.dbf}, {".prj", &files.prj}, {".cpg", &files.cpg}}) {
+        auto bytes = read_part(part_of(shapefile, part.extension));
+        if (!bytes) return bytes.error();
+        *part.bytes = *std::move(bytes);
+    }
+    HeaderCheck check(files, shapefile.string(), problems);
+    check.shp();
+    check.shx();
+    check.dbf();
+    return files;
+}
+
+}  // namespace kua

@@ -1,0 +1,259 @@
+#include "io/shape_layer.h"
+
+#include "io/gdal_session.h"
+#include "io/shape_files.h"
+#include "io/shape_geometry.h"
+#include "io/shape_text.h"
+
+#include <cpl_vsi.h>
+#include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace kua {
+namespace {
+
+/// The parts of a shapefile as files of GDAL's memory file system. Borrows the bytes.
+class MemoryShapefile {
+public:
+    explicit MemoryShapefile(ShapeFiles& files)
+        : folder_("/vsimem/kua-" + std::to_string(reinterpret_cast<std::uintptr_t>(this))) {
+        add(".shp", files.shp);
+        add(".shx", files.shx);
+        add(".dbf", files.dbf);
+        add(".prj", files.prj);
+        add(".cpg", files.cpg);
+    }
+    ~MemoryShapefile() { VSIRmdirRecursive(folder_.c_str()); }
+    MemoryShapefile(const MemoryShapefile&) = delete;
+    MemoryShapefile& operator=(const MemoryShapefile&) = delete;
+
+    [[nodiscard]] std::string path() const { return folder_ + "/layer.shp"; }
+
+private:
+    void add(const char* extension, std::string& bytes) {
+        if (bytes.empty()) return;
+        const auto file = folder_ + "/layer" + extension;
+        VSIFCloseL(VSIFileFromMemBuffer(file.c_str(), reinterpret_cast<GByte*>(bytes.data()), bytes.size(), FALSE));
+    }
+    std::string folder_;
+};
+
+/// The one place where axis order is decided: longitude, latitude, on both sides, whatever the CRS itself says.
+class ToLonLat {
+public:
+    static Result<ToLonLat> from(const OGRSpatialReference& crs) {
+        ToLonLat out;
+        OGRSpatialReference source(crs);
+        OGRSpatialReference wgs84;
+        wgs84.SetWellKnownGeogCS("WGS84");
+        source.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        constexpr std::array options{"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", static_cast<const char*>(nullptr)};
+        if (source.IsSame(&wgs84, options.data()) != 0) return out;
+        out.transform_.reset(OGRCreateCoordinateTransformation(&source, &wgs84));
+        if (out.transform_ == nullptr)
+            return Error{"", msg("no way is known from its CRS ({0}) to WGS 84", name_of(crs))};
+        return out;
+    }
+    static std::string name_of(const OGRSpatialReference& crs) {
+        return crs.GetName() != nullptr ? crs.GetName() : "?";
+    }
+
+    /// False where a point has no image.
+    bool apply(OGRGeometry& geometry) const {
+        return transform_ == nullptr || geometry.transform(transform_.get()) == OGRERR_NONE;
+    }
+
+private:
+    std::unique_ptr<OGRCoordinateTransformation> transform_;  ///< none: the data is in WGS 84 already
+};
+
+class LayerReader {
+public:
+    LayerReader(OGRLayer& layer, ShapeKind kind, std::string file, std::vector<Problem>& problems)
+        : layer_(layer), kind_(kind), file_(std::move(file)), problems_(problems) {}
+
+    Result<ShapeLayer> read(std::int64_t count, const ShapeFiles& files) {
+        if (!has_kind())
+            return Error{file_, kind_ == ShapeKind::Polygon ? msg("holds no polygons") : msg("holds no lines")};
+        ShapeLayer out;
+        const OGRFeatureDefn& definition = *layer_.GetLayerDefn();
+        for (int i = 0; i < definition.GetFieldCount(); ++i)
+            out.fields.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+        std::vector<std::unique_ptr<OGRGeometry>> shapes;
+        for (std::int64_t i = 0; i < count; ++i) add_row(out, shapes, i);
+        const auto ground = find_ground(shapes);
+        if (!ground) return ground.error();
+        for (std::size_t i = 0; i < shapes.size(); ++i)
+            if (shapes[i] != nullptr) place_shape(out.rows[i], *shapes[i], *ground);
+        decode_texts(out, files);
+        return out;
+    }
+
+private:
+    [[nodiscard]] bool has_kind() const {
+        const auto type = wkbFlatten(layer_.GetGeomType());
+        const bool is_polygon = type == wkbPolygon || type == wkbMultiPolygon;
+        const bool is_line = type == wkbLineString || type == wkbMultiLineString;
+        return kind_ == ShapeKind::Polygon ? is_polygon : is_line;
+    }
+
+    void add_row(ShapeLayer& out, std::vector<std::unique_ptr<OGRGeometry>>& shapes, std::int64_t index) {
+        const GdalSession session;
+        const std::unique_ptr<OGRFeature> feature{layer_.GetFeature(index)};
+        ShapeRow row{.record = index + 1};
+        row.values.resize(out.fields.size());
+        shapes.emplace_back();
+        if (feature != nullptr) {
+            for (std::size_t i = 0; i < row.values.size(); ++i)
+                row.values[i] = feature->GetFieldAsString(static_cast<int>(i));
+            shapes.back().reset(feature->StealGeometry());
+        }
+        row.has_geometry = shapes.back() != nullptr && shapes.back()->IsEmpty() == 0;
+        if (!row.has_geometry) shapes.back().reset();
+        if (!session.messages().empty())
+            report(Severity::Error, "geometry", row.record, msg("cannot be read: {0}", session.messages().front()));
+        out.rows.push_back(std::move(row));
+    }
+
+    Result<ToLonLat> find_ground(const std::vector<std::unique_ptr<OGRGeometry>>& shapes) {
+        const OGRSpatialReference* crs = layer_.GetSpatialRef();
+        if (crs != nullptr) {
+            auto ground = ToLonLat::from(*crs);
+            return ground ? std::move(ground) : Result<ToLonLat>{within(file_, ground.error())};
+        }
+        const bool in_degrees = std::all_of(shapes.begin(), shapes.end(), [](const auto& shape) {
+            return shape == nullptr || !is_finite(*shape) || is_in_degrees(*shape);
+        });
+        if (!in_degrees)
+            return Error{file_, msg("has no CRS (no .prj, or one that cannot be read) and its coordinates are not "
+                                    "degrees: add the .prj that belongs to it")};
+        report(Severity::Warning, "crs", 0,
+               msg("no CRS is stated (no .prj, or one that cannot be read); taken as WGS 84 longitude and latitude"));
+        return ToLonLat{};
+    }
+
+    void place_shape(ShapeRow& row, OGRGeometry& shape, const ToLonLat& ground) {
+        if (!is_finite(shape))
+            return report(Severity::Error, "geometry", row.record,
+                          msg("a coordinate is not a number or infinite; the shape was left out"));
+        std::unique_ptr<OGRGeometry> mended;
+        if (kind_ == ShapeKind::Polygon) mended = mend(row.record, shape);
+        OGRGeometry& sound = mended != nullptr ? *mended : shape;
+        const GdalSession quiet;
+        if (!ground.apply(sound) || !is_finite(sound))
+            return report(Severity::Error, "crs", row.record,
+                          msg("a coordinate has no place on Earth in the CRS of the file; the shape was left out"));
+        if (!is_in_degrees(sound))
+            return report(
+                Severity::Error, "geometry", row.record,
+                msg("a coordinate is beyond 180 degrees east or west, or 90 north or south; the shape was left out"));
+        if (kind_ == ShapeKind::Polygon)
+            row.polygons = polygons_of(sound);
+        else
+            row.lines = lines_of(sound);
+    }
+
+    /// A valid polygon in place of an invalid one; nothing where it is valid.
+    std::unique_ptr<OGRGeometry> mend(std::int64_t record, const OGRGeometry& shape) {
+        if (has_stray_hole(shape))
+            report(Severity::Warning, "geometry", record, msg("a hole lies outside its outline; it was taken as land"));
+        const std::string why = invalidity_of(shape);
+        if (why.empty()) return nullptr;
+        const GdalSession quiet;
+        std::unique_ptr<OGRGeometry> mended{shape.MakeValid()};
+        if (mended == nullptr || polygons_of(*mended).empty()) {
+            report(Severity::Error, "geometry", record,
+                   msg("the polygon is not valid and cannot be mended ({0})", why));
+            return std::make_unique<OGRMultiPolygon>();
+        }
+        report(Severity::Warning, "geometry", record, msg("the polygon was not valid and was mended ({0})", why));
+        return mended;
+    }
+
+    [[nodiscard]] StatedEncoding stated_encoding(const ShapeFiles& files) const {
+        const auto metadata = [&](const char* key) {
+            const char* value = layer_.GetMetadataItem(key, "SHAPEFILE");
+            return std::string(value != nullptr ? value : "");
+        };
+        StatedEncoding stated{.from_cpg = files.cpg.substr(0, files.cpg.find_first_of("\r\n")),
+                              .name = metadata("ENCODING_FROM_CPG")};
+        if (stated.from_cpg.empty()) stated.name = metadata("ENCODING_FROM_LDID");
+        return stated;
+    }
+
+    void decode_texts(ShapeLayer& out, const ShapeFiles& files) {
+        std::vector<std::string_view> texts{out.fields.begin(), out.fields.end()};
+        for (const ShapeRow& row : out.rows) texts.insert(texts.end(), row.values.begin(), row.values.end());
+        const ChosenEncoding chosen = choose_encoding(texts, stated_encoding(files));
+        if (chosen.finding) report(Severity::Warning, "encoding", 0, *chosen.finding);
+        for (std::string& field : out.fields) field = as_utf8(field, chosen.name).value_or(mended_utf8(field));
+        for (ShapeRow& row : out.rows)
+            for (std::size_t i = 0; i < row.values.size(); ++i)
+                decode(row.values[i], chosen.name, row.record, out.fields[i]);
+    }
+    void decode(std::string& value, const std::string& encoding, std::int64_t record, const std::string& field) {
+        if (auto text = as_utf8(value, encoding)) {
+            value = *std::move(text);
+            return;
+        }
+        value = mended_utf8(value);
+        problems_.push_back({.severity = Severity::Warning,
+                             .rule = "encoding",
+                             .file = file_,
+                             .record = record,
+                             .field = field,
+                             .value = shortened(value),
+                             .what = msg("has bytes that mean nothing in {0}", encoding)});
+    }
+
+    void report(Severity severity, std::string rule, std::int64_t record, Message what) {
+        problems_.push_back(
+            {.severity = severity, .rule = std::move(rule), .file = file_, .record = record, .what = std::move(what)});
+    }
+
+    OGRLayer& layer_;
+    ShapeKind kind_;
+    std::string file_;
+    std::vector<Problem>& problems_;
+};
+
+std::string lower(std::string_view text) {
+    std::string out{text};
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+}  // namespace
+
+std::optional<std::size_t> ShapeLayer::find_field(std::string_view name) const {
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return lower(field) == lower(name); });
+    if (found == fields.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - fields.begin());
+}
+
+Result<ShapeLayer> read_shape_layer(const std::filesystem::path& shapefile, ShapeKind kind,
+                                    std::vector<Problem>& problems) {
+    auto files = read_shape_files(shapefile, problems);
+    if (!files) return files.error();
+    const GdalSession session;
+    const MemoryShapefile in_memory(*files);
+    constexpr std::array drivers{"ESRI Shapefile", static_cast<const char*>(nullptr)};
+    constexpr std::array options{"ENCODING=", static_cast<const char*>(nullptr)};  // bytes as they are
+    const std::unique_ptr<GDALDataset> dataset{
+        GDALDataset::Open(in_memory.path().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), options.data())};
+    OGRLayer* layer = dataset != nullptr ? dataset->GetLayer(0) : nullptr;
+    if (layer == nullptr) {
+        const std::string why = session.messages().empty() ? std::string{} : session.messages().front();
+        return Error{shapefile.string(), msg("cannot be read as a shapefile ({0})", why)};
+    }
+    return LayerReader(*layer, kind, shapefile.string(), problems).read(files->shapes, *files);
+}
+
+}  // namespace kua
