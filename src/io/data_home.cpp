@@ -1,0 +1,32 @@
+#include "io/load.h"
+
+#include <array>
+
+namespace kua {
+namespace {
+
+bool is_home(const DataHome& home) {
+    std::error_code ignored;
+    return std::filesystem::is_directory(home.geodata, ignored) &&
+           std::filesystem::is_directory(home.incidents, ignored);
+}
+
+DataHome home_in(const std::filesystem::path& folder) {
+    return {folder / "geodata", folder / "incidents", folder / "shaders", folder / "locale"};
+}
+
+}  // namespace
+
+Result<DataHome> find_data_home() {
+    std::error_code ignored;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+    DataHome source = home_in(KUA_SOURCE_HOME);
+    source.locale = std::filesystem::path(KUA_BUILD_HOME) / "locale";
+    const std::array homes{home_in(program / ".." / "share" / "kua"), home_in(program / "share" / "kua"), source};
+    for (const DataHome& home : homes)
+        if (is_home(home)) return home;
+    return Error{(program / ".." / "share" / "kua").lexically_normal().string(),
+                 msg("the program's own data is not here; install it again, or run it from its build folder")};
+}
+
+}  // namespace kua

@@ -1,0 +1,101 @@
+#include "io/incident_columns.h"
+
+#include "io/record_links.h"
+#include "io/vocabulary_reader.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+namespace kua {
+namespace {
+
+/// Gives every type its index; one that the vocabulary lacks is added and reported at its first record.
+class TypeLookup {
+public:
+    TypeLookup(IncidentBatch& batch, Vocabulary& vocabulary) : batch_(batch), vocabulary_(vocabulary) {
+        for (std::size_t i = 0; i < vocabulary.types.size(); ++i)
+            known_.emplace(vocabulary.types[i].code, static_cast<TypeId>(i));
+    }
+    TypeId operator()(const IncidentRow& row) {
+        const auto found = known_.find(row.type);
+        if (found != known_.end()) return found->second;
+        const TypeId added = find_or_add_type(vocabulary_, row.type);
+        known_.emplace(row.type, added);
+        batch_.problems.push_back({.severity = Severity::Warning,
+                                   .rule = "vocabulary",
+                                   .file = batch_.files[row.file].path,
+                                   .record = row.record,
+                                   .line = row.line,
+                                   .id = row.id,
+                                   .field = "type",
+                                   .value = shortened(row.type),
+                                   .what = msg("the vocabulary has no such type; shown under the family {0}",
+                                               vocabulary_.family_of(added).code)});
+        return added;
+    }
+
+private:
+    IncidentBatch& batch_;
+    Vocabulary& vocabulary_;
+    std::unordered_map<std::string, TypeId> known_;
+};
+
+std::vector<std::size_t> sorted_order(const std::vector<IncidentRow>& rows) {
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        if (rows[a].first_day != rows[b].first_day) return rows[a].first_day < rows[b].first_day;
+        return rows[a].id < rows[b].id;
+    });
+    return order;
+}
+
+void append(IncidentTable& table, const IncidentRow& row) {
+    table.id.push_back(row.id);
+    for (std::size_t lang = 0; lang < table.title.size(); ++lang) table.title[lang].push_back(row.title[lang]);
+    table.search_text.push_back(row.search_text);
+    table.record.push_back(row.text);
+    table.file.push_back(row.file);
+    table.first_day.push_back(row.first_day);
+    table.last_day.push_back(row.last_day);
+    table.extent.push_back(row.extent);
+    table.time_precision.push_back(row.time_precision);
+    table.at.push_back(row.at);
+    table.radius_m.push_back(row.radius_m);
+    table.place_precision.push_back(row.place_precision);
+    table.region.push_back(row.region);
+    table.status.push_back(row.status);
+    table.publish.push_back(row.publish);
+    table.counts.push_back(row.counts);
+    table.actors.push_back(row.actors);
+    table.sources.push_back(row.sources);
+}
+
+}  // namespace
+
+IncidentTable columns_from(IncidentBatch& batch, Vocabulary& vocabulary) {
+    const ResolvedLinks links = resolve_links(batch);
+    std::vector<TypeId> types;
+    types.reserve(batch.rows.size());
+    TypeLookup type_of(batch, vocabulary);
+    for (const IncidentRow& row : batch.rows) types.push_back(type_of(row));
+
+    const auto order = sorted_order(batch.rows);
+    std::vector<RowId> place_of(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) place_of[order[i]] = static_cast<RowId>(i);
+    IncidentTable table;
+    for (const std::size_t i : order) {
+        const IncidentRow& row = batch.rows[i];
+        append(table, row);
+        table.type.push_back(types[i]);
+        const bool is_listed =
+            links.is_duplicate[i] == 0 && row.status != Status::Refuted && row.status != Status::Withdrawn;
+        table.listed.push_back(is_listed ? 1 : 0);
+        table.counted.push_back(is_listed && links.is_parent[i] == 0 ? 1 : 0);
+        table.parent.push_back(links.parent[i] == ResolvedLinks::none ? no_row : place_of[links.parent[i]]);
+    }
+    return table;
+}
+
+}  // namespace kua

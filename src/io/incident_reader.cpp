@@ -1,0 +1,278 @@
+#include "io/incident_reader.h"
+
+#include "io/incident_header.h"
+#include "io/incident_shape.h"
+#include "io/plain_feature.h"
+
+#include <algorithm>
+#include <fstream>
+#include <future>
+#include <optional>
+#include <thread>
+
+namespace kua {
+namespace {
+
+constexpr std::size_t most_problems = 10'000;
+constexpr std::size_t block_records = 2048;
+constexpr std::size_t fewest_per_thread = 64;
+constexpr float scan_share = 0.3F;
+
+/// A record with everything that was found about it.
+struct CheckedRecord {
+    IncidentRow row;
+    std::vector<Problem> problems;
+    bool is_swapped = false;
+    [[nodiscard]] bool is_sound() const {
+        return std::none_of(problems.begin(), problems.end(),
+                            [](const Problem& p) { return p.severity == Severity::Error; });
+    }
+};
+
+/// Reads the features of one file. Each record stands for itself, so they are checked on several threads.
+class FeatureReader {
+public:
+    FeatureReader(const JsonCollection& collection, const IncidentHeader& header, const RowContext& context,
+                  std::string file)
+        : features_(collection.features), header_(header), context_(context), file_(std::move(file)) {}
+
+    /// Records [begin, end) in order.
+    std::vector<CheckedRecord> read(std::size_t begin, std::size_t end) {
+        std::vector<CheckedRecord> out(end - begin);
+        const std::size_t threads = std::clamp<std::size_t>((end - begin) / fewest_per_thread, 1,
+                                                            std::max(1U, std::thread::hardware_concurrency()));
+        const std::size_t each = (out.size() + threads - 1) / threads;
+        std::vector<std::future<PlainFindings>> others;
+        const auto work = [&](std::size_t from, std::size_t to) {
+            PlainFindings plain;
+            for (std::size_t i = from; i < to; ++i) out[i] = read_one(begin + i, plain);
+            return plain;
+        };
+        for (std::size_t from = each; from < out.size(); from += each)
+            others.push_back(std::async(std::launch::async, work, from, std::min(from + each, out.size())));
+        merge(work(0, std::min(each, out.size())));
+        for (auto& other : others) merge(other.get());
+        return out;
+    }
+    [[nodiscard]] const PlainFindings& plain() const { return plain_; }
+
+private:
+    CheckedRecord read_one(std::size_t index, PlainFindings& plain) const {
+        const TextSlice& slice = features_[index];
+        FindingPlace place{.file = file_, .record = static_cast<std::int64_t>(index + 1), .slice = &slice};
+        CheckedRecord out;
+        auto parsed = parse_json(slice.text);
+        if (parsed.defect) {
+            const TextPlace at = place_in(slice, parsed.defect->offset);
+            out.problems.push_back({.severity = Severity::Error,
+                                    .rule = "json",
+                                    .file = file_,
+                                    .record = place.record,
+                                    .line = at.line,
+                                    .column = at.column,
+                                    .what = parsed.defect->what});
+            return out;
+        }
+        std::vector<Finding> findings;
+        if (header_.is_profile) check_feature(parsed.root, findings);
+        if (!header_.is_profile && !is_plain_feature(parsed.root, findings)) {
+            place.id = parsed.root.string_at("id");
+        } else {
+            const JsonNode feature =
+                header_.is_profile ? std::move(parsed.root) : profile_from_plain(parsed.root, slice.text, plain);
+            place.id = feature.string_at("id");
+            out.row = checked_row(feature, findings, out.is_swapped);
+        }
+        out.row.text = slice.text;
+        out.row.record = place.record;
+        out.row.line = slice.line;
+        for (Finding& finding : findings) out.problems.push_back(problem_from(std::move(finding), place));
+        return out;
+    }
+    static bool is_plain_feature(const JsonNode& node, std::vector<Finding>& findings) {
+        if (node.is_object() && node.string_at("type") == "Feature") return true;
+        findings.push_back(
+            {.rule = "schema", .value = shown(node), .what = msg("want a GeoJSON Feature"), .offset = node.offset});
+        return false;
+    }
+    IncidentRow checked_row(const JsonNode& feature, std::vector<Finding>& findings, bool& is_swapped) const {
+        IncidentRow row = row_from(feature, context_);
+        const JsonNode* properties = feature.find("properties");
+        if (properties == nullptr) return row;
+        check_times(*properties, findings);
+        check_counts(*properties, findings);
+        if (header_.is_profile) {
+            check_citations(*properties, context_.rules.sources, findings);
+            check_people(*properties, context_.rules.restricted_by_default, findings);
+        }
+        std::vector<Finding> about_place;
+        const PlaceVerdict verdict = check_place(*properties, feature.find("geometry"), context_.rules, about_place);
+        row.region = verdict.region;
+        is_swapped = verdict.looks_swapped;
+        // A plain feature never names its place; saying so for each would say nothing.
+        if (!header_.is_profile) std::erase_if(about_place, [](const Finding& f) { return f.rule == "V13"; });
+        findings.insert(findings.end(), about_place.begin(), about_place.end());
+        return row;
+    }
+    void merge(const PlainFindings& other) {
+        for (const auto& [part, names] : other.fields) plain_.fields[part] = names;
+        plain_.generated_ids += other.generated_ids;
+        plain_.undated += other.undated;
+        plain_.with_offset += other.with_offset;
+        if (plain_.undated_example.empty()) plain_.undated_example = other.undated_example;
+    }
+
+    const std::vector<TextSlice>& features_;
+    const IncidentHeader& header_;
+    const RowContext& context_;
+    std::string file_;
+    PlainFindings plain_;
+};
+
+/// Takes checked records into the batch and counts what it leaves out.
+class Intake {
+public:
+    Intake(IncidentBatch& batch, std::string file, std::uint16_t file_index)
+        : batch_(batch), file_(std::move(file)), file_index_(file_index) {}
+
+    void add(CheckedRecord record) {
+        ++batch_.records_read;
+        swapped_ += record.is_swapped ? 1 : 0;
+        const std::string& id = record.row.id;
+        if (!id.empty() && !batch_.ids.insert(id).second)
+            record.problems.push_back({.severity = Severity::Error,
+                                       .rule = "V1",
+                                       .file = file_,
+                                       .record = record.row.record,
+                                       .line = record.row.line,
+                                       .id = id,
+                                       .field = "id",
+                                       .value = shortened(id),
+                                       .what = msg("an earlier record has the same id")});
+        const bool is_sound = record.is_sound();
+        for (Problem& problem : record.problems) list(std::move(problem));
+        if (!is_sound) {
+            ++batch_.records_rejected;
+            return;
+        }
+        record.row.file = file_index_;
+        batch_.rows.push_back(std::move(record.row));
+    }
+    void finish() {
+        if (swapped_ > 1)
+            report(Severity::Error, "V8",
+                   msg("{0} points lie in no region, but all of them would with longitude and latitude the other way "
+                       "round",
+                       std::to_string(swapped_)));
+        if (unlisted_ > 0)
+            report(Severity::Error, "",
+                   msg_n("{0} more problem is not listed", "{0} more problems are not listed", unlisted_));
+    }
+    void report(Severity severity, std::string rule, Message what) {
+        batch_.problems.push_back(
+            {.severity = severity, .rule = std::move(rule), .file = file_, .what = std::move(what)});
+    }
+
+private:
+    void list(Problem problem) {
+        if (listed_ < most_problems) {
+            ++listed_;
+            batch_.problems.push_back(std::move(problem));
+        } else {
+            ++unlisted_;
+        }
+    }
+
+    IncidentBatch& batch_;
+    std::string file_;
+    std::uint16_t file_index_;
+    std::size_t listed_ = 0;
+    std::int64_t unlisted_ = 0;
+    std::int64_t swapped_ = 0;
+};
+
+void report_plain(const PlainFindings& plain, Intake& intake) {
+    std::string taken;
+    for (const auto& [part, names] : plain.fields) taken += (taken.empty() ? "" : "; ") + part + " <- " + names;
+    intake.report(Severity::Note, "plain",
+                  taken.empty() ? msg("plain GeoJSON: no properties of known names; places are of unstated precision")
+                                : msg("plain GeoJSON: taken as far as its properties have known names ({0}); places "
+                                      "and dates are of unstated precision",
+                                      taken));
+    if (plain.generated_ids > 0)
+        intake.report(
+            Severity::Note, "plain",
+            msg_n("{0} record has no id; one was made from its text and changes with it",
+                  "{0} records have no id; ids were made from their text and change with it", plain.generated_ids));
+    if (plain.undated > 0)
+        intake.report(
+            Severity::Warning, "plain",
+            msg("{0} dates cannot be read with certainty (\"{1}\"); want YYYY-MM-DD. These records are undated",
+                std::to_string(plain.undated), plain.undated_example));
+    if (plain.with_offset > 0)
+        intake.report(
+            Severity::Warning, "plain",
+            msg("{0} times have an offset from UTC; their day was taken as written, which may be one off in local time",
+                std::to_string(plain.with_offset)));
+}
+
+void take_info(IncidentBatch& batch, const DatasetInfo& info) {
+    if (batch.files.size() == 1) {
+        batch.info = info;
+        return;
+    }
+    batch.info.coverage.insert(batch.info.coverage.end(), info.coverage.begin(), info.coverage.end());
+    batch.info.named_days.insert(batch.info.named_days.end(), info.named_days.begin(), info.named_days.end());
+}
+
+Error error_of(const std::string& file, const ScanDefect& defect) {
+    if (defect.was_cancelled) return {file, msg("stopped before the end")};
+    return {file + ": line " + std::to_string(defect.place.line) + ", column " + std::to_string(defect.place.column),
+            defect.what};
+}
+
+}  // namespace
+
+Result<Done> read_incidents(const std::filesystem::path& file, const JoinTarget& target, const ProgressShare& share,
+                            IncidentBatch& batch) {
+    std::error_code error;
+    std::ifstream in(file, std::ios::binary);
+    if (!in || std::filesystem::is_directory(file, error)) return Error{file.string(), msg("cannot be opened")};
+    const auto size = std::filesystem::file_size(file, error);
+    auto scanned = scan_collection(in, {}, share.part(0.0F, scan_share), error ? 0 : size);
+    if (const auto* defect = std::get_if<ScanDefect>(&scanned)) return error_of(file.string(), *defect);
+
+    batch.collections.push_back(std::get<JsonCollection>(std::move(scanned)));
+    const JsonCollection& collection = batch.collections.back();
+    batch.files.push_back({file.string(), collection.sha256});
+    Intake intake(batch, file.string(), static_cast<std::uint16_t>(batch.files.size() - 1));
+    const auto header =
+        read_header(collection, file.string(), target.regions.set(), batch.sources.size(), batch.problems);
+    if (!header) {
+        batch.records_read += static_cast<std::int64_t>(collection.features.size());
+        batch.records_rejected += static_cast<std::int64_t>(collection.features.size());
+        return Done{};
+    }
+    take_info(batch, header->info);
+    batch.sources.insert(batch.sources.end(), header->sources.begin(), header->sources.end());
+    const RowContext context{
+        {header->table, target.regions, target.places, header->restricted_by_default, header->released},
+        header->default_publish,
+        batch.sources};
+    FeatureReader reader(collection, *header, context, file.string());
+    const ProgressShare reading = share.part(scan_share, 1.0F);
+    for (std::size_t begin = 0; begin < collection.features.size(); begin += block_records) {
+        if (share.is_cancelled()) return error_of(file.string(), {.was_cancelled = true});
+        for (CheckedRecord& record : reader.read(begin, std::min(begin + block_records, collection.features.size()))) {
+            if (!header->is_profile && target.vocabulary.find_type(record.row.type) == target.vocabulary.types.size())
+                record.row.type = "other";
+            intake.add(std::move(record));
+        }
+        reading.report(static_cast<double>(begin) / static_cast<double>(collection.features.size()));
+    }
+    if (!header->is_profile) report_plain(reader.plain(), intake);
+    intake.finish();
+    return Done{};
+}
+
+}  // namespace kua

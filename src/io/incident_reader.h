@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/dataset.h"
+#include "core/problem.h"
+#include "core/result.h"
+#include "io/incident_row.h"
+#include "io/json_scan.h"
+#include "io/region_join.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace kua {
+
+/// What has been read from incident files, before it becomes columns.
+struct IncidentBatch {
+    DatasetInfo info;  ///< of the first file; coverage and named days of all
+    std::vector<DataFile> files;
+    std::vector<Source> sources;
+    std::vector<IncidentRow> rows;  ///< sound ones, in file and record order
+    std::vector<Problem> problems;
+    std::unordered_set<std::string> ids;  ///< of all records, left out ones too
+    std::int64_t records_read = 0;
+    std::int64_t records_rejected = 0;
+    std::vector<JsonCollection> collections;  ///< own the texts of the rows
+};
+
+/// What records are joined to. Borrows.
+struct JoinTarget {
+    const RegionJoin& regions;
+    const std::vector<Place>& places;
+    const Vocabulary& vocabulary;
+};
+
+/// Reads one file of incidents and appends it to `batch`: the profile kua-incidents/1, or plain GeoJSON. Every record
+/// is checked against the format and the rules that concern it alone (and V1); one with an Error is left out. At most
+/// 10,000 problems of a file are listed, the rest is counted. An Error where the file cannot be opened, is no JSON, or
+/// the load was cancelled.
+[[nodiscard]] Result<Done> read_incidents(const std::filesystem::path& file, const JoinTarget& target,
+                                          const ProgressShare& share, IncidentBatch& batch);
+
+}  // namespace kua

@@ -1,0 +1,153 @@
+#include "io/load.h"
+
+#include "io/base_map_reader.h"
+#include "io/boundary_reader.h"
+#include "io/incident_columns.h"
+#include "io/incident_reader.h"
+#include "io/places_reader.h"
+#include "io/record_links.h"
+#include "io/vocabulary_reader.h"
+
+#include <algorithm>
+#include <future>
+#include <map>
+#include <new>
+
+namespace kua {
+namespace {
+
+constexpr const char* shipped_set = "kaz-2021";
+constexpr const char* shipped_incidents = "kazakhstan-2021.geojson";
+constexpr const char* shipped_vocabulary = "vocabulary.json";
+constexpr float boundary_share = 0.1F;
+constexpr float incident_share = 0.95F;
+
+struct GroundWork {
+    Dataset data;
+    std::vector<Problem> problems;
+};
+
+/// What is drawn beneath the units; read beside everything else.
+struct BaseWork {
+    BaseMap base;
+    std::vector<Problem> problems;
+};
+
+std::filesystem::path boundaries_of(const LoadRequest& request, const DataHome& home) {
+    return request.boundaries.empty() ? home.geodata / shipped_set : request.boundaries;
+}
+
+Result<GroundWork> read_ground(const LoadRequest& request, const DataHome& home) {
+    GroundWork ground;
+    auto boundaries = read_boundaries(boundaries_of(request, home), ground.problems);
+    if (!boundaries) return boundaries.error();
+    ground.data.boundaries = std::move(boundaries->set);
+    for (const auto& file : boundaries->files) {
+        auto sha256 = file_sha256(file);
+        if (!sha256) return sha256.error();
+        ground.data.files.push_back({file.string(), *std::move(sha256)});
+    }
+    const auto vocabulary_file = request.vocabulary.empty() ? home.incidents / shipped_vocabulary : request.vocabulary;
+    auto vocabulary = read_vocabulary(vocabulary_file, ground.problems);
+    if (!vocabulary) return vocabulary.error();
+    ground.data.vocabulary = *std::move(vocabulary);
+    if (request.with_base_map) ground.data.places = read_places(home.geodata, ground.data.boundaries, ground.problems);
+    return ground;
+}
+
+/// Reads all incident files. One that is no JSON is a Problem as long as another can be read.
+Result<IncidentBatch> read_all(const std::vector<std::filesystem::path>& files, const JoinTarget& target,
+                               LoadProgress* progress) {
+    IncidentBatch batch;
+    std::vector<Error> failures;
+    const ProgressShare whole{progress, boundary_share, incident_share};
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto at = [&](std::size_t n) { return static_cast<float>(n) / static_cast<float>(files.size()); };
+        const auto read = read_incidents(files[i], target, whole.part(at(i), at(i + 1)), batch);
+        if (!read && whole.is_cancelled()) return read.error();
+        if (!read) failures.push_back(read.error());
+    }
+    if (!failures.empty() && failures.size() == files.size()) return failures.front();
+    for (Error& failure : failures)
+        batch.problems.push_back(
+            {.severity = Severity::Error, .rule = "json", .file = failure.where, .what = std::move(failure.what)});
+    check_across(batch);
+    return batch;
+}
+
+/// Findings about several records come last; here they go to their records.
+void sort_problems(IncidentBatch& batch) {
+    std::map<std::string_view, std::size_t> rank;
+    for (std::size_t i = 0; i < batch.files.size(); ++i) rank.emplace(batch.files[i].path, i);
+    const auto rank_of = [&](const Problem& p) {
+        const auto found = rank.find(p.file);
+        return found == rank.end() ? rank.size() : found->second;
+    };
+    std::stable_sort(batch.problems.begin(), batch.problems.end(), [&](const Problem& a, const Problem& b) {
+        return std::pair{rank_of(a), a.record} < std::pair{rank_of(b), b.record};
+    });
+}
+
+Result<Done> add_incidents(const LoadRequest& request, const DataHome& home, LoadProgress* progress, LoadReport& report,
+                           Dataset& data) {
+    auto files = request.incidents;
+    if (files.empty()) files.push_back(home.incidents / shipped_incidents);
+    const RegionJoin regions(data.boundaries);
+    auto batch = read_all(files, {regions, data.places, data.vocabulary}, progress);
+    if (!batch) return batch.error();
+    IncidentTable table = columns_from(*batch, data.vocabulary);
+    sort_problems(*batch);
+    for (std::uint16_t& file : table.file) file = static_cast<std::uint16_t>(file + data.files.size());
+    data.files.insert(data.files.end(), batch->files.begin(), batch->files.end());
+    data.incidents = std::move(table);
+    data.info = std::move(batch->info);
+    data.sources = std::move(batch->sources);
+    report.records_read = batch->records_read;
+    report.records_rejected = batch->records_rejected;
+    report.problems.insert(report.problems.end(), std::make_move_iterator(batch->problems.begin()),
+                           std::make_move_iterator(batch->problems.end()));
+    return Done{};
+}
+
+Result<LoadReport> load_all(const LoadRequest& request, const DataHome& home, LoadProgress* progress) {
+    const ProgressShare whole{progress};
+    std::future<BaseWork> base_work;
+    if (request.with_base_map)
+        base_work = std::async(std::launch::async, [&] {
+            BaseWork work;
+            work.base = read_base_map(home.geodata, work.problems);
+            return work;
+        });
+    auto ground = read_ground(request, home);
+    if (!ground) return ground.error();
+    whole.report(boundary_share);
+    auto data = std::make_shared<Dataset>(std::move(ground->data));
+    LoadReport report{.problems = std::move(ground->problems)};
+    if (request.with_incidents) {
+        const auto added = add_incidents(request, home, progress, report, *data);
+        if (!added) return added.error();
+    }
+    if (base_work.valid()) {
+        BaseWork work = base_work.get();
+        data->base = std::move(work.base);
+        report.problems.insert(report.problems.begin(), work.problems.begin(), work.problems.end());
+    }
+    if (whole.is_cancelled()) return Error{"", msg("stopped before the end")};
+    report.dataset = std::move(data);
+    whole.report(1.0);
+    return report;
+}
+
+}  // namespace
+
+Result<LoadReport> load(const LoadRequest& request, const DataHome& home, LoadProgress* progress) {
+    try {
+        return load_all(request, home, progress);
+    } catch (const std::bad_alloc&) {
+        return Error{"", msg("there is not enough memory for these files")};
+    } catch (const std::filesystem::filesystem_error& error) {
+        return Error{error.path1().string(), msg("cannot be read")};
+    }
+}
+
+}  // namespace kua

@@ -1,0 +1,225 @@
+#include "io/record_links.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+
+namespace kua {
+namespace {
+
+constexpr std::size_t none = ResolvedLinks::none;
+constexpr std::size_t many_sites = 5;
+
+using RowIndex = std::unordered_map<std::string_view, std::size_t>;
+/// For each row the rows that it points to.
+using Graph = std::vector<std::vector<std::size_t>>;
+
+RowIndex index_of(const std::vector<IncidentRow>& rows) {
+    RowIndex index;
+    for (std::size_t i = 0; i < rows.size(); ++i) index.emplace(rows[i].id, i);
+    return index;
+}
+
+std::size_t find_row(const RowIndex& index, const std::string& id) {
+    const auto found = index.find(id);
+    return found == index.end() ? none : found->second;
+}
+
+/// child -> parents, from both directions of the statement.
+Graph parents_of(const std::vector<IncidentRow>& rows, const RowIndex& index) {
+    Graph parents(rows.size());
+    const auto add = [&](std::size_t child, std::size_t parent) {
+        auto& list = parents[child];
+        if (std::find(list.begin(), list.end(), parent) == list.end()) list.push_back(parent);
+    };
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        for (const RecordLink& link : rows[i].links) {
+            const std::size_t other = find_row(index, link.id);
+            if (other == none) continue;
+            if (link.rel == "part_of") add(i, other);
+            if (link.rel == "contains") add(other, i);
+        }
+    return parents;
+}
+
+Graph originals_of(const std::vector<IncidentRow>& rows, const RowIndex& index) {
+    Graph originals(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        for (const RecordLink& link : rows[i].links)
+            if (const std::size_t other = find_row(index, link.id); other != none && link.rel == "duplicate_of")
+                originals[i].push_back(other);
+    return originals;
+}
+
+/// Rows that can be reached from themselves (Tarjan 1972, without recursion: files are untrusted and may be deep).
+class CircleFinder {
+public:
+    explicit CircleFinder(const Graph& graph)
+        : graph_(graph),
+          order_(graph.size(), 0),
+          low_(graph.size(), 0),
+          on_stack_(graph.size(), 0),
+          in_circle_(graph.size(), 0) {}
+
+    std::vector<std::uint8_t> find() {
+        for (std::size_t i = 0; i < graph_.size(); ++i)
+            if (order_[i] == 0) visit(i);
+        return in_circle_;
+    }
+
+private:
+    struct Step {
+        std::size_t row;
+        std::size_t next_edge;
+    };
+    void enter(std::size_t row) {
+        order_[row] = low_[row] = ++count_;
+        stack_.push_back(row);
+        on_stack_[row] = 1;
+        steps_.push_back({row, 0});
+    }
+    void visit(std::size_t start) {
+        enter(start);
+        while (!steps_.empty()) {
+            Step& step = steps_.back();
+            const std::size_t row = step.row;
+            if (step.next_edge == graph_[row].size()) {
+                leave(row);
+                continue;
+            }
+            const std::size_t other = graph_[row][step.next_edge++];
+            if (other == row) in_circle_[row] = 1;
+            if (order_[other] == 0)
+                enter(other);
+            else if (on_stack_[other] != 0)
+                low_[row] = std::min(low_[row], order_[other]);
+        }
+    }
+    void leave(std::size_t row) {
+        steps_.pop_back();
+        if (!steps_.empty()) low_[steps_.back().row] = std::min(low_[steps_.back().row], low_[row]);
+        if (low_[row] != order_[row]) return;
+        const bool is_alone = stack_.back() == row;
+        for (std::size_t member = none; member != row;) {
+            member = stack_.back();
+            stack_.pop_back();
+            on_stack_[member] = 0;
+            if (!is_alone) in_circle_[member] = 1;
+        }
+    }
+
+    const Graph& graph_;
+    std::vector<std::size_t> order_, low_;
+    std::vector<std::uint8_t> on_stack_, in_circle_;
+    std::vector<std::size_t> stack_;
+    std::vector<Step> steps_;
+    std::size_t count_ = 0;
+};
+
+Problem about(const IncidentBatch& batch, const IncidentRow& row, std::string rule, std::string field, Message what) {
+    return {.severity = Severity::Error,
+            .rule = std::move(rule),
+            .file = batch.files[row.file].path,
+            .record = row.record,
+            .line = row.line,
+            .id = row.id,
+            .field = std::move(field),
+            .what = std::move(what)};
+}
+
+void check_links(IncidentBatch& batch, std::vector<std::uint8_t>& bad) {
+    const RowIndex index = index_of(batch.rows);
+    const auto part_circles = CircleFinder(parents_of(batch.rows, index)).find();
+    const auto duplicate_circles = CircleFinder(originals_of(batch.rows, index)).find();
+    for (std::size_t i = 0; i < batch.rows.size(); ++i) {
+        const IncidentRow& row = batch.rows[i];
+        const auto report = [&](std::string field, std::string value, Message what) {
+            Problem problem = about(batch, row, "V9", std::move(field), std::move(what));
+            problem.value = shortened(value);
+            batch.problems.push_back(std::move(problem));
+            bad[i] = 1;
+        };
+        for (std::size_t k = 0; k < row.links.size(); ++k)
+            if (!batch.ids.contains(row.links[k].id))
+                report("links[" + std::to_string(k) + "].id", row.links[k].id, msg("no record has this id"));
+        if (part_circles[i] != 0) report("links", "", msg("is part of itself by its links"));
+        if (duplicate_circles[i] != 0) report("links", "", msg("is a duplicate of itself by its links"));
+    }
+}
+
+void check_sites(IncidentBatch& batch) {
+    std::map<std::pair<double, double>, std::vector<std::size_t>> sites;
+    for (std::size_t i = 0; i < batch.rows.size(); ++i) {
+        const IncidentRow& row = batch.rows[i];
+        if (row.place_precision == PlacePrecision::Site && is_valid(row.at))
+            sites[{row.at.lon_deg, row.at.lat_deg}].push_back(i);
+    }
+    for (const auto& [at, rows] : sites) {
+        if (rows.size() < many_sites) continue;
+        Problem problem =
+            about(batch, batch.rows[rows.front()], "V14", "where.precision",
+                  msg("{0} records of precision \"site\" lie on this one coordinate; probably it is a settlement's",
+                      std::to_string(rows.size())));
+        problem.severity = Severity::Warning;
+        problem.value = word(PlacePrecision::Site);
+        batch.problems.push_back(std::move(problem));
+    }
+}
+
+void take_out(IncidentBatch& batch, const std::vector<std::uint8_t>& bad) {
+    std::vector<IncidentRow> kept;
+    kept.reserve(batch.rows.size());
+    for (std::size_t i = 0; i < batch.rows.size(); ++i)
+        if (bad[i] == 0) kept.push_back(std::move(batch.rows[i]));
+    batch.records_rejected += static_cast<std::int64_t>(batch.rows.size() - kept.size());
+    batch.rows = std::move(kept);
+}
+
+/// True where `ancestor` is reached from `row` through parents.
+bool lies_within(const Graph& parents, std::size_t row, std::size_t ancestor) {
+    std::vector<std::size_t> open{row};
+    std::vector<std::uint8_t> seen(parents.size(), 0);
+    while (!open.empty()) {
+        const std::size_t at = open.back();
+        open.pop_back();
+        for (const std::size_t parent : parents[at]) {
+            if (parent == ancestor) return true;
+            if (seen[parent] == 0) open.push_back(parent);
+            seen[parent] = 1;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+void check_across(IncidentBatch& batch) {
+    std::vector<std::uint8_t> bad(batch.rows.size(), 0);
+    check_links(batch, bad);
+    check_sites(batch);
+    take_out(batch, bad);
+}
+
+ResolvedLinks resolve_links(const IncidentBatch& batch) {
+    const RowIndex index = index_of(batch.rows);
+    const Graph parents = parents_of(batch.rows, index);
+    const std::size_t count = batch.rows.size();
+    ResolvedLinks out{std::vector<std::size_t>(count, none), std::vector<std::uint8_t>(count, 0),
+                      std::vector<std::uint8_t>(count, 0)};
+    for (std::size_t i = 0; i < count; ++i) {
+        for (const std::size_t candidate : parents[i]) {
+            const bool is_nearer = out.parent[i] == none || lies_within(parents, candidate, out.parent[i]);
+            if (is_nearer) out.parent[i] = candidate;
+        }
+        if (out.parent[i] != none) out.is_parent[out.parent[i]] = 1;
+        const auto& links = batch.rows[i].links;
+        out.is_duplicate[i] =
+            std::any_of(links.begin(), links.end(), [](const RecordLink& link) { return link.rel == "duplicate_of"; })
+                ? 1
+                : 0;
+    }
+    return out;
+}
+
+}  // namespace kua

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/dataset.h"
+
+#include <vector>
+
+namespace kua {
+
+/// Finds the unit that a place lies in, fast: edges are sorted into bands of latitude once, and only those of one band
+/// are looked at. Gives what `contains` gives. Borrows the set, which must outlive it.
+class RegionJoin {
+public:
+    explicit RegionJoin(const BoundarySet& set);
+
+    /// The first unit whose outline holds `place`, or no_region.
+    [[nodiscard]] RegionId unit_at(LonLat place) const;
+    [[nodiscard]] bool unit_holds(RegionId unit, LonLat place) const;
+    [[nodiscard]] const BoundarySet& set() const { return set_; }
+    /// True where no unit has an outline: then nothing can be said about points.
+    [[nodiscard]] bool has_no_outlines() const;
+
+private:
+    struct Edge {
+        double lon_a, lat_a, lon_b, lat_b;
+    };
+    struct Unit {
+        double south = 0.0, north = -1.0, west = 0.0, east = -1.0;  ///< empty where north < south
+        double band_height = 1.0;
+        std::vector<std::vector<Edge>> bands;
+    };
+    static Unit prepared(const GeoMultiPolygon& shape);
+    static bool holds(const Unit& unit, LonLat place);
+
+    const BoundarySet& set_;
+    std::vector<Unit> units_;
+};
+
+/// The unit of a place that nobody has stated: the one whose outline holds it. Where that outline includes units
+/// without one of their own (Turkistan Region's and Shymkent), the nearest settlement of the gazetteer decides.
+struct FoundRegion {
+    RegionId region = no_region;
+    const Place* decided_by = nullptr;  ///< the settlement that decided, where one did
+};
+[[nodiscard]] FoundRegion find_region(const RegionJoin& join, const std::vector<Place>& places, LonLat at);
+
+}  // namespace kua
