@@ -92,6 +92,12 @@ enum class ActorKind : std::uint8_t {
 /// `sensitivity.publish`; `Unstated` where neither record nor data set has a rule.
 enum class PublishRule : std::uint8_t { Unstated, Point, Displaced, AggregateOnly, No };
 
+/// What of a record its `sensitivity.hide` keeps from publication, in the parts that the columns have. Bits.
+enum class HiddenPart : std::uint8_t {
+    Title = 1, Days = 2, Point = 4, Region = 8, Counts = 16, Actors = 32, Sources = 64,
+    Everything = 128  ///< a part without which the record says nothing (its type, status or id)
+};
+
 /// The word of the incident format for a value ("near_settlement"), and back.
 /// Defined for the enums above; `parse_word` gives nothing for a word the format does not know.
 [[nodiscard]] std::string_view word(PlacePrecision value);
@@ -205,6 +211,7 @@ struct IncidentTable {
     std::vector<TypeId> type;      ///< index into Vocabulary::types
     std::vector<Status> status;
     std::vector<PublishRule> publish;
+    std::vector<std::uint8_t> hidden;  ///< bits of HiddenPart; empty where no record hides anything
     std::vector<std::uint8_t>
         counted;  ///< 0: adds no incident (duplicate, refuted, withdrawn, or a parent with `contains`)
     std::vector<std::uint8_t> listed;  ///< 0: counts nothing at all (duplicate, refuted, withdrawn)
@@ -215,6 +222,9 @@ struct IncidentTable {
 
     [[nodiscard]] std::size_t size() const { return first_day.size(); }
     [[nodiscard]] bool is_aggregate(RowId row) const { return listed[row] != 0 && counted[row] == 0; }
+    [[nodiscard]] bool hides(RowId row, HiddenPart part) const {
+        return !hidden.empty() && (hidden[row] & static_cast<std::uint8_t>(part)) != 0;
+    }
     /// The title in `lang`, else in the first language that has one, else the id.
     [[nodiscard]] std::string_view title_in(RowId row, Lang lang) const;
 };

@@ -33,10 +33,12 @@ private:
     bool treated_as_public_ = false;
 };
 
-/// What of `data` may leave by `profile`: `no` records are left out, `aggregate_only` ones lose their point (they
-/// become region-level), `displaced` ones likewise until a displacement is stated in the record, sources lose what
-/// their own `publish` forbids; original records and hidden fields are dropped. An Error names up to ten ids of
-/// records without a rule and the remedy.
+/// What of `data` may leave by `profile`: `no` records are left out; `aggregate_only` and `displaced` ones lose their
+/// point and title and become region-level (country-level without a region); what a record hides is taken out, the
+/// whole record where nothing would be left. Sources lose what their own `publish` forbids, and everything but their
+/// place in the list where only withheld records lean on them. Original records are dropped; the search text of
+/// anything but wholly public records is made anew from what is left. An Error names up to ten ids of records without
+/// a rule and the remedy.
 [[nodiscard]] Result<ReleasedDataset> release(const Dataset& data, const ReleaseProfile& profile);
 
 }  // namespace kua

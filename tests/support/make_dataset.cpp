@@ -100,6 +100,7 @@ Dataset make_dataset(const std::vector<Row>& rows) {
         t.type.push_back(data.vocabulary.find_type(row.type));
         t.status.push_back(row.status);
         t.publish.push_back(row.publish);
+        t.hidden.push_back(row.hidden);
         t.listed.push_back(counts_nothing(row.status) ? 0 : 1);
         t.counted.push_back(counts_nothing(row.status) || is_parent ? 0 : 1);
         t.parent.push_back(row.parent.empty() ? no_row : row_of.at(row.parent));
