@@ -7,8 +7,17 @@
 
 namespace kua {
 
+/// Who may read a new file. A file that is there already keeps its mode.
+enum class FileAccess : unsigned char {
+    Usual,     ///< 0644, less what the user's umask takes
+    OwnerOnly  ///< 0600
+};
+
 /// Writes `bytes` to `file` so that a reader sees the old content or the new one, never a part: a temporary file in
-/// the same folder, fsync, rename. The old file stays where anything fails.
-[[nodiscard]] Result<Done> write_atomically(const std::filesystem::path& file, std::string_view bytes);
+/// the same folder, fsync, rename, fsync of the folder. The old file stays where anything fails; the Error names the
+/// step and the system's reason. Where `file` is a link, what it points to is replaced and the link stays. A process
+/// killed while it saves may leave a file ".kua-*.part" behind.
+[[nodiscard]] Result<Done> write_atomically(const std::filesystem::path& file, std::string_view bytes,
+                                            FileAccess access = FileAccess::Usual);
 
 }  // namespace kua

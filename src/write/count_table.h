@@ -15,9 +15,12 @@ struct CountTableHead {
     std::string sentence;                  ///< the sentence of totals, in words
 };
 
-/// JSON: head (window, totals, "not_for_publication": true), then one object a row. Ends with a newline.
+/// JSON, "schema": "kua-counts/1": head (window, totals, sentence, "not_for_publication": true), one object a row, people
+/// of the whole selection. `to` is the window's last day; a bound that is not known is null. Ends with a newline.
 [[nodiscard]] std::string counts_as_json(const Dataset& data, const CountTableHead& head, const std::vector<CountRow>& rows);
-/// CSV (RFC 4180): the first line names the columns; cells that a spreadsheet would take for a formula are quoted with '.
+/// CSV (RFC 4180): the first line names the columns: key, English label, incidents, then min, best and max of each count
+/// name that occurs (empty where not known), at last `not_for_publication`. Cells that a spreadsheet would take for a
+/// formula are quoted with '.
 [[nodiscard]] std::string counts_as_csv(const Dataset& data, const CountTableHead& head, const std::vector<CountRow>& rows);
 
 }  // namespace kua
