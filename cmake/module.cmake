@@ -12,7 +12,7 @@ endfunction()
 # kua_unit_tests(MODULE [LIBRARIES target…]): one GoogleTest program of tests/unit/MODULE, each test known to ctest.
 function(kua_unit_tests module)
   cmake_parse_arguments(arg "" "" "LIBRARIES" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/unit/${module}/*_test.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/unit/${module}/*.cpp)
   if(NOT sources)
     return()
   endif()
