@@ -9,7 +9,7 @@ namespace kua {
 namespace {
 
 constexpr double pi = std::numbers::pi;
-constexpr double flatness_px = 0.02;
+constexpr double flatness_px = 0.05;
 constexpr double halo_px = 1.8;
 constexpr double edge_px = 1.4;         // of badges, of dashed and of hollow symbols
 constexpr double badge_corner_px = 3.5;

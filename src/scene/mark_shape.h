@@ -9,7 +9,7 @@
 
 namespace kua {
 
-/// A line or an area of a mark, px from the mark's place on screen (y grows down). Curves are flattened to 0.02 px.
+/// A line or an area of a mark, px from the mark's place on screen (y grows down). Curves are flattened to 0.05 px.
 /// Fill first, then the stroke centred on the line; joins and ends are round.
 struct MarkPath {
     std::vector<ScreenPoint> points;

@@ -118,7 +118,7 @@ struct Scene {
     std::shared_ptr<const BaseGeometry> base;
     Theme theme;
     const Vocabulary* vocabulary = nullptr;  ///< borrowed from the Dataset, which must outlive the scene
-    std::vector<SceneItem> items;
+    std::vector<SceneItem> items;            ///< bottom to top; after the first Mark only marks, labels and dots
     std::vector<LegendEntry> legend;
     std::vector<MarginEntry> margin;
     std::string sentence;

@@ -10,7 +10,7 @@ constexpr Rgba8 hex(unsigned rgb) {
 
 constexpr Theme light{.land = hex(0xFBFAF7),
                       .neighbours = hex(0xEFECE6),
-                      .sea = hex(0xEAF0F2),
+                      .sea = hex(0xCFDFE6),
                       .region_border = hex(0xC9C3B8),
                       .country_border = hex(0x6E675C),
                       .water = hex(0xCFDFE6),
@@ -26,7 +26,7 @@ constexpr Theme light{.land = hex(0xFBFAF7),
 
 constexpr Theme dark{.land = hex(0x242A2E),
                      .neighbours = hex(0x1B1F22),
-                     .sea = hex(0x14181B),
+                     .sea = hex(0x182A34),
                      .region_border = hex(0x3A434A),
                      .country_border = hex(0x8C959C),
                      .water = hex(0x182A34),

@@ -4,6 +4,7 @@
 #include "scene/map_view.h"
 #include "scene/scene.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -14,22 +15,29 @@ class RenderTarget;
 
 namespace kua {
 
-/// Paints a Scene with SFML. Keeps meshes of the shapes and a texture of the still part until scene or view change.
-/// Needs an active OpenGL context; where shaders are missing it paints plainer, and says so once.
+/// How a map is painted. Auto: with shaders where they work, else plainly. The pictures differ by less than an eye sees.
+enum class PaintWay : std::uint8_t { Auto, Shaders, Plain };
+
+/// Paints a Scene with SFML. Keeps meshes of the shapes, and a texture of the still part (all items before the first Mark)
+/// until scene or view change. Needs an active OpenGL context.
 class MapPainter {
 public:
-    static Result<MapPainter> make(const std::filesystem::path& shader_folder);
+    /// An Error where the typeface is missing, or where `way` is Shaders and there are none.
+    static Result<MapPainter> make(const std::filesystem::path& shader_folder, PaintWay way = PaintWay::Auto);
     MapPainter(MapPainter&&) noexcept;
     MapPainter& operator=(MapPainter&&) noexcept;
     ~MapPainter();
 
-    /// Paints into the part of `target` that starts at `origin_px` (physical pixels, top left) and is
-    /// map.width_px * ui_scale by map.height_px * ui_scale large. `highlighted`: index into scene.items of a Mark
-    /// drawn with the ring of selection; `hovered` one step darker.
+    /// Why it paints without shaders, for a log; empty where it paints with them or was told not to.
+    [[nodiscard]] const std::optional<Error>& shader_problem() const;
+
+    /// Indices into scene.items of Marks that are singled out.
     struct Accent {
-        std::optional<std::size_t> selected;
-        std::optional<std::size_t> hovered;
+        std::optional<std::size_t> selected;  ///< inside a thin ring
+        std::optional<std::size_t> hovered;   ///< one step darker
     };
+    /// Paints the map into the part of `target` that starts at `origin_px` (physical pixels, top left, whole numbers) and is
+    /// map.width_px * ui_scale by map.height_px * ui_scale large, and nothing outside it. The target's view is kept.
     void paint(sf::RenderTarget& target, const Scene& scene, const MapView& map, ScreenPoint origin_px, double ui_scale,
                const Accent& accent);
 

@@ -1,0 +1,63 @@
+#include "scene/build_scene.h"
+
+#include "scene/area_names.h"
+#include "scene/legend.h"
+#include "scene/map_fit.h"
+#include "scene/map_layers.h"
+#include "scene/mark_clusters.h"
+#include "scene/marks.h"
+#include "scene/region_badges.h"
+#include "scene/town_names.h"
+
+#include <utility>
+
+namespace kua {
+namespace {
+
+/// Badges and names in the order of their importance: what comes first has the choice of places.
+void place_badges_and_names(Lettering& lettering, const std::vector<PlacedMark>& marks, std::vector<Mark>& badges) {
+    const LayerChoice& layers = lettering.input().view.layers;
+    take_marks(lettering, marks);
+    if (!layers.names) {
+        place_badges(lettering, badges);
+        return;
+    }
+    TownNames towns(lettering, marks);
+    towns.name_marked();
+    towns.name_others(0, 1);
+    place_badges(lettering, badges);
+    towns.name_others(2, 2);
+    name_regions(lettering, badges);
+    if (layers.neighbours) name_neighbours(lettering);
+    towns.name_others(3, 4);
+    if (layers.water) name_lakes(lettering);
+}
+
+}  // namespace
+
+Scene build_scene(const SceneInput& input) {
+    Scene scene;
+    scene.base = input.base;
+    scene.theme = theme(input.view.theme);
+    scene.vocabulary = &input.data.vocabulary;
+    scene.sentence = sentence(input.selection.totals, input.selection.window, input.text);
+    scene.outline_note = outline_note(input.data.boundaries, input.map.metres_per_px, input.text);
+    scene.margin = margin_entries(input);
+
+    std::vector<PlacedMark> marks;
+    std::vector<Mark> badges;
+    if (input.view.layers.incidents) {
+        marks = merged_where_overlapping(point_marks(input), input);
+        badges = region_marks(input);
+    }
+    add_ground(scene, input);
+    Lettering lettering(input, scene.theme);
+    place_badges_and_names(lettering, marks, badges);
+    lettering.move_into(scene.items);
+    scene.legend = legend(input, marks, badges);
+    for (Mark& badge : badges) scene.items.emplace_back(std::move(badge));
+    for (PlacedMark& placed : marks) scene.items.emplace_back(std::move(placed.mark));
+    return scene;
+}
+
+}  // namespace kua

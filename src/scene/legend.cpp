@@ -1,0 +1,138 @@
+#include "scene/legend.h"
+
+#include "scene/label_space.h"
+#include "scene/map_layers.h"
+#include "scene/mark_shape.h"
+
+#include <algorithm>
+
+namespace kua {
+namespace {
+
+using Kind = LegendEntry::Kind;
+
+std::vector<LegendEntry> family_entries(const SceneInput& input) {
+    const Vocabulary& vocabulary = input.data.vocabulary;
+    std::vector<LegendEntry> all(vocabulary.families.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].family = i;
+        all[i].text = vocabulary.families[i].label.in(input.view.lang);
+        all[i].hint = vocabulary.families[i].hint.in(input.view.lang);
+    }
+    for (const RowId row : input.selection.rows) {
+        LegendEntry& entry = all[vocabulary.types[input.data.incidents.type[row]].family];
+        entry.rows.push_back(row);
+        entry.incidents += input.data.incidents.counted[row] != 0 ? 1 : 0;
+    }
+    std::erase_if(all, [](const LegendEntry& entry) { return entry.rows.empty(); });
+    return all;
+}
+
+bool is_in_view(const Mark& mark, const MapView& map) {
+    const ScreenPoint at = screen_place(mark, map);
+    const double reach = reach_px(mark);
+    return overlaps(box_round(at, 2 * reach, 2 * reach), {0.0, 0.0, map.width_px, map.height_px});
+}
+
+/// What the marks in view are, with the rows of each kind.
+struct Kinds {
+    LegendEntry town{.kind = Kind::TownStack};
+    LegendEntry cluster{.kind = Kind::Cluster};
+    LegendEntry region{.kind = Kind::RegionBadge};
+    LegendEntry site{.kind = Kind::SiteSymbol};
+    LegendEntry ring{.kind = Kind::GroundRing};
+    LegendEntry dashed{.kind = Kind::Dashed};
+    LegendEntry hollow{.kind = Kind::Hollow};
+    bool near_town = false;
+    bool merged = false;     ///< a cluster of different places
+    bool one_place = false;  ///< several incidents on one place that is no town
+};
+
+void add_mark(LegendEntry& entry, const Mark& mark) {
+    entry.rows.insert(entry.rows.end(), mark.rows.begin(), mark.rows.end());
+    entry.incidents += mark.certain + mark.possible;
+}
+
+void add_point_mark(Kinds& kinds, const PlacedMark& placed, double metres_per_px) {
+    const Mark& mark = placed.mark;
+    if (mark.kind == MarkKind::Symbol) {
+        add_mark(mark.hollow ? kinds.hollow : kinds.site, mark);
+    } else if (placed.titles.size() > 1 || !(placed.in_town || placed.near_town)) {
+        add_mark(kinds.cluster, mark);
+        (placed.several_coordinates ? kinds.merged : kinds.one_place) = true;
+    } else {
+        add_mark(kinds.town, mark);
+        kinds.near_town = kinds.near_town || placed.near_town;
+    }
+    if (mark.dashed) add_mark(kinds.dashed, mark);
+    if (shows_ground_ring(mark, metres_per_px)) add_mark(kinds.ring, mark);
+}
+
+std::string town_text(const Kinds& kinds, bool people, const Catalogue& text) {
+    if (kinds.near_town)
+        return people ? text("in or near the town, number of people")
+                      : text("in or near the town, number of incidents");
+    return people ? text("somewhere in the town, number of people")
+                  : text("somewhere in the town, number of incidents");
+}
+
+std::string cluster_text(const Kinds& kinds, bool people, const Catalogue& text) {
+    if (!kinds.merged)
+        return people ? text("at one place, number of people") : text("at one place, number of incidents");
+    return people ? text("places close together, number of people")
+                  : text("places close together, number of incidents");
+}
+
+void finish(std::vector<LegendEntry>& entries, LegendEntry entry, std::string text) {
+    if (entry.rows.empty()) return;
+    std::sort(entry.rows.begin(), entry.rows.end());
+    entry.text = std::move(text);
+    entries.push_back(std::move(entry));
+}
+
+/// The note on the coverage of these regions, where they all have the same.
+std::string coverage_note(const SceneInput& input, const std::vector<RegionId>& regions) {
+    std::string note;
+    for (const Coverage& coverage : input.data.info.coverage) {
+        if (coverage.effort != Effort::None || !std::binary_search(regions.begin(), regions.end(), coverage.region))
+            continue;
+        const std::string& words = coverage.note.in(input.view.lang);
+        if (!note.empty() && note != words) return {};
+        note = words;
+    }
+    return note;
+}
+
+}  // namespace
+
+std::vector<LegendEntry> legend(const SceneInput& input, const std::vector<PlacedMark>& marks,
+                                const std::vector<Mark>& badges) {
+    std::vector<LegendEntry> entries;
+    if (input.view.layers.incidents) entries = family_entries(input);
+    Kinds kinds;
+    for (const PlacedMark& placed : marks)
+        if (is_in_view(placed.mark, input.map)) add_point_mark(kinds, placed, input.map.metres_per_px);
+    for (const Mark& badge : badges) {
+        if (!is_in_view(badge, input.map)) continue;
+        add_mark(kinds.region, badge);
+        if (badge.dashed) add_mark(kinds.dashed, badge);
+    }
+    const Catalogue& text = input.text;
+    const bool people = input.view.measure.people.has_value();
+    finish(entries, kinds.town, town_text(kinds, people, text));
+    finish(entries, kinds.cluster, cluster_text(kinds, people, text));
+    finish(entries, kinds.site, text("at this place, one incident"));
+    finish(entries, kinds.ring, text("thin ring: somewhere inside it"));
+    finish(entries, kinds.hollow, text("how exact the place is was not stated"));
+    finish(entries, kinds.region, text("somewhere in the region"));
+    finish(entries, kinds.dashed, text("dashed: date only possible"));
+    if (const auto regions = not_observed(input); !regions.empty()) {
+        LegendEntry hatch{.kind = Kind::NotObserved};
+        hatch.text = text("independent observers kept out: no report is not no violation");
+        hatch.hint = coverage_note(input, regions);
+        entries.push_back(std::move(hatch));
+    }
+    return entries;
+}
+
+}  // namespace kua

@@ -1,0 +1,212 @@
+#include "scene/marks.h"
+
+#include "query/counts.h"
+#include "text/numbers.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+namespace kua {
+namespace {
+
+constexpr double halo_px = 1.8;
+
+Membership membership_of(const Selection& selection, RowId row) {
+    const auto found = std::lower_bound(selection.rows.begin(), selection.rows.end(), row);
+    assert(found != selection.rows.end() && *found == row);
+    return selection.memberships[static_cast<std::size_t>(found - selection.rows.begin())];
+}
+
+std::optional<std::int64_t> people_in(const std::vector<RowId>& rows, const SceneInput& input) {
+    std::vector<Membership> memberships;
+    for (const RowId row : rows) memberships.push_back(membership_of(input.selection, row));
+    const auto sums = people(input.data, rows, memberships);
+    const auto found = sums.find(*input.view.measure.people);
+    if (found == sums.end() || found->second.records == 0) return std::nullopt;  // nobody counted is not zero people
+    switch (input.view.measure.bound) {
+        case Bound::Min:
+            return found->second.min;
+        case Bound::Best:
+            return found->second.best;
+        case Bound::Max:
+            return found->second.max;
+    }
+    return std::nullopt;
+}
+
+/// How far from a point its settlement's own point may lie.
+double town_reach_m(PlacePrecision precision) {
+    switch (precision) {
+        case PlacePrecision::Settlement:
+            return 5'000.0;
+        case PlacePrecision::NearSettlement:
+            return 25'000.0;
+        default:
+            return 15'000.0;
+    }
+}
+
+bool is_point_like(PlacePrecision precision) {
+    return precision == PlacePrecision::Site || precision == PlacePrecision::Street ||
+           precision == PlacePrecision::Unspecified;
+}
+
+/// The kind, size and name of the mark for rows on one coordinate.
+PlacedMark mark_at_coordinate(std::vector<RowId> rows, const PlaceIndex& places, const SceneInput& input) {
+    const IncidentTable& table = input.data.incidents;
+    PlacedMark placed;
+    Mark& mark = placed.mark;
+    mark.rows = std::move(rows);
+    const RowId first = mark.rows.front();
+    const auto number = sum_up(mark, input);
+    placed.size = static_cast<double>(number.value_or(0));
+    mark.at = input.base->projection.to_map(table.at[first]);
+
+    double name_reach_m = 0.0;
+    bool all_unspecified = true;
+    for (const RowId row : mark.rows) {
+        const PlacePrecision precision = table.place_precision[row];
+        name_reach_m = std::max(name_reach_m, town_reach_m(precision));
+        all_unspecified = all_unspecified && precision == PlacePrecision::Unspecified;
+        placed.in_town = placed.in_town || precision == PlacePrecision::Settlement;
+        placed.near_town = placed.near_town || precision == PlacePrecision::NearSettlement;
+        if (table.radius_m[row] > 0.0F)
+            mark.ground_radius_m = std::max(mark.ground_radius_m, double{table.radius_m[row]});
+    }
+    const bool one_incident = mark.rows.size() == 1 && !mark.only_summaries && !input.view.measure.people;
+    mark.kind = one_incident && is_point_like(table.place_precision[first]) ? MarkKind::Symbol : MarkKind::Stack;
+    mark.hollow = mark.kind == MarkKind::Symbol && all_unspecified;
+    mark.radius_px = mark.kind == MarkKind::Symbol ? symbol_radius_px : stack_radius_px(placed.size);
+    if (mark.kind == MarkKind::Symbol) mark.number.clear();
+
+    placed.place = places.nearest(table.at[first], name_reach_m);
+    if (placed.place != no_place)
+        mark.title = input.data.places[placed.place].name.in(input.view.lang);
+    else if (table.region[first] != no_region)
+        mark.title = input.data.boundaries.units[table.region[first]].name.in(input.view.lang);
+    placed.titles = {mark.title};
+    return placed;
+}
+
+bool can_be_drawn(RegionId region, const BaseGeometry& base) {
+    return region < base.unit_centres.size() && std::isfinite(base.unit_centres[region].at.x_m);
+}
+
+/// Where a shown row really goes: a point that the projection cannot show, or a unit without a place, is off the map.
+Placement drawn_placement(RowId row, const SceneInput& input) {
+    const IncidentTable& table = input.data.incidents;
+    const Placement wanted = placement(table, row);
+    if (wanted == Placement::Point && !std::isfinite(input.base->projection.to_map(table.at[row]).x_m))
+        return Placement::Margin;
+    if (wanted == Placement::Region && !can_be_drawn(table.region[row], *input.base)) return Placement::Margin;
+    return wanted;
+}
+
+}  // namespace
+
+double stack_radius_px(double number) { return std::clamp(8.6 + 2.4 * std::sqrt(std::max(number, 0.0)), 11.0, 18.0); }
+
+double reach_px(const Mark& mark) {
+    switch (mark.kind) {
+        case MarkKind::Symbol:
+            return 1.3 * mark.radius_px + halo_px;  // a triangle's corners stick out
+        case MarkKind::Stack:
+            return mark.radius_px + halo_px;
+        case MarkKind::Badge:
+            return std::hypot(mark.width_px, mark.height_px) / 2.0 + halo_px;
+    }
+    return 0.0;
+}
+
+bool shows_ground_ring(const Mark& mark, double metres_per_px) {
+    return mark.ground_radius_m / metres_per_px > mark.radius_px + halo_px + 1.0;
+}
+
+std::optional<std::int64_t> sum_up(Mark& mark, const SceneInput& input) {
+    const IncidentTable& table = input.data.incidents;
+    std::map<std::size_t, std::int64_t> by_family;
+    mark.certain = mark.possible = 0;
+    mark.dashed = false;
+    for (const RowId row : mark.rows) {
+        const bool possible = membership_of(input.selection, row) == Membership::Possible;
+        mark.dashed = mark.dashed || possible;
+        const std::int64_t counts = table.counted[row] != 0 ? 1 : 0;
+        (possible ? mark.possible : mark.certain) += counts;
+        by_family[input.data.vocabulary.types[table.type[row]].family] += counts;
+    }
+    const std::int64_t incidents = mark.certain + mark.possible;
+    mark.only_summaries = incidents == 0;
+    mark.sectors.clear();
+    for (const auto& [family, n] : by_family)
+        if (n > 0 || mark.only_summaries) mark.sectors.push_back({family, n});
+    std::stable_sort(mark.sectors.begin(), mark.sectors.end(),
+                     [](const Sector& a, const Sector& b) { return a.incidents > b.incidents; });
+    const auto number = input.view.measure.people ? people_in(mark.rows, input) : std::optional{incidents};
+    mark.number = number ? number_text(*number, input.view.lang) : "?";
+    return number;
+}
+
+std::vector<PlacedMark> point_marks(const SceneInput& input) {
+    const IncidentTable& table = input.data.incidents;
+    std::vector<RowId> rows;
+    for (const RowId row : input.selection.rows)
+        if (drawn_placement(row, input) == Placement::Point) rows.push_back(row);
+    const auto key = [&](RowId row) { return std::tuple{table.at[row].lon_deg, table.at[row].lat_deg, row}; };
+    std::sort(rows.begin(), rows.end(), [&](RowId a, RowId b) { return key(a) < key(b); });
+
+    const PlaceIndex places(input.data.places);
+    std::vector<PlacedMark> marks;
+    for (auto first = rows.begin(); first != rows.end();) {
+        const auto end = std::find_if(first, rows.end(), [&](RowId row) { return table.at[row] != table.at[*first]; });
+        marks.push_back(mark_at_coordinate({first, end}, places, input));
+        first = end;
+    }
+    return marks;
+}
+
+std::vector<Mark> region_marks(const SceneInput& input) {
+    const IncidentTable& table = input.data.incidents;
+    std::map<RegionId, std::vector<RowId>> by_region;
+    for (const RowId row : input.selection.rows)
+        if (drawn_placement(row, input) == Placement::Region) by_region[table.region[row]].push_back(row);
+    std::vector<Mark> badges;
+    for (auto& [region, rows] : by_region) {
+        Mark badge;
+        badge.kind = MarkKind::Badge;
+        badge.region = region;
+        badge.at = input.base->unit_centres[region].at;
+        badge.title = input.data.boundaries.units[region].name.in(input.view.lang);
+        badge.rows = std::move(rows);
+        sum_up(badge, input);
+        badge.radius_px = 0.0;
+        badge.height_px = 18.0;
+        badge.width_px = std::ceil(22.0 + input.metrics.width_px(badge.number, FontFace::SemiBold, 10.5));
+        badges.push_back(std::move(badge));
+    }
+    return badges;
+}
+
+std::vector<MarginEntry> margin_entries(const SceneInput& input) {
+    const IncidentTable& table = input.data.incidents;
+    MarginEntry country{input.text("Whole country"), 0, {}};
+    MarginEntry nowhere{input.text("Area or no place known"), 0, {}};
+    MarginEntry without_date{input.text("Undated, not shown"), 0, {}};
+    const auto add = [&](MarginEntry& entry, RowId row) {
+        entry.rows.push_back(row);
+        entry.incidents += table.counted[row] != 0 ? 1 : 0;
+    };
+    for (const RowId row : input.selection.rows)
+        if (drawn_placement(row, input) == Placement::Margin)
+            add(table.place_precision[row] == PlacePrecision::Country ? country : nowhere, row);
+    for (const RowId row : input.selection.undated_rows) add(without_date, row);
+
+    std::vector<MarginEntry> entries;
+    for (MarginEntry* entry : {&country, &nowhere, &without_date})
+        if (!entry->rows.empty()) entries.push_back(std::move(*entry));
+    return entries;
+}
+
+}  // namespace kua

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "scene/build_scene.h"
+#include "scene/place_index.h"
+
+#include <string>
+#include <vector>
+
+namespace kua {
+
+/// A mark on its way to the scene, with what merging, naming and the legend need to know of it.
+struct PlacedMark {
+    Mark mark;
+    std::size_t place = no_place;      ///< the settlement that it stands on or in, index into Dataset::places
+    std::vector<std::string> titles;   ///< of all places in it, the one it stands at first
+    bool in_town = false;              ///< some of it is known to a settlement only
+    bool near_town = false;            ///< some of it is known to the surroundings of a settlement only
+    bool several_coordinates = false;  ///< merged from places that are told apart at a larger scale
+    double size = 0.0;                 ///< the number that its radius shows; 0 where unknown
+};
+
+/// Half the size of the square that a point symbol fills, px.
+inline constexpr double symbol_radius_px = 5.5;
+/// The outer radius of a stack with this number in it: 11 px for one, 18 px from 15 on.
+[[nodiscard]] double stack_radius_px(double number);
+/// How far a mark with its halo reaches from its middle, px. Of a badge: half its diagonal.
+[[nodiscard]] double reach_px(const Mark& mark);
+
+/// True where the true ground radius of `mark` can be seen outside it at this scale.
+[[nodiscard]] bool shows_ground_ring(const Mark& mark, double metres_per_px);
+
+/// One mark a coordinate for the shown rows with a point, in the order of their coordinates. The sum of
+/// certain + possible of all of them is the number of shown incidents with a point.
+[[nodiscard]] std::vector<PlacedMark> point_marks(const SceneInput& input);
+
+/// One badge a unit for the shown rows that are known to a region only, not placed yet: `at` is the unit's centre.
+/// Units that cannot be drawn at all (neither outline nor point) are left to the margin.
+[[nodiscard]] std::vector<Mark> region_marks(const SceneInput& input);
+
+/// The shown rows that are on no place of the map, and the undated ones: in what the box beside the map says.
+[[nodiscard]] std::vector<MarginEntry> margin_entries(const SceneInput& input);
+
+/// Fills what follows from `mark.rows` and gives the value of its number, nothing where that is unknown: sectors,
+/// certain, possible, dashed, number, only_summaries. Does not touch place or size. Pre: `rows` are shown rows in
+/// table order.
+std::optional<std::int64_t> sum_up(Mark& mark, const SceneInput& input);
+
+}  // namespace kua

@@ -1,0 +1,168 @@
+#include "scene/region_badges.h"
+
+#include "scene/capitals.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace kua {
+namespace {
+
+constexpr double badge_air_px = 3.0;
+constexpr double name_above_badge_px = 6.0;
+constexpr double name_air_px = 2.0;
+
+NameStyle region_style(const Theme& theme) { return {FontFace::Medium, 9.5, 1.2, theme.third, theme.land}; }
+
+bool holds_box(const MapMultiPolygon& shape, const ScreenBox& box, double metres_per_px) {
+    const double x = (box.left_px + box.right_px) / 2;
+    const double y = (box.top_px + box.bottom_px) / 2;
+    for (const ScreenPoint p : {ScreenPoint{x, y},
+                                {box.left_px, box.top_px},
+                                {box.right_px, box.top_px},
+                                {box.left_px, box.bottom_px},
+                                {box.right_px, box.bottom_px},
+                                {x, box.top_px},
+                                {x, box.bottom_px}})
+        if (!contains(shape, from_sheet(p, metres_per_px))) return false;
+    return true;
+}
+
+ScreenBox badge_box(const Mark& badge, ScreenPoint centre) {
+    return grown(box_round(centre, badge.width_px, badge.height_px), badge_air_px);
+}
+
+/// Where the name of a unit stands when its badge is at `centre`.
+ScreenPoint name_centre(const Mark& badge, const MeasuredName& name, ScreenPoint centre) {
+    return {centre.x_px, centre.y_px - badge.height_px / 2 - name_above_badge_px - name.height_px() / 2};
+}
+
+/// The first of `offsets` from the unit's middle where the badge fits into its polygon, and its name above it if
+/// `name` is given.
+bool place_inside(Lettering& lettering, Mark& badge, const MeasuredName* name,
+                  const std::vector<ScreenPoint>& offsets) {
+    const SceneInput& input = lettering.input();
+    const double scale = input.map.metres_per_px;
+    const MapMultiPolygon& shape = input.base->units[badge.region];
+    const ScreenPoint middle = on_sheet(input.base->unit_centres[badge.region].at, scale);
+    for (const ScreenPoint offset : offsets) {
+        const ScreenPoint centre{middle.x_px + offset.x_px, middle.y_px + offset.y_px};
+        const ScreenBox box = badge_box(badge, centre);
+        if (!lettering.space.is_free(box) || !holds_box(shape, box, scale)) continue;
+        if (name != nullptr) {
+            const ScreenBox above = Lettering::box_at(*name, name_centre(badge, *name, centre));
+            if (!lettering.has_room(grown(above, name_air_px)) || !holds_box(shape, above, scale)) continue;
+        }
+        badge.at = from_sheet(centre, scale);
+        lettering.space.take(box);
+        return true;
+    }
+    return false;
+}
+
+/// Beside the unit's point, so near as there is room.
+void place_beside(Lettering& lettering, Mark& badge, const std::vector<ScreenPoint>& offsets) {
+    constexpr double clear_of_point_px = 14.0;  // never on the town itself
+    const ScreenPoint point = lettering.sheet(badge.at);
+    for (const ScreenPoint offset : offsets) {
+        if (std::abs(offset.x_px) < clear_of_point_px + badge.width_px / 2 &&
+            std::abs(offset.y_px) < clear_of_point_px + badge.height_px / 2)
+            continue;
+        const ScreenBox box = badge_box(badge, {point.x_px + offset.x_px, point.y_px + offset.y_px});
+        if (!lettering.space.is_free(box)) continue;
+        badge.offset_px = offset;
+        lettering.space.take(box);
+        return;
+    }
+    badge.offset_px = {clear_of_point_px + badge.width_px, clear_of_point_px + badge.height_px};
+}
+
+/// What most names of the units end in ("Region", "область", "облысы"); empty where they do not.
+std::string common_last_word(const BoundarySet& set, Lang lang) {
+    std::map<std::string, std::size_t> times;
+    for (const BoundaryUnit& unit : set.units) {
+        const std::string& name = unit.name.in(lang);
+        const std::size_t space = name.rfind(' ');
+        if (space != std::string::npos) ++times[name.substr(space)];
+    }
+    for (const auto& [word, n] : times)
+        if (2 * n > set.units.size()) return word;
+    return {};
+}
+
+/// The unit's name as a map writes it: without the word that they all share, unless that makes it another's name.
+std::string short_name(const BoundarySet& set, RegionId region, Lang lang, const std::string& last_word) {
+    const std::string& name = set.units[region].name.in(lang);
+    if (last_word.empty() || name.size() <= last_word.size() || !name.ends_with(last_word)) return name;
+    const std::string shorter = name.substr(0, name.size() - last_word.size());
+    const bool is_taken = std::any_of(set.units.begin(), set.units.end(),
+                                      [&](const BoundaryUnit& unit) { return unit.name.in(lang) == shorter; });
+    return is_taken ? name : shorter;
+}
+
+/// The name of each unit as it would be written; empty where the town's name says it already.
+std::vector<MeasuredName> measured_names(const Lettering& lettering) {
+    const SceneInput& input = lettering.input();
+    const BoundarySet& set = input.data.boundaries;
+    const std::string last_word = common_last_word(set, input.view.lang);
+    std::vector<MeasuredName> names(set.units.size());
+    if (!input.view.layers.names || !input.view.layers.regions) return names;
+    for (RegionId region = 0; region < set.units.size(); ++region) {
+        if (set.units[region].kind == "city" || input.base->units[region].empty()) continue;
+        if (!lettering.is_near_view(lettering.sheet(input.base->unit_centres[region].at))) continue;
+        names[region] = lettering.measured(capitals(short_name(set, region, input.view.lang, last_word)),
+                                           region_style(lettering.theme()));
+    }
+    return names;
+}
+
+}  // namespace
+
+void place_badges(Lettering& lettering, std::vector<Mark>& badges) {
+    if (badges.empty()) return;
+    const SceneInput& input = lettering.input();
+    const auto offsets = offsets_by_distance(6.0, 120.0);
+    const auto names = measured_names(lettering);
+    for (Mark& badge : badges) {
+        const MapMultiPolygon& shape = input.base->units[badge.region];
+        const MeasuredName& name = names[badge.region];
+        const double room_px = 2.0 * input.base->unit_centres[badge.region].clearance_m / input.map.metres_per_px;
+        if (!shape.empty() && room_px > badge.height_px) {
+            if (!name.text.empty() && place_inside(lettering, badge, &name, offsets)) continue;
+            if (place_inside(lettering, badge, nullptr, offsets)) continue;
+        }
+        const auto& point = input.data.boundaries.units[badge.region].point;
+        const MapPoint at = point ? input.base->projection.to_map(*point) : badge.at;
+        if (std::isfinite(at.x_m)) badge.at = at;
+        place_beside(lettering, badge, offsets);
+    }
+}
+
+void name_regions(Lettering& lettering, const std::vector<Mark>& badges) {
+    const SceneInput& input = lettering.input();
+    const double scale = input.map.metres_per_px;
+    const auto offsets = offsets_by_distance(8.0, 80.0);
+    const auto names = measured_names(lettering);
+    for (RegionId region = 0; region < names.size(); ++region) {
+        const MeasuredName& name = names[region];
+        if (name.text.empty()) continue;
+        const auto try_at = [&](ScreenPoint centre) {
+            const ScreenBox box = Lettering::box_at(name, centre);
+            if (!lettering.has_room(grown(box, name_air_px)) || !holds_box(input.base->units[region], box, scale))
+                return false;
+            lettering.write(name, box, input.base->unit_centres[region].at);
+            return true;
+        };
+        const auto badge =
+            std::find_if(badges.begin(), badges.end(), [&](const Mark& b) { return b.region == region; });
+        if (badge != badges.end() && badge->offset_px == ScreenPoint{} &&
+            try_at(name_centre(*badge, name, on_sheet(badge->at, scale))))
+            continue;
+        const ScreenPoint middle = on_sheet(input.base->unit_centres[region].at, scale);
+        for (const ScreenPoint offset : offsets)
+            if (try_at({middle.x_px + offset.x_px, middle.y_px + offset.y_px})) break;
+    }
+}
+
+}  // namespace kua

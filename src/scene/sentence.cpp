@@ -1,0 +1,62 @@
+#include "scene/build_scene.h"
+#include "text/numbers.h"
+
+#include <vector>
+
+namespace kua {
+namespace {
+
+std::string counted(const Catalogue& text, const char* pattern, std::int64_t n) {
+    return text(msg(pattern, number_text(n, text.lang())));
+}
+
+std::string listed(const Catalogue& text, const std::vector<std::string>& parts) {
+    std::string list;
+    for (const std::string& part : parts) list = list.empty() ? part : text(msg("{0}, {1}", list, part));
+    return list;
+}
+
+/// "31 of 39 incidents, 1 December 2020 to 10 January 2021".
+std::string lead(const SelectionTotals& totals, DayRange window, const Catalogue& text) {
+    const std::string shown = number_text(totals.shown, text.lang());
+    const std::string all = number_text(totals.total, text.lang());
+    if (days_in(window) == 0)
+        return text(msg_n("{1} of {2} incident", "{1} of {2} incidents", totals.total, shown, all));
+    return text(msg_n("{1} of {2} incident, {3}", "{1} of {2} incidents, {3}", totals.total, shown, all,
+                      day_span_text(window.first, last_day(window), text)));
+}
+
+/// "27 certain, 4 possible; 6 of them not on a place".
+std::string certainty(const SelectionTotals& totals, const Catalogue& text) {
+    std::vector<std::string> parts;
+    if (totals.certain > 0) parts.push_back(counted(text, translatable("{0} certain"), totals.certain));
+    if (totals.possible > 0) parts.push_back(counted(text, translatable("{0} possible"), totals.possible));
+    std::string clause = listed(text, parts);
+    if (totals.not_on_a_place > 0)
+        clause = text(
+            msg("{0}; {1}", clause, counted(text, translatable("{0} of them not on a place"), totals.not_on_a_place)));
+    return clause;
+}
+
+/// "2 undated, 6 outside these dates, 3 by the filters".
+std::string left_out(const SelectionTotals& totals, const Catalogue& text) {
+    std::vector<std::string> parts;
+    if (totals.undated > 0) parts.push_back(counted(text, translatable("{0} undated"), totals.undated));
+    if (totals.outside > 0) parts.push_back(counted(text, translatable("{0} outside these dates"), totals.outside));
+    if (totals.filtered > 0) parts.push_back(counted(text, translatable("{0} by the filters"), totals.filtered));
+    return listed(text, parts);
+}
+
+}  // namespace
+
+std::string sentence(const SelectionTotals& totals, DayRange window, const Catalogue& text) {
+    if (totals.total == 0) return text("There are no incidents in these data.");
+    const std::string first = lead(totals, window, text);
+    const std::string sure = certainty(totals, text);
+    const std::string shown = sure.empty() ? text(msg("{0}.", first)) : text(msg("{0}: {1}.", first, sure));
+    const std::string rest = left_out(totals, text);
+    if (rest.empty()) return shown;
+    return text(msg("{0} {1}", shown, text(msg("Not shown: {0}.", rest))));
+}
+
+}  // namespace kua

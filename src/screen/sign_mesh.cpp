@@ -1,0 +1,98 @@
+#include "screen/sign_mesh.h"
+
+#include "screen/feather.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kua {
+namespace {
+
+constexpr double selection_px = 1.4;
+
+/// Gives the vertices from `first` on the atlas's white.
+void whiten(Mesh& mesh, std::size_t first) {
+    for (std::size_t i = first; i < mesh.size(); ++i) mesh[i].u = mesh[i].v = GlyphAtlas::white_uv;
+}
+
+std::vector<ScreenPoint> placed(const std::vector<ScreenPoint>& points, ScreenPoint at, double ui_scale) {
+    std::vector<ScreenPoint> result;
+    for (const ScreenPoint p : points) result.push_back({at.x_px + p.x_px * ui_scale, at.y_px + p.y_px * ui_scale});
+    return result;
+}
+
+void add_path(Mesh& mesh, const MarkPath& path, ScreenPoint at, double ui_scale) {
+    const auto points = placed(path.points, at, ui_scale);
+    if (path.fill && path.closed) add_convex(mesh, points, *path.fill);
+    if (path.stroke) add_line(mesh, points, {path.stroke_px * ui_scale, *path.stroke, path.closed, path.butt_ends});
+}
+
+/// The mark's outline, some way out.
+std::vector<ScreenPoint> selection_ring(const Mark& mark) {
+    if (mark.kind != MarkKind::Badge) return shape_outline(Shape::Circle, mark.radius_px + 6.5);
+    const double x = mark.width_px / 2.0;
+    const double y = mark.height_px / 2.0;
+    std::vector<ScreenPoint> ring = shape_outline(Shape::Circle, 6.0);
+    for (ScreenPoint& p : ring) p = {p.x_px + std::copysign(x - 2.0, p.x_px), p.y_px + std::copysign(y - 2.0, p.y_px)};
+    return ring;
+}
+
+void darken(MarkParts& parts, Rgba8 ink) {
+    const auto step = [&](std::optional<Rgba8>& color) {
+        if (color) color = blended(*color, with_alpha(ink, 46));
+    };
+    for (std::size_t i = 1; i < parts.paths.size(); ++i) {  // the first is the halo
+        step(parts.paths[i].fill);
+        step(parts.paths[i].stroke);
+    }
+}
+
+bool outside(ScreenPoint p, double margin_px, const MapView& view) {
+    return p.x_px < -margin_px || p.y_px < -margin_px || p.x_px > view.width_px + margin_px || p.y_px > view.height_px + margin_px;
+}
+
+}  // namespace
+
+SignMesher::SignMesher(const TextMetrics& metrics) : metrics_(metrics), atlas_(metrics), texts_(metrics_, atlas_) {}
+
+void SignMesher::add_label(Mesh& mesh, const Label& label, const MapView& view, double ui_scale) {
+    const ScreenPoint at = to_screen(label.at, view);
+    const double reach_px = static_cast<double>(label.text.size()) * (label.size_px + label.letter_spacing_px) +
+                            std::abs(label.offset_px.x_px) + std::abs(label.offset_px.y_px) + label.halo_px;
+    if (outside(at, reach_px * ui_scale, view)) return;
+    texts_.add(mesh, {{at.x_px + label.offset_px.x_px * ui_scale, at.y_px + label.offset_px.y_px * ui_scale},
+                      label.text, label.face, label.size_px, label.letter_spacing_px, label.color, label.halo,
+                      label.halo_px, ui_scale});
+}
+
+void SignMesher::add_dot(Mesh& mesh, const TownDot& dot, const MapView& view, double ui_scale) {
+    const ScreenPoint at = to_screen(dot.at, view);
+    if (outside(at, dot.radius_px * ui_scale + 1.0, view)) return;
+    const std::size_t first = mesh.size();
+    add_convex(mesh, placed(shape_outline(Shape::Circle, dot.radius_px), at, ui_scale), dot.color);
+    whiten(mesh, first);
+}
+
+void SignMesher::add_mark(Mesh& mesh, const Mark& mark, const Scene& scene, const MapView& view, double ui_scale,
+                          Emphasis emphasis) {
+    const MarkStyle style{scene.theme, *scene.vocabulary, metrics_};
+    const double metres_per_px = view.metres_per_px * ui_scale;
+    const ScreenPoint place = to_screen(mark.at, view);
+    const ScreenPoint at{place.x_px + mark.offset_px.x_px * ui_scale, place.y_px + mark.offset_px.y_px * ui_scale};
+    const double reach_px = std::max({mark.radius_px, mark.width_px, mark.ground_radius_m / metres_per_px}) + 10.0;
+    if (outside(at, reach_px * ui_scale, view)) return;
+
+    MarkParts parts = mark_parts(mark, style, metres_per_px);
+    if (emphasis.hovered) darken(parts, scene.theme.ink);
+    if (emphasis.selected)
+        parts.paths.push_back({selection_ring(mark), true, {}, scene.theme.ink, selection_px, false});
+    const std::size_t first = mesh.size();
+    for (const MarkPath& path : parts.paths) add_path(mesh, path, at, ui_scale);
+    whiten(mesh, first);
+    if (!parts.text) return;
+    const MarkText& text = *parts.text;
+    texts_.add(mesh, {{at.x_px + text.at.x_px * ui_scale, at.y_px + text.at.y_px * ui_scale}, text.text, text.face,
+                      text.size_px, 0.0, text.color, {}, 0.0, ui_scale});
+}
+
+}  // namespace kua

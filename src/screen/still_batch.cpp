@@ -1,0 +1,58 @@
+#include "screen/still_batch.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace kua {
+namespace {
+
+/// Adds one item to the last batch where it fits in, to a new one where it does not.
+struct Gatherer {
+    std::vector<StillBatch>& batches;
+    std::size_t index = 0;
+
+    template <class Batch>
+    Batch* last() const {
+        return batches.empty() ? nullptr : std::get_if<Batch>(&batches.back());
+    }
+    void operator()(const Fill& fill) const {
+        auto* batch = last<FillBatch>();
+        if (batch && batch->color == fill.color && fill.color.a == 255) batch->shapes.push_back(fill.shape);
+        else batches.emplace_back(FillBatch{{fill.shape}, fill.color});
+    }
+    void operator()(const Hatch& hatch) const {
+        auto* batch = last<HatchBatch>();
+        Hatch style = hatch;
+        style.shape = nullptr;
+        if (batch && batch->style == style) batch->shapes.push_back(hatch.shape);
+        else batches.emplace_back(HatchBatch{{hatch.shape}, style});
+    }
+    void operator()(const Stroke& stroke) const {
+        auto* batch = last<StrokeBatch>();
+        if (batch && batch->color == stroke.color && batch->width_px == stroke.width_px) batch->lines.push_back(stroke.lines);
+        else batches.emplace_back(StrokeBatch{{stroke.lines}, stroke.color, stroke.width_px});
+    }
+    void operator()(const TownDot&) const { sign(); }
+    void operator()(const Label&) const { sign(); }
+    void operator()(const Mark&) const { assert(false); }
+    void sign() const {
+        if (auto* batch = last<SignBatch>()) batch->items.push_back(index);
+        else batches.emplace_back(SignBatch{{index}});
+    }
+};
+
+}  // namespace
+
+std::size_t still_count(std::span<const SceneItem> items) {
+    const auto mark = std::find_if(items.begin(), items.end(),
+                                   [](const SceneItem& item) { return std::holds_alternative<Mark>(item); });
+    return static_cast<std::size_t>(mark - items.begin());
+}
+
+std::vector<StillBatch> still_batches(std::span<const SceneItem> items) {
+    std::vector<StillBatch> batches;
+    for (std::size_t i = 0; i < items.size(); ++i) std::visit(Gatherer{batches, i}, items[i]);
+    return batches;
+}
+
+}  // namespace kua

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "scene/scene.h"
+
+#include <span>
+#include <variant>
+#include <vector>
+
+namespace kua {
+
+/// Neighbouring items of a scene that are painted in one go: they share a style, and order among them does not show.
+struct FillBatch {
+    std::vector<const MapMultiPolygon*> shapes;
+    Rgba8 color;
+};
+struct HatchBatch {
+    std::vector<const MapMultiPolygon*> shapes;
+    Hatch style;
+};
+struct StrokeBatch {
+    std::vector<const std::vector<MapLine>*> lines;
+    Rgba8 color;
+    double width_px = 1.0;
+};
+/// Town dots and labels, in paint order.
+struct SignBatch {
+    std::vector<std::size_t> items;  ///< indices into the scene's items
+};
+using StillBatch = std::variant<FillBatch, HatchBatch, StrokeBatch, SignBatch>;
+
+/// How many items stand before the first Mark: the still part of a picture.
+[[nodiscard]] std::size_t still_count(std::span<const SceneItem> items);
+
+/// The items, none of them a Mark, in batches; paint order is kept.
+[[nodiscard]] std::vector<StillBatch> still_batches(std::span<const SceneItem> items);
+
+}  // namespace kua

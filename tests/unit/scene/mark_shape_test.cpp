@@ -1,0 +1,181 @@
+#include "scene/mark_shape.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+
+namespace kua {
+namespace {
+
+double length_px(const std::vector<ScreenPoint>& line, bool closed = false) {
+    double sum = closed ? std::hypot(line.back().x_px - line[0].x_px, line.back().y_px - line[0].y_px) : 0.0;
+    for (std::size_t i = 1; i < line.size(); ++i)
+        sum += std::hypot(line[i].x_px - line[i - 1].x_px, line[i].y_px - line[i - 1].y_px);
+    return sum;
+}
+
+double radius_px(ScreenPoint p) { return std::hypot(p.x_px, p.y_px); }
+
+struct MarkLooks : testing::Test {
+    MarkLooks() {
+        vocabulary.families.resize(5);
+        for (std::size_t i = 0; i < 5; ++i) {
+            vocabulary.families[i].shape = static_cast<Shape>(i);
+            vocabulary.families[i].light = {static_cast<std::uint8_t>(50 * i), 20, 30, 255};
+        }
+    }
+    MarkParts parts(const Mark& mark, double metres_per_px = 1000.0) {
+        return mark_parts(mark, {colors, vocabulary, *metrics}, metres_per_px);
+    }
+    static Mark stack(std::vector<Sector> sectors) {
+        Mark mark;
+        mark.kind = MarkKind::Stack;
+        mark.radius_px = 15;
+        mark.number = "4";
+        mark.sectors = std::move(sectors);
+        return mark;
+    }
+    Rgba8 color(std::size_t family) const { return vocabulary.families[family].light; }
+    double stroked_px(const MarkParts& from, Rgba8 of) const {
+        double sum = 0.0;
+        for (const MarkPath& path : from.paths)
+            if (path.stroke == of) sum += length_px(path.points, path.closed);
+        return sum;
+    }
+
+    Theme colors = theme(ThemeName::Light);
+    Vocabulary vocabulary;
+    Result<TextMetrics> metrics = TextMetrics::make();
+};
+
+TEST(ShapeOutline, IsAboutAsLargeAsTheCircle) {
+    for (const Shape shape : {Shape::Circle, Shape::Hexagon, Shape::Square, Shape::Triangle, Shape::Diamond}) {
+        const auto points = shape_outline(shape, 10.0);
+        double doubled = 0.0;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const ScreenPoint a = points[i];
+            const ScreenPoint b = points[(i + 1) % points.size()];
+            doubled += a.x_px * b.y_px - b.x_px * a.y_px;
+        }
+        EXPECT_GT(doubled / 2.0, 0.68 * std::numbers::pi * 100.0) << "and clockwise on screen";
+        EXPECT_LT(doubled / 2.0, 1.06 * std::numbers::pi * 100.0);
+    }
+}
+
+TEST(Dashed, CutsAnOpenLineIntoDashesThatReachBothEnds) {
+    const auto dashes = dashed({{0, 0}, {10, 0}, {10, 10}}, false, 3.0, 2.0);
+    ASSERT_EQ(dashes.size(), 4u);
+    EXPECT_EQ(dashes.front().front(), (ScreenPoint{0, 0}));
+    EXPECT_NEAR(dashes.back().back().y_px, 10.0, 1e-9);
+    for (const auto& dash : dashes) EXPECT_NEAR(length_px(dash), 20.0 * 3.0 / 18.0, 1e-9);
+}
+
+TEST(Dashed, GoesRoundAClosedLineWithoutASeam) {
+    const auto dashes = dashed({{0, 0}, {10, 0}, {10, 10}, {0, 10}}, true, 3.0, 2.0);
+    ASSERT_EQ(dashes.size(), 8u);
+    double sum = 0.0;
+    for (const auto& dash : dashes) sum += length_px(dash);
+    EXPECT_NEAR(sum, 24.0, 1e-9);
+    EXPECT_NEAR(std::hypot(dashes.back().back().x_px, dashes.back().back().y_px), 2.0, 1e-9) << "a gap before the start";
+}
+
+TEST_F(MarkLooks, SectorsShareTheRingByTheirIncidentsClockwiseFromNorth) {
+    const auto ring = parts(stack({{0, 3}, {2, 1}}));
+    EXPECT_NEAR(stroked_px(ring, color(0)) / stroked_px(ring, color(2)), 3.0, 0.15);
+    for (const MarkPath& path : ring.paths) {
+        if (path.stroke != color(2)) continue;
+        for (const ScreenPoint p : path.points) {
+            EXPECT_LT(p.x_px, 0.0) << "the last quarter is the north-west";
+            EXPECT_LT(p.y_px, 0.0);
+        }
+    }
+}
+
+TEST_F(MarkLooks, KeepARingWithinItsRadius) {
+    for (const MarkPath& path : parts(stack({{0, 3}, {2, 1}})).paths)
+        for (const ScreenPoint p : path.points) EXPECT_LE(radius_px(p), 15.0 + 1e-9);
+}
+
+TEST_F(MarkLooks, GiveOneFamilyAWholeRing) {
+    const auto ring = parts(stack({{1, 4}}));
+    EXPECT_TRUE(ring.paths.back().closed);
+    EXPECT_EQ(ring.paths.back().stroke, color(1));
+}
+
+TEST_F(MarkLooks, DashARingThatIsOnlyPossible) {
+    Mark mark = stack({{1, 4}});
+    const double whole = stroked_px(parts(mark), color(1));
+    mark.dashed = true;
+    EXPECT_NEAR(stroked_px(parts(mark), color(1)) / whole, 2.6 / 4.5, 0.03);
+}
+
+TEST_F(MarkLooks, CentreTheNumberAndKeepItWithinTheRing) {
+    Mark mark = stack({{1, 4}});
+    for (const char* number : {"4", "37", "12 000"}) {
+        mark.number = number;
+        const auto ring = parts(mark);
+        ASSERT_TRUE(ring.text);
+        const double width = metrics->width_px(number, ring.text->face, ring.text->size_px);
+        EXPECT_NEAR(ring.text->at.x_px, -width / 2.0, 1e-9);
+        EXPECT_LE(width, 30.0);
+    }
+}
+
+TEST_F(MarkLooks, TellCertainPossibleAndNotStatedApart) {
+    Mark mark;
+    mark.sectors = {{3, 1}};
+    EXPECT_EQ(parts(mark).paths.back().fill, color(3));
+    mark.dashed = true;
+    const auto possible = parts(mark);
+    EXPECT_FALSE(possible.paths.back().closed);
+    EXPECT_EQ(possible.paths.back().stroke, color(3));
+    EXPECT_NE(possible.paths[1].fill, color(3));
+    mark.dashed = false;
+    mark.hollow = true;
+    EXPECT_EQ(parts(mark).paths[1].fill, colors.panel);
+    EXPECT_TRUE(parts(mark).paths.back().closed);
+}
+
+TEST_F(MarkLooks, ShowTheTrueRadiusWhereItCanBeSeen) {
+    Mark mark;
+    mark.sectors = {{3, 1}};
+    mark.ground_radius_m = 30'000.0;
+    EXPECT_EQ(parts(mark, 10'000.0).paths.size(), 2u);
+    const auto ring = parts(mark, 1000.0).paths.front();
+    EXPECT_FALSE(ring.fill);
+    EXPECT_NEAR(radius_px(ring.points.front()), 30.0, 1e-9);
+}
+
+TEST_F(MarkLooks, FrameABadgeInItsFamilysColourOrInAQuietOne) {
+    Mark mark;
+    mark.kind = MarkKind::Badge;
+    mark.width_px = 31;
+    mark.height_px = 19;
+    mark.number = "1";
+    mark.sectors = {{2, 1}};
+    EXPECT_GT(stroked_px(parts(mark), color(2)), 80.0);
+    mark.sectors = {{2, 1}, {0, 1}};
+    EXPECT_GT(stroked_px(parts(mark), colors.second), 80.0);
+    EXPECT_LT(stroked_px(parts(mark), color(2)), 16.0) << "a small ring of sectors stands for the shape";
+}
+
+TEST_F(MarkLooks, DrawNoSharesOfSummaries) {
+    Mark mark = stack({{0, 0}, {2, 0}});
+    mark.only_summaries = true;
+    mark.number = "0";
+    EXPECT_EQ(stroked_px(parts(mark), color(0)), 0.0);
+    EXPECT_GT(stroked_px(parts(mark), colors.second), 60.0);
+}
+
+TEST(HatchStart, FollowsTheMap) {
+    const MapView view{{1234.5, -987.6}, 100.0, 800, 600};
+    MapView moved = view;
+    moved.centre.x_m -= 100.0 * 6.0 * std::numbers::sqrt2;
+    EXPECT_NEAR(hatch_start_px(view, 6.0), hatch_start_px(moved, 6.0), 1e-6);
+    moved.centre.x_m -= 100.0 * std::numbers::sqrt2;
+    EXPECT_NEAR(std::remainder(hatch_start_px(moved, 6.0) - hatch_start_px(view, 6.0), 6.0), 1.0, 1e-6);
+}
+
+}  // namespace
+}  // namespace kua
