@@ -61,21 +61,23 @@ bool place_inside(Lettering& lettering, Mark& badge, const MeasuredName* name,
     return false;
 }
 
-/// Beside the unit's point, so near as there is room.
+/// Beside the unit's point, so near as there is room. There always is some, if need be far out.
 void place_beside(Lettering& lettering, Mark& badge, const std::vector<ScreenPoint>& offsets) {
     constexpr double clear_of_point_px = 14.0;  // never on the town itself
     const ScreenPoint point = lettering.sheet(badge.at);
-    for (const ScreenPoint offset : offsets) {
+    const auto try_at = [&](ScreenPoint offset) {
         if (std::abs(offset.x_px) < clear_of_point_px + badge.width_px / 2 &&
             std::abs(offset.y_px) < clear_of_point_px + badge.height_px / 2)
-            continue;
+            return false;
         const ScreenBox box = badge_box(badge, {point.x_px + offset.x_px, point.y_px + offset.y_px});
-        if (!lettering.space.is_free(box)) continue;
+        if (!lettering.space.is_free(box)) return false;
         badge.offset_px = offset;
         lettering.space.take(box);
-        return;
+        return true;
+    };
+    if (std::any_of(offsets.begin(), offsets.end(), try_at)) return;
+    for (double x_px = badge.width_px; !try_at({x_px, 0.0}); x_px += badge.width_px / 2) {
     }
-    badge.offset_px = {clear_of_point_px + badge.width_px, clear_of_point_px + badge.height_px};
 }
 
 /// What most names of the units end in ("Region", "область", "облысы"); empty where they do not.

@@ -1,0 +1,54 @@
+#include "scene/map_fit.h"
+
+#include "unit/scene/scene_fixture.h"
+
+namespace kua {
+namespace {
+
+using test::SceneWorld;
+
+TEST(MapView, FitsTheUnitsIntoTheRoomThatIsLeft) {
+    const SceneWorld world;
+    const MapView map = map_view(world.view, *world.base, 1600, 1000, {338, 60, 20, 170});
+    const MapBox box = world.base->unit_bounds;
+    const ScreenPoint top_left = to_screen({box.min_x_m, box.max_y_m}, map);
+    const ScreenPoint bottom_right = to_screen({box.max_x_m, box.min_y_m}, map);
+    EXPECT_GE(top_left.x_px, 338 - 1e-6);
+    EXPECT_GE(top_left.y_px, 60 - 1e-6);
+    EXPECT_LE(bottom_right.x_px, 1580 + 1e-6);
+    EXPECT_LE(bottom_right.y_px, 830 + 1e-6);
+}
+
+TEST(MapView, LooksWhereTheViewSays) {
+    SceneWorld world;
+    world.view.map = {.centre = LonLat{65, 50}, .metres_per_px = 500.0};
+    const MapView map = map_view(world.view, *world.base, 800, 600, {});
+    EXPECT_EQ(map.centre, world.base->projection.to_map(LonLat{65, 50}));
+    EXPECT_EQ(map.metres_per_px, 500.0);
+    EXPECT_EQ(map.width_px, 800.0);
+}
+
+TEST(FinestScale, IsAQuarterOfTheSetsDenominator) {
+    BoundarySet set;
+    EXPECT_EQ(finest_metres_per_px(set), 0.0);
+    set.scale_denominator = 10'000'000;
+    EXPECT_NEAR(scale_denominator(finest_metres_per_px(set)), 2'500'000, 1e-6);
+}
+
+TEST(OutlineNote, SaysHowFarTheOutlinesCanBeTrusted) {
+    BoundarySet set = test::two_regions();
+    set.scale_denominator = 10'000'000;
+    const double finest = finest_metres_per_px(set);
+    const auto note = [&](double scale) { return outline_note(set, scale, Catalogue{}); };
+    EXPECT_EQ(note(finest / 2), "") << "all are exact";
+    set.units[0].outline = OutlineQuality::Approximate;
+    EXPECT_EQ(note(finest / 2), "outlines are approximate");
+    set.units[0].accuracy_m = 4800;
+    EXPECT_EQ(note(finest / 2), "outlines accurate to about 5 km");
+    EXPECT_EQ(note(finest * 1.01), "");
+    set.units[0].accuracy_m = 250;
+    EXPECT_EQ(note(finest / 2), "outlines accurate to about 250 m");
+}
+
+}  // namespace
+}  // namespace kua
