@@ -1,0 +1,61 @@
+import json
+import pathlib
+import tempfile
+import unittest
+
+from kua_program import SHIPPED, SOURCE, kua
+
+RULES = SOURCE / "tests" / "data_rules"
+
+
+class Check(unittest.TestCase):
+    def test_the_shipped_data_have_no_error(self):
+        done = kua("check", SHIPPED, SOURCE / "geodata" / "kaz-2021")
+        self.assertEqual(done.returncode, 0, done.stdout)
+
+    def test_each_broken_file_is_answered_with_its_rule(self):
+        for case in json.loads((RULES / "manifest.json").read_text()):
+            with self.subTest(case["file"]):
+                done = kua("check", "--format", "json", RULES / case["file"])
+                found = [p for p in json.loads(done.stdout) if p["rule"] == case["rule"]]
+                self.assertTrue(found, done.stdout)
+                self.assertEqual(done.returncode, 1 if case["severity"] == "error" else 0, done.stdout)
+
+    def test_all_problems_are_listed_not_the_first_only(self):
+        data = json.loads((RULES / "valid.geojson").read_text())
+        for feature in data["features"]:
+            feature["properties"]["verification"] = {"status": "certainly"}
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "broken.geojson"
+            file.write_text(json.dumps(data))
+            problems = json.loads(kua("check", "--format", "json", file).stdout)
+        errors = [p for p in problems if p["severity"] == "error"]
+        self.assertGreaterEqual(len({p["record"] for p in errors}), len(data["features"]))
+
+    def test_a_line_names_file_record_field_value_and_what_is_wanted(self):
+        case = next(c for c in json.loads((RULES / "manifest.json").read_text()) if c["rule"] == "V2")
+        line = next(l for l in kua("check", RULES / case["file"]).stdout.splitlines() if " V2 " in l)
+        for part in (case["file"], "record", case["id"], "when"):
+            self.assertIn(part, line)
+
+    def test_a_bad_record_does_not_take_the_good_ones_with_it(self):
+        case = next(c for c in json.loads((RULES / "manifest.json").read_text()) if c["rule"] == "V2")
+        refused = kua("count", "--incidents", RULES / case["file"])
+        self.assertEqual(refused.returncode, 1)
+        skipped = kua("count", "--skip-bad", "--incidents", RULES / case["file"])
+        self.assertEqual(skipped.returncode, 0, skipped.stderr)
+        self.assertIn("V2", skipped.stderr)
+
+    def test_truncated_and_empty_files_are_errors_of_one_line(self):
+        text = SHIPPED.read_bytes()
+        with tempfile.TemporaryDirectory() as folder:
+            for size in (0, 1, 100, 5000, len(text) - 3):
+                file = pathlib.Path(folder) / "cut.geojson"
+                file.write_bytes(text[:size])
+                done = kua("check", file)
+                self.assertEqual(done.returncode, 1, f"cut to {size} bytes")
+                self.assertIn("cut.geojson", done.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,74 @@
+import pathlib
+import struct
+import tempfile
+import unittest
+import zlib
+
+from kua_program import kua
+
+
+def chunks(png):
+    """Yields (type, data) of each chunk of a PNG."""
+    at = 8
+    while at < len(png):
+        length, kind = struct.unpack(">I4s", png[at:at + 8])
+        data = png[at + 8:at + 8 + length]
+        assert struct.unpack(">I", png[at + 8 + length:at + 12 + length])[0] == zlib.crc32(kind + data)
+        yield kind.decode(), data
+        at += 12 + length
+
+
+class Render(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def render(self, name, *arguments, env=None, cwd=None):
+        file = pathlib.Path(self.folder.name) / name
+        done = kua("render", "-o", file, *arguments, env=env, cwd=cwd)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return file.read_bytes()
+
+    def test_two_runs_give_the_same_bytes_in_any_environment(self):
+        plain = self.render("a.png")
+        hostile = pathlib.Path(self.folder.name) / "fonts.conf"
+        hostile.write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><match target="pattern">'
+                           '<edit name="family" mode="assign" binding="strong"><string>Monospace</string></edit></match></fontconfig>')
+        for env in ({}, {"TZ": "Pacific/Kiritimati"}, {"LC_ALL": "ru_RU.UTF-8"}, {"HOME": "/nonexistent"},
+                    {"FONTCONFIG_FILE": str(hostile)}, {"DISPLAY": ""}, {"LANGUAGE": "kk"}):
+            with self.subTest(env=env):
+                self.assertEqual(self.render("b.png", env=env, cwd=self.folder.name), plain)
+
+    def test_size_and_resolution_are_those_asked_for(self):
+        png = dict(chunks(self.render("c.png", "--size", "170x125mm", "--dpi", "200")))
+        width, height = struct.unpack(">II", png["IHDR"][:8])
+        self.assertAlmostEqual(width, 170 / 25.4 * 200, delta=1)
+        self.assertAlmostEqual(height, 125 / 25.4 * 200, delta=1)
+        self.assertAlmostEqual(struct.unpack(">I", png["pHYs"][:4])[0], 200 / 0.0254, delta=1)
+
+    def test_carries_no_clock(self):
+        self.assertNotIn("tIME", [kind for kind, _ in chunks(self.render("d.png"))])
+
+    def test_a_filter_changes_the_picture(self):
+        self.assertNotEqual(self.render("e.png"), self.render("f.png", "--type", "liberty"))
+
+    def test_an_unwritable_place_is_an_error_and_leaves_nothing(self):
+        done = kua("render", "-o", "/nonexistent/map.png")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("/nonexistent", done.stderr)
+
+    def test_records_without_a_rule_stop_the_figure_and_are_named(self):
+        file = pathlib.Path(self.folder.name) / "plain.geojson"
+        file.write_text('{"type":"FeatureCollection","features":[{"type":"Feature","id":"p1","geometry":{"type":"Point",'
+                        '"coordinates":[71.4,51.1]},"properties":{"date":"2021-01-10","title":"A thing"}}]}')
+        out = pathlib.Path(self.folder.name) / "g.png"
+        done = kua("render", "--incidents", file, "-o", out)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("p1", done.stderr)
+        self.assertIn("--treat-as public", done.stderr)
+        self.assertFalse(out.exists())
+        self.render("g.png", "--incidents", file, "--treat-as", "public")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,78 @@
+import re
+import shlex
+import subprocess
+import tempfile
+import unittest
+
+from kua_program import KUA, SHIPPED, SOURCE, kua
+
+
+class Usage(unittest.TestCase):
+    def test_help_exits_0_and_names_the_commands(self):
+        done = kua("--help")
+        self.assertEqual(done.returncode, 0)
+        for command in ("render", "count", "check", "info"):
+            self.assertIn(command, done.stdout)
+
+    def test_bad_usage_exits_2_with_a_message(self):
+        for arguments in (["count", "--by", "colour"], ["render"], ["render", "-o", "map.bmp"], ["count", "--from", "2021-02-31"],
+                          ["count", "--type", "libertty"], ["count", "--region", "KZ-XXX"], ["count", "--no-such-option"],
+                          ["count", "--from", "2021-01-10", "--to", "2021-01-01"], ["render", "--size", "big", "-o", "x.png"]):
+            with self.subTest(arguments=arguments):
+                done = kua(*arguments)
+                self.assertEqual(done.returncode, 2, done.stderr)
+                self.assertNotEqual(done.stderr.strip(), "")
+
+    def test_a_missing_file_exits_1_and_is_named(self):
+        done = kua("count", "--incidents", "/nowhere/incidents.geojson")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("/nowhere/incidents.geojson", done.stderr)
+        self.assertEqual(len(done.stderr.strip().splitlines()), 1)
+
+    def test_a_mistyped_type_is_answered_with_the_known_ones(self):
+        self.assertIn("liberty.detention", kua("count", "--type", "libertty").stderr)
+
+    def test_the_examples_of_the_help_run(self):
+        ran = 0
+        for command in ("render", "count", "check", "info"):
+            for line in kua(command, "--help").stdout.splitlines():
+                if not line.strip().startswith(f"kua {command} "):
+                    continue
+                arguments = shlex.split(line.strip())[1:]
+                if "regions.shp" in arguments:
+                    continue
+                arguments = [str(SOURCE / a) if (SOURCE / a).is_file() else a for a in arguments]
+                with tempfile.TemporaryDirectory() as folder:
+                    done = kua(*arguments, cwd=folder)
+                    self.assertEqual(done.returncode, 0, f"{line}: {done.stderr}")
+                    ran += 1
+        self.assertGreaterEqual(ran, 7)
+
+    def test_the_man_page_has_every_option(self):
+        page = (SOURCE / "docs" / "kua.1").read_text().replace("\\-", "-")
+        for command in ("render", "count", "check"):
+            for option in set(re.findall(r"--[a-z][a-z-]+", kua(command, "--help").stdout)) - {"--help"}:
+                self.assertIn(option, page, f"kua {command} {option}")
+
+    def test_the_man_page_is_well_formed(self):
+        done = subprocess.run(["man", "--warnings", "-l", str(SOURCE / "docs" / "kua.1")], capture_output=True, text=True)
+        self.assertEqual(done.stderr, "")
+
+    def test_help_speaks_russian_and_kazakh(self):
+        self.assertRegex(kua("count", "--help", "--lang", "ru").stdout, "[а-я]{4}")
+        self.assertRegex(kua("count", "--help", "--lang", "kk").stdout, "[қңғүұһәө]")
+
+    def test_info_says_what_the_shipped_data_hold(self):
+        done = kua("info")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("17 units", done.stdout)
+        self.assertIn("KZ-SHY", done.stdout)
+
+    def test_info_reads_one_file(self):
+        done = kua("info", SHIPPED)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertRegex(done.stdout, r"\d+ records")
+
+
+if __name__ == "__main__":
+    unittest.main()
