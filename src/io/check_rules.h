@@ -44,7 +44,8 @@ struct DaySpan {
 void check_times(const JsonNode& properties, std::vector<Finding>& findings);
 /// V4 min <= best <= max, V12 no count above affected.max.
 void check_counts(const JsonNode& properties, std::vector<Finding>& findings);
-/// V5 every source exists, V6 `corroborated` leans on two sources that are independent and `verified` on one.
+/// V5 every source exists, V6 `corroborated` and `verified` lean on two sources of which neither names
+/// the other as `not_independent_of`.
 void check_citations(const JsonNode& properties, const SourceTable& sources, std::vector<Finding>& findings);
 /// V16 no person to be named in a restricted record.
 void check_people(const JsonNode& properties, bool restricted_by_default, std::vector<Finding>& findings);

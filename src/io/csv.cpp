@@ -1,18 +1,16 @@
 #include "io/csv.h"
 
+#include "io/file_bytes.h"
 #include "io/shape_text.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 
 namespace kua {
 namespace {
 
 constexpr std::uintmax_t largest_bytes = std::uintmax_t{64} << 20U;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 class CsvParser {
 public:
@@ -91,13 +89,10 @@ std::optional<std::size_t> CsvTable::find_column(std::string_view name) const {
 
 Result<CsvTable> read_csv(const std::filesystem::path& file, const std::vector<std::string_view>& wanted,
                           std::vector<Problem>& problems) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    std::ifstream in(file, std::ios::binary);
-    if (error || !in) return Error{file.string(), msg("cannot be opened")};
-    if (size > largest_bytes) return Error{file.string(), msg("is larger than 64 MB")};
-    std::string text(std::istreambuf_iterator<char>(in), {});
-    if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
+    auto bytes = read_file_bytes(file, largest_bytes);
+    if (!bytes) return bytes.error();
+    std::string text = *std::move(bytes);
+    drop_byte_order_mark(text);
 
     CsvParser parser(text);
     CsvTable table;

@@ -1,25 +1,19 @@
 #include "io/json_document.h"
 
-#include <fstream>
-#include <iterator>
+#include "io/file_bytes.h"
 
 namespace kua {
 namespace {
 
 constexpr std::uintmax_t largest_bytes = std::uintmax_t{16} << 20U;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
 Result<JsonDocument> read_json_document(const std::filesystem::path& file) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    std::ifstream in(file, std::ios::binary);
-    if (error || !in) return Error{file.string(), msg("cannot be opened")};
-    if (size > largest_bytes)
-        return Error{file.string(), msg("is larger than 16 MB; it cannot be a file of this kind")};
-    JsonDocument document{.file = file.string(), .text = std::string(std::istreambuf_iterator<char>(in), {})};
-    if (document.text.starts_with(byte_order_mark)) document.text.erase(0, byte_order_mark.size());
+    auto bytes = read_file_bytes(file, largest_bytes);
+    if (!bytes) return bytes.error();
+    JsonDocument document{.file = file.string(), .text = *std::move(bytes)};
+    drop_byte_order_mark(document.text);
     auto parsed = parse_json(document.text);
     if (parsed.defect) {
         const TextPlace place = place_in({document.text}, parsed.defect->offset);

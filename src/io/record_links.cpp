@@ -9,7 +9,7 @@ namespace kua {
 namespace {
 
 constexpr std::size_t none = ResolvedLinks::none;
-constexpr std::size_t many_sites = 5;
+constexpr std::size_t many_sites = 10;
 
 using RowIndex = std::unordered_map<std::string_view, std::size_t>;
 /// For each row the rows that it points to.

@@ -3,8 +3,7 @@
 #include "core/incident.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
+#include <iterator>
 #include <set>
 
 namespace kua {
@@ -48,17 +47,17 @@ void check_parts(const JsonNode& counts, std::vector<Finding>& findings) {
         const JsonNode& count = counts.items[i];
         const bool same_unit = unit_of(count) == unit_of(*affected);
         if (!is_part_of_affected(counts.keys[i]) || !same_unit) continue;
-        const auto least = whole(count, "min") ? whole(count, "min") : whole(count, "best");
-        const auto highest = whole(count, "max") ? whole(count, "max") : whole(count, "best");
         const std::string field = member_of("counts", counts.keys[i]);
-        if (least && *least > *most)
-            findings.push_back(rule_finding(Severity::Error, "V12", field, count,
-                                            msg("at least {0}, which is more than affected.max ({1})",
-                                                std::to_string(*least), std::to_string(*most))));
-        else if (highest && *highest > *most)
+        const std::int64_t known = std::max(whole(count, "min").value_or(0), whole(count, "best").value_or(0));
+        const std::int64_t highest = whole(count, "max").value_or(0);
+        if (known > *most)
+            findings.push_back(rule_finding(
+                Severity::Error, "V12", field, count,
+                msg("{0}, which is more than affected.max ({1})", std::to_string(known), std::to_string(*most))));
+        else if (highest > *most)
             findings.push_back(rule_finding(Severity::Warning, "V12", field, count,
                                             msg("up to {0}, which is more than affected.max ({1})",
-                                                std::to_string(*highest), std::to_string(*most))));
+                                                std::to_string(highest), std::to_string(*most))));
     }
 }
 
@@ -69,23 +68,20 @@ void check_known(const JsonNode& node, const std::string& field, const SourceTab
             rule_finding(Severity::Error, "V5", field, node, msg("no such source in the table of sources")));
 }
 
-/// How many of these sources are independent: those that share an author or owner, or repeat each other, count once.
-std::size_t independent_count(const std::set<std::string_view>& refs, const SourceTable& sources) {
-    const std::vector<std::string_view> keys{refs.begin(), refs.end()};
-    std::vector<std::size_t> group(keys.size());
-    std::iota(group.begin(), group.end(), std::size_t{0});
-    const auto root = [&](std::size_t i) {
-        while (group[i] != i) i = group[i];
-        return i;
+/// True where one of the two names the other as a source that it hangs together with.
+bool hang_together(std::string_view a, std::string_view b, const SourceTable& sources) {
+    const auto names = [&](std::string_view one, std::string_view other) {
+        const auto& list = sources.find(one)->second.not_independent_of;
+        return std::find(list.begin(), list.end(), other) != list.end();
     };
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        for (const std::string& other : sources.find(keys[i])->second.not_independent_of) {
-            const auto found = std::find(keys.begin(), keys.end(), other);
-            if (found != keys.end()) group[root(static_cast<std::size_t>(found - keys.begin()))] = root(i);
-        }
-    std::set<std::size_t> roots;
-    for (std::size_t i = 0; i < keys.size(); ++i) roots.insert(root(i));
-    return roots.size();
+    return names(a, b) || names(b, a);
+}
+
+bool has_independent_pair(const std::set<std::string_view>& refs, const SourceTable& sources) {
+    for (auto a = refs.begin(); a != refs.end(); ++a)
+        for (auto b = std::next(a); b != refs.end(); ++b)
+            if (!hang_together(*a, *b, sources)) return true;
+    return false;
 }
 
 }  // namespace
@@ -128,19 +124,16 @@ void check_citations(const JsonNode& properties, const SourceTable& sources, std
     const JsonNode* verification = properties.find("verification");
     const JsonNode* status = verification != nullptr ? verification->find("status") : nullptr;
     if (status == nullptr) return;
-    const std::size_t independent = independent_count(refs, sources);
-    if (status->text == "corroborated" && independent < 2)
+    if ((status->text == "corroborated" || status->text == "verified") && !has_independent_pair(refs, sources))
         findings.push_back(rule_finding(Severity::Error, "V6", "verification.status", *status,
-                                        msg("needs two independent sources, has {0}", std::to_string(independent))));
-    if (status->text == "verified" && independent < 1)
-        findings.push_back(rule_finding(Severity::Error, "V6", "verification.status", *status, msg("needs a source")));
+                                        msg("needs two sources of the table that do not hang together")));
 }
 
 void check_people(const JsonNode& properties, bool restricted_by_default, std::vector<Finding>& findings) {
     const JsonNode* sensitivity = properties.find("sensitivity");
     const std::string_view level = sensitivity != nullptr ? sensitivity->string_at("level") : std::string_view{};
-    const bool is_restricted =
-        level == "restricted" || level == "confidential" || (level.empty() && restricted_by_default);
+    const bool is_restricted = level == "restricted" || level == "confidential" ||
+                               (level.empty() && (sensitivity != nullptr || restricted_by_default));
     const JsonNode* actors = properties.find("actors");
     if (!is_restricted || actors == nullptr) return;
     for (std::size_t i = 0; i < actors->items.size(); ++i) {

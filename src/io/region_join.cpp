@@ -12,11 +12,9 @@ constexpr std::size_t most_bands = 2048;
 constexpr std::size_t edges_per_band = 8;
 
 template <class Use>
-void each_ring(const GeoMultiPolygon& shape, const Use& use) {
-    for (const GeoPolygon& polygon : shape) {
-        use(polygon.outer);
-        for (const auto& hole : polygon.holes) use(hole);
-    }
+void each_ring(const GeoPolygon& polygon, const Use& use) {
+    use(polygon.outer);
+    for (const auto& hole : polygon.holes) use(hole);
 }
 
 std::size_t band_of(double lat, double south, double height, std::size_t count) {
@@ -34,47 +32,46 @@ double near_measure(LonLat a, LonLat b) {
 
 }  // namespace
 
-RegionJoin::RegionJoin(const BoundarySet& set) : set_(set) {
-    units_.reserve(set.units.size());
-    for (const BoundaryUnit& unit : set.units) units_.push_back(prepared(unit.shape));
+RegionJoin::RegionJoin(const BoundarySet& set) : set_(set), units_(set.units.size()) {
+    for (std::size_t i = 0; i < units_.size(); ++i)
+        for (const GeoPolygon& polygon : set.units[i].shape)
+            if (!polygon.outer.empty()) units_[i].push_back(prepared(polygon));
 }
 
-RegionJoin::Unit RegionJoin::prepared(const GeoMultiPolygon& shape) {
-    Unit unit;
+RegionJoin::Piece RegionJoin::prepared(const GeoPolygon& polygon) {
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    double south = infinity, west = infinity, north = -infinity, east = -infinity;
+    Piece piece{.south = infinity, .north = -infinity, .west = infinity, .east = -infinity};
     std::size_t edges = 0;
-    each_ring(shape, [&](const std::vector<LonLat>& ring) {
+    each_ring(polygon, [&](const std::vector<LonLat>& ring) {
         edges += ring.size();
         for (const LonLat p : ring) {
-            south = std::min(south, p.lat_deg), north = std::max(north, p.lat_deg);
-            west = std::min(west, p.lon_deg), east = std::max(east, p.lon_deg);
+            piece.south = std::min(piece.south, p.lat_deg);
+            piece.north = std::max(piece.north, p.lat_deg);
+            piece.west = std::min(piece.west, p.lon_deg);
+            piece.east = std::max(piece.east, p.lon_deg);
         }
     });
-    if (edges == 0) return unit;
-    unit.south = south, unit.north = north, unit.west = west, unit.east = east;
-    unit.bands.resize(std::clamp<std::size_t>(edges / edges_per_band, 1, most_bands));
-    const double height = (north - south) / static_cast<double>(unit.bands.size());
-    unit.band_height = height > 0.0 ? height : 1.0;
-    each_ring(shape, [&](const std::vector<LonLat>& ring) {
+    piece.bands.resize(std::clamp<std::size_t>(edges / edges_per_band, 1, most_bands));
+    const double height = (piece.north - piece.south) / static_cast<double>(piece.bands.size());
+    piece.band_height = height > 0.0 ? height : 1.0;
+    const auto band_at = [&](double lat) { return band_of(lat, piece.south, piece.band_height, piece.bands.size()); };
+    each_ring(polygon, [&](const std::vector<LonLat>& ring) {
         for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
             const Edge edge{ring[i].lon_deg, ring[i].lat_deg, ring[j].lon_deg, ring[j].lat_deg};
-            const std::size_t last =
-                band_of(std::max(edge.lat_a, edge.lat_b), south, unit.band_height, unit.bands.size());
-            for (auto band = band_of(std::min(edge.lat_a, edge.lat_b), south, unit.band_height, unit.bands.size());
-                 band <= last; ++band)
-                unit.bands[band].push_back(edge);
+            const std::size_t last = band_at(std::max(edge.lat_a, edge.lat_b));
+            for (std::size_t band = band_at(std::min(edge.lat_a, edge.lat_b)); band <= last; ++band)
+                piece.bands[band].push_back(edge);
         }
     });
-    return unit;
+    return piece;
 }
 
-bool RegionJoin::holds(const Unit& unit, LonLat place) {
-    const bool in_box = unit.south <= place.lat_deg && place.lat_deg <= unit.north && unit.west <= place.lon_deg &&
-                        place.lon_deg <= unit.east;
+bool RegionJoin::holds(const Piece& piece, LonLat place) {
+    const bool in_box = piece.south <= place.lat_deg && place.lat_deg <= piece.north && piece.west <= place.lon_deg &&
+                        place.lon_deg <= piece.east;
     if (!in_box) return false;
     bool inside = false;
-    for (const Edge& edge : unit.bands[band_of(place.lat_deg, unit.south, unit.band_height, unit.bands.size())]) {
+    for (const Edge& edge : piece.bands[band_of(place.lat_deg, piece.south, piece.band_height, piece.bands.size())]) {
         if ((edge.lat_a > place.lat_deg) == (edge.lat_b > place.lat_deg)) continue;
         const double crossing =
             edge.lon_a + (place.lat_deg - edge.lat_a) / (edge.lat_b - edge.lat_a) * (edge.lon_b - edge.lon_a);
@@ -84,14 +81,18 @@ bool RegionJoin::holds(const Unit& unit, LonLat place) {
 }
 
 RegionId RegionJoin::unit_at(LonLat place) const {
-    const auto found = std::find_if(units_.begin(), units_.end(), [&](const Unit& unit) { return holds(unit, place); });
-    return found == units_.end() ? no_region : static_cast<RegionId>(found - units_.begin());
+    for (std::size_t unit = 0; unit < units_.size(); ++unit)
+        if (unit_holds(static_cast<RegionId>(unit), place)) return static_cast<RegionId>(unit);
+    return no_region;
 }
 
-bool RegionJoin::unit_holds(RegionId unit, LonLat place) const { return holds(units_[unit], place); }
+bool RegionJoin::unit_holds(RegionId unit, LonLat place) const {
+    return std::any_of(units_[unit].begin(), units_[unit].end(),
+                       [&](const Piece& piece) { return holds(piece, place); });
+}
 
 bool RegionJoin::has_no_outlines() const {
-    return std::all_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.bands.empty(); });
+    return std::all_of(units_.begin(), units_.end(), [](const auto& pieces) { return pieces.empty(); });
 }
 
 FoundRegion find_region(const RegionJoin& join, const std::vector<Place>& places, LonLat at) {

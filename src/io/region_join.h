@@ -23,16 +23,16 @@ private:
     struct Edge {
         double lon_a, lat_a, lon_b, lat_b;
     };
-    struct Unit {
-        double south = 0.0, north = -1.0, west = 0.0, east = -1.0;  ///< empty where north < south
+    struct Piece {  ///< one polygon with its holes
+        double south = 0.0, north = 0.0, west = 0.0, east = 0.0;
         double band_height = 1.0;
         std::vector<std::vector<Edge>> bands;
     };
-    static Unit prepared(const GeoMultiPolygon& shape);
-    static bool holds(const Unit& unit, LonLat place);
+    static Piece prepared(const GeoPolygon& polygon);
+    static bool holds(const Piece& piece, LonLat place);
 
     const BoundarySet& set_;
-    std::vector<Unit> units_;
+    std::vector<std::vector<Piece>> units_;
 };
 
 /// The unit of a place that nobody has stated: the one whose outline holds it. Where that outline includes units

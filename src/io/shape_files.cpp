@@ -1,7 +1,8 @@
 #include "io/shape_files.h"
 
+#include "io/file_bytes.h"
+
 #include <algorithm>
-#include <fstream>
 
 namespace kua {
 namespace {
@@ -44,17 +45,7 @@ std::filesystem::path part_of(const std::filesystem::path& shapefile, const std:
 
 Result<std::string> read_part(const std::filesystem::path& file) {
     if (file.empty()) return std::string{};
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    if (error) return Error{file.string(), msg("cannot be read")};
-    if (size > largest_bytes)
-        return Error{file.string(), msg("is larger than 1 GiB; boundaries that large are not read")};
-    std::string bytes(static_cast<std::size_t>(size), '\0');
-    std::ifstream in(file, std::ios::binary);
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!in || in.gcount() != static_cast<std::streamsize>(bytes.size()))
-        return Error{file.string(), msg("cannot be read")};
-    return bytes;
+    return read_file_bytes(file, largest_bytes);
 }
 
 /// Shapes that stand one after the other from the header on, whole ones only.
@@ -148,9 +139,6 @@ private:
 }  // namespace
 
 Result<ShapeFiles> read_shape_files(const std::filesystem::path& shapefile, std::vector<Problem>& problems) {
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(shapefile, ignored))
-        return Error{shapefile.string(), msg("there is no such file")};
     ShapeFiles files;
     auto shp = read_part(shapefile);
     if (!shp) return shp.error();

@@ -1,13 +1,14 @@
 #include "io/time_zone.h"
 
+#include "io/file_bytes.h"
+
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace kua {
 namespace {
 
 constexpr std::size_t header_bytes = 44;
+constexpr std::uintmax_t largest_bytes = std::uintmax_t{1} << 20U;
 
 /// Big-endian numbers of a TZif file; reads nothing beyond its end.
 class TzifBytes {
@@ -50,8 +51,9 @@ TzifCounts counts_at(const TzifBytes& file, std::size_t at) {
 
 std::optional<TimeZone> TimeZone::read(std::string_view name, const std::filesystem::path& folder) {
     if (name.empty() || name.front() == '/' || name.find("..") != std::string_view::npos) return std::nullopt;
-    std::ifstream in(folder / name, std::ios::binary);
-    const TzifBytes file{std::string(std::istreambuf_iterator<char>(in), {})};
+    auto bytes = read_file_bytes(folder / name, largest_bytes);
+    if (!bytes) return std::nullopt;
+    const TzifBytes file{*std::move(bytes)};
     std::size_t at = 0;
     std::size_t time_bytes = 4;
     if (!file.is_tzif(at)) return std::nullopt;

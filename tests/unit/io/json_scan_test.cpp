@@ -1,0 +1,179 @@
+#include "io/json_scan.h"
+
+#include "io/fingerprint.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <streambuf>
+
+#include <sys/resource.h>
+
+namespace kua {
+namespace {
+
+using Scan = std::variant<JsonCollection, ScanDefect>;
+
+Scan scan(const std::string& text, const JsonLimits& limits = {}) {
+    std::istringstream in(text);
+    return scan_collection(in, limits);
+}
+
+std::string defect_in(const std::string& text, const JsonLimits& limits = {}) {
+    const Scan result = scan(text, limits);
+    const auto* defect = std::get_if<ScanDefect>(&result);
+    if (defect == nullptr) return "none";
+    return std::to_string(defect->place.line) + ":" + std::to_string(defect->place.column) + " " +
+           in_english(defect->what);
+}
+
+/// A beginning, then one character over and over, made as it is read.
+class EndlessBuffer : public std::streambuf {
+public:
+    EndlessBuffer(std::string beginning, char filler, std::uint64_t size)
+        : text_(std::move(beginning)), filler_(filler), left_(size) {
+        setg(text_.data(), text_.data(), text_.data() + text_.size());
+    }
+    [[nodiscard]] std::uint64_t left() const { return left_; }
+
+protected:
+    int_type underflow() override {
+        if (left_ == 0) return traits_type::eof();
+        text_.assign(std::min<std::uint64_t>(left_, 65536), filler_);
+        left_ -= text_.size();
+        setg(text_.data(), text_.data(), text_.data() + text_.size());
+        return traits_type::to_int_type(text_.front());
+    }
+
+private:
+    std::string text_;
+    char filler_;
+    std::uint64_t left_;
+};
+
+long peak_memory_kb() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+
+constexpr std::uint64_t two_gigabytes = std::uint64_t{2} << 30U;
+
+TEST(ScanCollection, CutsOutFeaturesByteForByte) {
+    const std::string text =
+        "{\"type\": \"FeatureCollection\",\n \"features\": [\n  {\"a\": \"]}\\\"\"},\n  7, []\n ], \"z\": {\"k\": "
+        "[1]}}";
+    auto result = scan(text);
+    const auto& collection = std::get<JsonCollection>(result);
+    ASSERT_EQ(collection.features.size(), 3U);
+    EXPECT_EQ(collection.features[0].text, "{\"a\": \"]}\\\"\"}");
+    EXPECT_EQ(collection.features[0].line, 3);
+    EXPECT_EQ(collection.features[0].column, 3);
+    EXPECT_EQ(collection.features[1].text, "7");
+    EXPECT_EQ(collection.features[2].line, 4);
+    ASSERT_EQ(collection.members.size(), 2U);
+    EXPECT_EQ(collection.members[0].first, "type");
+    EXPECT_EQ(collection.members[1].second.text, "{\"k\": [1]}");
+    EXPECT_EQ(collection.sha256, sha256_of(text));
+}
+
+TEST(ScanCollection, KeepsLongTextsWholeAcrossItsBlocks) {
+    std::string text = "{\"features\": [";
+    std::vector<std::string> wanted;
+    for (int i = 0; i < 5; ++i) {
+        wanted.push_back("{\"" + std::to_string(i) + "\": \"" + std::string(1'500'000, static_cast<char>('a' + i)) +
+                         "\"}");
+        text += (i > 0 ? "," : "") + wanted.back();
+    }
+    auto result = scan(text + "]}");
+    const auto& features = std::get<JsonCollection>(result).features;
+    ASSERT_EQ(features.size(), wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) EXPECT_TRUE(features[i].text == wanted[i]) << i;
+}
+
+TEST(ScanCollection, PassesOverAByteOrderMarkButNotOverGarbage) {
+    EXPECT_EQ(defect_in("\xEF\xBB\xBF{}"), "none");
+    EXPECT_EQ(defect_in("\xEF\xBB\xBFx{}"), "1:1 \"x\" is not expected here: a GeoJSON file begins with {");
+    EXPECT_EQ(defect_in(std::string("\xFF\xFE{\0}\0", 6)), "1:1 this is not UTF-8 text; save the file as UTF-8");
+    EXPECT_EQ(defect_in(std::string("\0{\0}", 4)), "1:1 this is not UTF-8 text; save the file as UTF-8");
+}
+
+TEST(ScanCollection, RefusesEveryBeginningOfAFile) {
+    const std::string text = "{\"type\": \"FeatureCollection\", \"features\": [{\"a\": [1, {}]}, null], \"b\": -1}";
+    for (std::size_t length = 0; length < text.size(); ++length)
+        EXPECT_EQ(defect_in(text.substr(0, length)),
+                  "1:" + std::to_string(length + 1) + " the file breaks off here; it is not complete");
+    EXPECT_EQ(defect_in(text), "none");
+}
+
+TEST(ScanCollection, NamesLineAndColumnOfBrokenStructure) {
+    EXPECT_EQ(defect_in("{\n \"a\" 1}"), "2:6 \"1\" is not expected here: wanted :");
+    EXPECT_EQ(defect_in("{\"a\": [1, 2}}"), "1:12 \"}\" is not expected here: wanted ]");
+    EXPECT_EQ(defect_in("{\"features\": [{} {}]}"), "1:18 \"{\" is not expected here: wanted , or ]");
+    EXPECT_EQ(defect_in("{\"features\": [,]}"), "1:15 \",\" is not expected here: wanted a value");
+    EXPECT_EQ(defect_in("{a: 1}"), "1:2 \"a\" is not expected here: wanted a key in double quotes");
+    EXPECT_EQ(defect_in("{} {}"), "1:4 more text after the end of the collection");
+    EXPECT_EQ(defect_in("[1]"), "1:1 \"[\" is not expected here: a GeoJSON file begins with {");
+    EXPECT_EQ(defect_in("{\"a\": \"x\n\"}").substr(0, 28), "1:9 a text runs over the end");
+}
+
+TEST(ScanCollection, RefusesAMemberThatStandsTwice) {
+    EXPECT_EQ(defect_in("{\"a\": 1, \"a\": 2}"), "1:13 the key \"a\" stands twice in one object");
+    EXPECT_EQ(defect_in("{\"features\": [], \"features\": []}"),
+              "1:28 the key \"features\" stands twice in one object");
+}
+
+TEST(ScanCollection, RefusesWhatIsBeyondItsLimits) {
+    EXPECT_NE(defect_in("{\"features\": [" + std::string(100'000, '[')).find("nested more than 64 deep"),
+              std::string::npos);
+    EXPECT_NE(defect_in("{\"a\": \"0123456789\"}", {.string_bytes = 9}).find("one text is longer than 9 bytes"),
+              std::string::npos);
+    EXPECT_EQ(defect_in("{\"a\": \"0123456789\"}", {.string_bytes = 10}), "none");
+    EXPECT_NE(defect_in("{\"features\": [[0,0,0,0,0,0]]}", {.value_bytes = 10}).find("one record or member is longer"),
+              std::string::npos);
+    EXPECT_NE(defect_in("{\"features\": [0, 0, 0]}", {.features = 2}).find("there are more than 2 records"),
+              std::string::npos);
+    EXPECT_NE(defect_in("{\"a\": " + std::string(10'000, '1') + "}").find("a number or word is too long"),
+              std::string::npos);
+    EXPECT_NE(defect_in("{\"" + std::string(10'000, 'k') + "\": 1}").find("one text is longer"), std::string::npos);
+}
+
+TEST(ScanCollection, GivesUpOnAHugeTextInBoundedMemory) {
+    const long before = peak_memory_kb();
+    for (const char* beginning :
+         {"{\"features\": [{\"title\": \"", "{\"", "{\"x\": \"", "{\"features\": [[", "{\"x\": "}) {
+        EndlessBuffer buffer(beginning, 'x', two_gigabytes);
+        std::istream in(&buffer);
+        const Scan result = scan_collection(in, {});
+        ASSERT_TRUE(std::holds_alternative<ScanDefect>(result)) << beginning;
+        EXPECT_GT(buffer.left(), two_gigabytes - (std::uint64_t{64} << 20U))
+            << "read far beyond its limit: " << beginning;
+    }
+    EXPECT_LT(peak_memory_kb() - before, 600'000);
+}
+
+TEST(ScanCollection, StopsWhereTheUserCancels) {
+    LoadProgress progress;
+    progress.cancelled = true;
+    std::istringstream in("{}");
+    const Scan result = scan_collection(in, {}, {&progress});
+    EXPECT_TRUE(std::get<ScanDefect>(result).was_cancelled);
+}
+
+TEST(ScanCollection, ReportsItsShareOfTheProgress) {
+    LoadProgress progress;
+    std::istringstream in("{\"a\": 1}");
+    static_cast<void>(scan_collection(in, {}, {&progress, 0.25F, 0.75F}, 8));
+    EXPECT_FLOAT_EQ(progress.fraction, 0.75F);
+}
+
+TEST(PlaceIn, CountsLinesAndColumnsFromTheSlicesOwnPlace) {
+    const TextSlice slice{"ab\ncd", 10, 5};
+    EXPECT_EQ(place_in(slice, 1).line, 10);
+    EXPECT_EQ(place_in(slice, 1).column, 6);
+    EXPECT_EQ(place_in(slice, 4).line, 11);
+    EXPECT_EQ(place_in(slice, 4).column, 2);
+}
+
+}  // namespace
+}  // namespace kua
