@@ -93,9 +93,10 @@ enum class ActorKind : std::uint8_t {
 enum class PublishRule : std::uint8_t { Unstated, Point, Displaced, AggregateOnly, No };
 
 /// What of a record its `sensitivity.hide` keeps from publication, in the parts that the columns have. Bits.
-enum class HiddenPart : std::uint8_t {
+enum class HiddenPart : std::uint16_t {
     Title = 1, Days = 2, Point = 4, Region = 8, Counts = 16, Actors = 32, Sources = 64,
-    Everything = 128  ///< a part without which the record says nothing (its type, status or id)
+    Words = 128,       ///< texts that are in no column but the search text
+    Everything = 256   ///< a part without which the record says nothing (its type, status or id)
 };
 
 /// The word of the incident format for a value ("near_settlement"), and back.
@@ -211,19 +212,19 @@ struct IncidentTable {
     std::vector<TypeId> type;      ///< index into Vocabulary::types
     std::vector<Status> status;
     std::vector<PublishRule> publish;
-    std::vector<std::uint8_t> hidden;  ///< bits of HiddenPart; empty where no record hides anything
+    std::vector<std::uint16_t> hidden;  ///< bits of HiddenPart; empty where no record hides anything
     std::vector<std::uint8_t>
         counted;  ///< 0: adds no incident (duplicate, refuted, withdrawn, or a parent with `contains`)
     std::vector<std::uint8_t> listed;  ///< 0: counts nothing at all (duplicate, refuted, withdrawn)
     std::vector<RowId> parent;         ///< the aggregate that contains this record, or no_row
-    ListColumn<NamedCount> counts;
+    ListColumn<NamedCount> counts;  ///< of people; what counts something else stays in the record
     ListColumn<ActorPart> actors;
     ListColumn<std::uint16_t> sources;  ///< indices into Dataset::sources
 
     [[nodiscard]] std::size_t size() const { return first_day.size(); }
     [[nodiscard]] bool is_aggregate(RowId row) const { return listed[row] != 0 && counted[row] == 0; }
     [[nodiscard]] bool hides(RowId row, HiddenPart part) const {
-        return !hidden.empty() && (hidden[row] & static_cast<std::uint8_t>(part)) != 0;
+        return !hidden.empty() && (hidden[row] & static_cast<std::uint16_t>(part)) != 0;
     }
     /// The title in `lang`, else in the first language that has one, else the id.
     [[nodiscard]] std::string_view title_in(RowId row, Lang lang) const;

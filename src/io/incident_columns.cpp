@@ -67,6 +67,7 @@ void append(IncidentTable& table, const IncidentRow& row) {
     table.region.push_back(row.region);
     table.status.push_back(row.status);
     table.publish.push_back(row.publish);
+    table.hidden.push_back(row.hidden);
     table.counts.push_back(row.counts);
     table.actors.push_back(row.actors);
     table.sources.push_back(row.sources);

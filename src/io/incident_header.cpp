@@ -1,5 +1,6 @@
 #include "io/incident_header.h"
 
+#include "io/hidden_parts.h"
 #include "io/incident_row.h"
 #include "io/incident_shape.h"
 #include "io/json_document.h"
@@ -102,6 +103,7 @@ private:
         header.released = real_day(*dataset, "released", "dataset");
         const JsonNode* sensitivity = dataset->find("sensitivity");
         header.default_publish = publish_rule(sensitivity);
+        header.default_hidden = hidden_parts(sensitivity);
         header.restricted_by_default = sensitivity == nullptr || sensitivity->string_at("level") != "public";
         if (const JsonNode* focus = dataset->find("focus")) {
             const auto span = real_span(*focus, "dataset.focus");

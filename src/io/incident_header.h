@@ -18,6 +18,7 @@ struct IncidentHeader {
     std::vector<Source> sources;
     SourceTable table;  ///< key -> index counted from `first_source`
     PublishRule default_publish = PublishRule::Unstated;
+    std::uint16_t default_hidden = 0;  ///< bits of HiddenPart
     bool restricted_by_default = true;
     std::optional<Day> released;
 };

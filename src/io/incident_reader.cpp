@@ -258,6 +258,7 @@ Result<Done> read_incidents(const std::filesystem::path& file, const JoinTarget&
     const RowContext context{
         {header->table, target.regions, target.places, header->restricted_by_default, header->released},
         header->default_publish,
+        header->default_hidden,
         batch.sources};
     FeatureReader reader(collection, *header, context, file.string());
     const ProgressShare reading = share.part(scan_share, 1.0F);

@@ -1,5 +1,6 @@
 #include "io/incident_row.h"
 
+#include "io/hidden_parts.h"
 #include "io/json_document.h"
 #include "query/filter.h"
 
@@ -51,10 +52,16 @@ void read_when(IncidentRow& row, const JsonNode& when, const RuleContext& contex
     if (span->first == span->last) row.extent = Extent::Throughout;
 }
 
+/// Fifteen organisations are not fifteen people: what counts something else is shown with the record, not added up.
+bool counts_people(const JsonNode& count) {
+    const std::string_view unit = count.string_at("unit");
+    return unit.empty() || unit == "person";
+}
+
 void read_parts(IncidentRow& row, const JsonNode& properties, const SourceTable& sources) {
     const JsonNode& counts = part(properties, "counts");
     for (std::size_t i = 0; i < counts.keys.size(); ++i)
-        if (const auto name = parse_word<CountName>(counts.keys[i]))
+        if (const auto name = parse_word<CountName>(counts.keys[i]); name && counts_people(counts.items[i]))
             row.counts.push_back({*name, count_range(counts.items[i])});
     for (const JsonNode& actor : part(properties, "actors").items)
         if (const auto role = parse_word<ActorRole>(actor.string_at("role")))
@@ -97,6 +104,8 @@ IncidentRow row_from(const JsonNode& feature, const RowContext& context) {
     row.status = parse_word<Status>(part(properties, "verification").string_at("status")).value_or(Status::Unreviewed);
     const PublishRule own = publish_rule(properties.find("sensitivity"));
     row.publish = own != PublishRule::Unstated ? own : context.default_publish;
+    row.hidden = static_cast<std::uint16_t>(context.default_hidden | hidden_parts(properties.find("sensitivity")) |
+                                            hidden_actors(part(properties, "actors")));
     read_parts(row, properties, context.rules.sources);
     row.search_text = search_text(feature, row, context.sources);
     return row;

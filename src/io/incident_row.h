@@ -38,6 +38,7 @@ struct IncidentRow {
     RegionId region = no_region;
     Status status = Status::Unreviewed;
     PublishRule publish = PublishRule::Unstated;
+    std::uint16_t hidden = 0;       ///< bits of HiddenPart
     std::vector<NamedCount> counts;
     std::vector<ActorPart> actors;
     std::vector<std::uint16_t> sources;
@@ -48,6 +49,7 @@ struct IncidentRow {
 struct RowContext {
     RuleContext rules;
     PublishRule default_publish = PublishRule::Unstated;
+    std::uint16_t default_hidden = 0;    ///< bits of HiddenPart
     const std::vector<Source>& sources;  ///< of the data set, for their titles
 };
 

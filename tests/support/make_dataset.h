@@ -20,7 +20,7 @@ struct Row {
     std::string type = "liberty.detention";
     Status status = Status::Corroborated;
     PublishRule publish = PublishRule::Point;
-    std::uint8_t hidden = 0;           ///< bits of HiddenPart
+    std::uint16_t hidden = 0;          ///< bits of HiddenPart
     std::string parent;                ///< id of the aggregate that contains this row
     std::vector<NamedCount> counts;
     std::vector<ActorPart> actors;

@@ -40,5 +40,16 @@ TEST_F(ShippedData, HasTheUnitsOfJanuary2021) {
     EXPECT_EQ(set.denominators[0].by_year.at(2021).size(), 17U);
 }
 
+TEST_F(ShippedData, AddsNoOrganisationsToPeople) {
+    const IncidentTable& table = report().dataset->incidents;
+    std::size_t notices = 0;
+    for (RowId row = 0; row < table.size(); ++row)
+        if (table.record[row].find("\"unit\": \"organisation\"") != std::string_view::npos) {
+            ++notices;
+            EXPECT_TRUE(table.counts[row].empty()) << table.id[row];
+        }
+    EXPECT_GT(notices, 0U);
+}
+
 }  // namespace
 }  // namespace kua

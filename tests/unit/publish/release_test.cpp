@@ -16,7 +16,7 @@ using test::Row;
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr std::uint8_t bit(HiddenPart part) { return static_cast<std::uint8_t>(part); }
+constexpr std::uint16_t bit(HiddenPart part) { return static_cast<std::uint16_t>(part); }
 
 Row town(std::string id, PublishRule rule) {
     Row row;
@@ -131,6 +131,15 @@ TEST(Release, TakesOutARegionAndActorsThatARecordHides) {
     EXPECT_TRUE(without_actors.incidents.actors[0].empty());
 }
 
+TEST(Release, MakesTheSearchTextAnewWhereARecordHidesWords) {
+    Dataset data = make_dataset({town("a", PublishRule::Point)});
+    data.incidents.search_text = {};
+    data.incidents.search_text.push_back("title of a\na secret summary");
+    EXPECT_THAT(std::string(released(data).incidents.search_text[0]), HasSubstr("secret"));
+    data.incidents.hidden[0] = bit(HiddenPart::Words);
+    EXPECT_EQ(released(data).incidents.search_text[0], "title of a\n\n\n");
+}
+
 TEST(Release, CutsTheLinkToAParentThatDoesNotLeave) {
     Row child = town("b", PublishRule::Point);
     child.parent = "a";
@@ -211,7 +220,7 @@ struct HiddenValues : testing::TestWithParam<unsigned> {
         row.last = to_string(test::day("2021-01-01") + 3 * i + 1);
         row.place = static_cast<PlacePrecision>(test::pick(random, 0, 11));
         row.counts = {{CountName::Detained, {7000 + i, 8000 + i, 9000 + i}}};
-        if (test::chance(random, 50)) row.hidden = static_cast<std::uint8_t>(test::pick(random, 0, 255));
+        if (test::chance(random, 50)) row.hidden = static_cast<std::uint16_t>(test::pick(random, 0, 511));
         return row;
     }
 
