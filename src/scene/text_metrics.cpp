@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cstdio>
 #include <filesystem>
+#include <unordered_map>
 #include <utility>
 
 namespace kua {
@@ -90,6 +91,8 @@ Result<std::vector<std::string>> font_files() {
 struct TextMetrics::Impl {
     std::array<Face, font_face_count> faces;
     BufferPtr buffer{hb_buffer_create()};  ///< used again by each measurement
+    /// Advance (font units) and number of glyphs of texts that were measured; layouts ask for the same ones many times.
+    mutable std::array<std::unordered_map<std::string, std::pair<std::int64_t, unsigned>>, font_face_count> known;
 
     [[nodiscard]] const Face& of(FontFace face) const { return faces[static_cast<std::size_t>(face)]; }
 };
@@ -198,13 +201,18 @@ std::vector<OutlineStep> TextMetrics::outline(FontFace face, std::uint32_t glyph
 }
 
 double TextMetrics::width_px(std::string_view text, FontFace face, double size_px, double letter_spacing_px) const {
+    constexpr std::size_t most_known = 4096;
     if (text.empty()) return 0.0;
     const Face& used = impl_->of(face);
-    shape(used.font.get(), impl_->buffer.get(), text);
-    unsigned count = 0;
-    const hb_glyph_position_t* glyphs = hb_buffer_get_glyph_positions(impl_->buffer.get(), &count);
-    std::int64_t advance = 0;
-    for (unsigned i = 0; i < count; ++i) advance += glyphs[i].x_advance;
+    auto& known = impl_->known[static_cast<std::size_t>(face)];
+    if (known.size() >= most_known) known.clear();
+    const auto [entry, is_new] = known.try_emplace(std::string(text));
+    auto& [advance, count] = entry->second;
+    if (is_new) {
+        shape(used.font.get(), impl_->buffer.get(), text);
+        const hb_glyph_position_t* glyphs = hb_buffer_get_glyph_positions(impl_->buffer.get(), &count);
+        for (unsigned i = 0; i < count; ++i) advance += glyphs[i].x_advance;
+    }
     const double gaps = count > 0 ? count - 1.0 : 0.0;
     return static_cast<double>(advance) * size_px / used.units_per_em + gaps * letter_spacing_px;
 }
