@@ -36,10 +36,10 @@ struct Figure {
     double width_px = 0.0;
     double height_px = 0.0;
     ScreenBox map_frame;
-    MapView map;                   ///< in px of its own: the frame's size divided by `zoom`
-    double zoom = 1.0;             ///< page px to one px of the map, so that its names stay readable on a large page
+    MapView map;        ///< in px of its own: the frame's size divided by `zoom`
+    double zoom = 1.0;  ///< page px to one px of the map, so that its names stay readable on a large page
     Scene scene;
-    std::vector<PageItem> items;   ///< page coordinates
+    std::vector<PageItem> items;  ///< page coordinates
 };
 
 /// Lays out title, subtitle, map, legend, scale bar, source line and check line by `view.page`. Type grows with the

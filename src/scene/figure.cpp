@@ -1,0 +1,260 @@
+#include "scene/figure.h"
+
+#include "scene/figure_blocks.h"
+#include "scene/figure_words.h"
+#include "scene/mark_shape.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace kua {
+namespace {
+
+constexpr double reference_width_px = 170.0 / 25.4 * 96.0;
+constexpr double least_map_share = 0.35;  // of the page's height
+constexpr std::array wanted_map_shares{0.6, 0.5, 0.42};
+constexpr double least_unit_share = 0.6;  // of the type that the page's width asks for
+constexpr double fit_inset_px = 22.0;     // half of the largest mark and some air, in map px
+constexpr int most_rounds = 4;
+
+/// What stands above the map and below it.
+struct Surroundings {
+    Block head;
+    Block foot;
+};
+
+/// A page at one type size: where the map lies for given surroundings.
+class PageRoom {
+public:
+    PageRoom(const PageChoice& page, const PageStyle& style) : page_(page), style_(style) {}
+
+    [[nodiscard]] double width_px() const { return page_.width_px - 2 * style_.margin_px; }
+    [[nodiscard]] double gap_px() const { return 0.9 * style_.margin_px; }
+    [[nodiscard]] double map_height_px(const Surroundings& around) const {
+        return page_.height_px - 2 * style_.margin_px - around.head.height_px - around.foot.height_px - 2 * gap_px();
+    }
+    [[nodiscard]] ScreenBox frame(const Surroundings& around, double height_px) const {
+        const double top_px = style_.margin_px + around.head.height_px + gap_px();
+        return {style_.margin_px, top_px, style_.margin_px + width_px(), top_px + height_px};
+    }
+
+private:
+    const PageChoice& page_;
+    const PageStyle& style_;
+};
+
+struct MapPicture {
+    MapView map;
+    Scene scene;
+};
+
+/// What has a place, but none in the frame of a map that shows a part of the data's area only.
+MarginEntry outside_frame(const Scene& scene, const MapView& map, const Catalogue& text) {
+    MarginEntry entry{text("Outside this map"), 0, {}};
+    const ScreenBox frame{0.0, 0.0, map.width_px, map.height_px};
+    for (const SceneItem& item : scene.items) {
+        const auto* mark = std::get_if<Mark>(&item);
+        if (mark == nullptr || contains(frame, screen_place(*mark, map))) continue;
+        entry.incidents += mark->certain + mark->possible;
+        entry.rows.insert(entry.rows.end(), mark->rows.begin(), mark->rows.end());
+    }
+    return entry;
+}
+
+MapPicture picture(const FigureInput& input, double width_px, double height_px, double zoom) {
+    const double w = width_px / zoom;
+    const double h = height_px / zoom;
+    const MapView map =
+        map_view(input.view, *input.base, w, h, {fit_inset_px, fit_inset_px, fit_inset_px, fit_inset_px});
+    Scene scene = build_scene(
+        {input.data, input.base, input.selection, input.view, map, input.text, input.metrics, ScreenBox{0, 0, w, h}});
+    scene.margin.push_back(outside_frame(scene, map, input.text));
+    return {map, std::move(scene)};
+}
+
+/// The arrangements of a legend; the lowest that is no wider than the page wins.
+class LegendArrangement {
+public:
+    LegendArrangement(const FigureInput& input, const MapPicture& shown, const PageStyle& style, double width_px)
+        : scene_(shown.scene),
+          style_(style),
+          text_(input.text),
+          width_px_(width_px),
+          bar_(scale_bar(*input.base, shown.map, std::clamp(width_px / style.zoom * 0.16, 40.0, 160.0), input.text)) {}
+
+    [[nodiscard]] Block best() {
+        const auto families =
+            static_cast<int>(std::count_if(scene_.legend.begin(), scene_.legend.end(), [](const LegendEntry& entry) {
+                return entry.kind == LegendEntry::Kind::Family;
+            }));
+        for (int rows = 1; rows <= std::max(1, families); ++rows) {
+            const int columns = std::max(1, (families + rows - 1) / rows);
+            const Block block = families_block(scene_.legend, style_, text_.lang(), {width_px_, columns});
+            const bool may_be_lower = best_.items.empty() || block.height_px < best_.height_px;
+            if (block.width_px > width_px_ || !may_be_lower) continue;
+            for (const int kind_columns : {1, 2, 3}) offer_with(block, kind_columns);
+        }
+        return best_;
+    }
+
+private:
+    void offer_with(const Block& families, int columns) {
+        const double least_px = 15.0 * style_.legend_px * columns;
+        const double side_px = width_px_ - families.width_px - gap_px();
+        if (side_px > least_px) {
+            Block left =
+                below(families, beside(scale(families.width_px * 0.5), margin(families.width_px * 0.45), gap_px()),
+                      row_gap_px());
+            offer(beside(std::move(left), kinds(side_px, columns), gap_px()));
+        }
+        Block lower = beside(scale(width_px_ * 0.3), margin(width_px_ * 0.3), gap_px());
+        const double rest_px = width_px_ - lower.width_px - gap_px();
+        if (rest_px > least_px)
+            offer(below(families, beside(std::move(lower), kinds(rest_px, columns), gap_px()), row_gap_px()));
+        if (columns > 1 && width_px_ < least_px) return;
+        const Block upper = below(families, kinds(width_px_, columns), row_gap_px());
+        offer(below(upper, beside(scale(width_px_ * 0.45), margin(width_px_ * 0.45), gap_px()), row_gap_px()));
+    }
+    void offer(Block block) {
+        const bool fits = block.width_px <= width_px_ + 0.5;
+        if (fits && (best_.items.empty() || block.height_px < best_.height_px)) best_ = std::move(block);
+    }
+    [[nodiscard]] double gap_px() const { return 2.6 * style_.legend_px; }
+    [[nodiscard]] double row_gap_px() const { return 0.7 * style_.legend_px; }
+    [[nodiscard]] Block scale(double room_px) const { return scale_block(bar_, scene_.outline_note, style_, room_px); }
+    [[nodiscard]] Block margin(double room_px) const { return margin_block(scene_.margin, style_, text_, room_px); }
+    [[nodiscard]] Block kinds(double room_px, int columns) const {
+        return kinds_block(scene_.legend, style_, {room_px, columns});
+    }
+
+    const Scene& scene_;
+    const PageStyle& style_;
+    const Catalogue& text_;
+    double width_px_;
+    ScaleBar bar_;
+    Block best_;
+};
+
+Block head_block(const FigureInput& input, const Scene& scene, const PageStyle& style, double width_px) {
+    const TextLook title{FontFace::Bold, style.title_px, style.theme.ink, 1.25};
+    const TextLook subtitle{FontFace::Regular, style.subtitle_px, style.theme.second, 1.42};
+    const std::string& own = input.view.page.subtitle;
+    return below(balanced_block(figure_title(input), title, width_px, style.metrics),
+                 balanced_block(own.empty() ? scene.sentence : own, subtitle, width_px, style.metrics),
+                 0.25 * style.subtitle_px);
+}
+
+Block rule_block(const PageStyle& style, double width_px) {
+    const double thickness_px = std::max(0.75, 0.6 * style.unit);
+    Block block;
+    block.items.emplace_back(
+        PageRule{{0.0, thickness_px / 2}, {width_px, thickness_px / 2}, thickness_px, style.theme.line});
+    block.width_px = width_px;
+    block.height_px = thickness_px;
+    return block;
+}
+
+Block foot_block(const FigureInput& input, const MapPicture& shown, const PageStyle& style, double width_px) {
+    const TextLook small{FontFace::Regular, style.source_px, style.theme.second, 1.4};
+    const auto lines = [&](const std::string& words) { return text_block(words, small, width_px, style.metrics); };
+    const double gap_px = 0.7 * style.margin_px;
+    Block words = lines(source_line(input));
+    // A subtitle of the user's own must not take the numbers off the figure.
+    if (!input.view.page.subtitle.empty()) words = below(lines(shown.scene.sentence), std::move(words), 0.0);
+    const std::string code = check_code(input.data, input.selection, input.view);
+    words = below(std::move(words), lines(input.text(msg("Kua {0} · check code {1}", KUA_VERSION, code))), 0.0);
+    Block foot = below(LegendArrangement(input, shown, style, width_px).best(), rule_block(style, width_px), gap_px);
+    return below(std::move(foot), std::move(words), 0.6 * gap_px);
+}
+
+Surroundings surroundings(const FigureInput& input, const MapPicture& shown, const PageStyle& style, double width_px) {
+    return {head_block(input, shown.scene, style, width_px), foot_block(input, shown, style, width_px)};
+}
+
+/// The unit of type (see PageStyle): the largest, from the page's width down, that leaves the map the largest of
+/// `wanted_map_shares` that can be had.
+double fitting_unit(const FigureInput& input, const Theme& colors) {
+    const PageChoice& page = input.view.page;
+    const double whole_unit = page.width_px / reference_width_px;
+    const PageStyle first = page_style(whole_unit, colors, input.metrics);
+    const MapPicture shown =
+        picture(input, PageRoom(page, first).width_px(), wanted_map_shares[0] * page.height_px, first.zoom);
+    std::vector<std::pair<double, double>> tried;  // unit, share of the map
+    for (double share = 1.0; share > least_unit_share; share -= 0.05) {
+        const PageStyle style = page_style(whole_unit * share, colors, input.metrics);
+        const PageRoom room(page, style);
+        tried.emplace_back(style.unit,
+                           room.map_height_px(surroundings(input, shown, style, room.width_px())) / page.height_px);
+    }
+    for (const double wanted : wanted_map_shares)
+        for (const auto& [unit, map_share] : tried)
+            if (map_share >= wanted) return unit;
+    return tried.back().first;
+}
+
+Error too_small(const PageChoice& page) {
+    return {"page", msg("a page of {0} × {1} px is too small for the map and the words around it: make it larger or "
+                        "shorten the title",
+                        std::to_string(std::lround(page.width_px)), std::to_string(std::lround(page.height_px)))};
+}
+
+std::optional<Error> missing_letter(const Figure& figure, const TextMetrics& metrics) {
+    const auto check = [&](const std::string& text) -> std::optional<Error> {
+        const std::string missing = metrics.missing_glyph(text);
+        if (missing.empty()) return std::nullopt;
+        return Error{
+            text,
+            msg("the typeface Inter (package {0}) has no character {1}: write it with Latin, Greek or Cyrillic letters",
+                "fonts-inter", missing)};
+    };
+    for (const PageItem& item : figure.items)
+        if (const auto* text = std::get_if<PageText>(&item))
+            if (auto error = check(text->text)) return error;
+    for (const SceneItem& item : figure.scene.items)
+        if (const auto* label = std::get_if<Label>(&item))
+            if (auto error = check(label->text)) return error;
+    return std::nullopt;
+}
+
+void place(Figure& figure, Block block, ScreenPoint at) {
+    for (PageItem& item : moved(std::move(block), at).items) figure.items.push_back(std::move(item));
+}
+
+}  // namespace
+
+Result<Figure> layout_figure(const FigureInput& input) {
+    const PageChoice& page = input.view.page;
+    const Theme colors = theme(input.view.theme);
+    const PageStyle style = page_style(fitting_unit(input, colors), colors, input.metrics);
+    const PageRoom room(page, style);
+
+    // The legend says what the map shows, and the map takes what the legend leaves: laid out until both agree. The map
+    // only ever shrinks, so that this ends; what a last, shorter legend frees stays empty.
+    double height_px = page.height_px;
+    MapPicture shown = picture(input, room.width_px(), height_px * wanted_map_shares[0], style.zoom);
+    Surroundings around = surroundings(input, shown, style, room.width_px());
+    for (int i = 0; i < most_rounds; ++i) {
+        const double free_px = std::floor(room.map_height_px(around));
+        if (free_px < least_map_share * page.height_px) return too_small(page);
+        if (free_px >= height_px) break;
+        height_px = free_px;
+        shown = picture(input, room.width_px(), height_px, style.zoom);
+        around = surroundings(input, shown, style, room.width_px());
+    }
+    if (room.map_height_px(around) < height_px) return too_small(page);
+
+    Figure figure{.width_px = page.width_px, .height_px = page.height_px};
+    figure.map_frame = room.frame(around, height_px);
+    figure.map = shown.map;
+    figure.zoom = style.zoom;
+    figure.scene = std::move(shown.scene);
+    place(figure, std::move(around.head), {style.margin_px, style.margin_px});
+    place(figure, std::move(around.foot), {style.margin_px, figure.map_frame.bottom_px + room.gap_px()});
+    if (auto error = missing_letter(figure, input.metrics)) return *std::move(error);
+    return figure;
+}
+
+}  // namespace kua

@@ -1,0 +1,234 @@
+#include "scene/figure_blocks.h"
+
+#include "text/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kua {
+namespace {
+
+using Kind = LegendEntry::Kind;
+
+constexpr double least_type_px = 8.0;    // 6 pt
+constexpr double least_title_px = 10.7;  // 8 pt: bold and larger than all else on the smallest page
+constexpr double icon_width_px = 24.0;   // of the widest sample mark, at zoom 1
+constexpr double icon_height_px = 19.0;
+
+void move_item(PageItem& item, ScreenPoint by) {
+    const auto shift = [&](ScreenPoint& p) { p = {p.x_px + by.x_px, p.y_px + by.y_px}; };
+    if (auto* text = std::get_if<PageText>(&item)) shift(text->at);
+    if (auto* mark = std::get_if<PageMark>(&item)) shift(mark->at);
+    if (auto* rule = std::get_if<PageRule>(&item)) {
+        shift(rule->from);
+        shift(rule->to);
+    }
+}
+
+bool is_empty(const Block& block) { return block.items.empty(); }
+
+void append(Block& block, Block other, ScreenPoint at) {
+    other = moved(std::move(other), at);
+    block.width_px = std::max(block.width_px, at.x_px + other.width_px);
+    block.height_px = std::max(block.height_px, at.y_px + other.height_px);
+    for (PageItem& item : other.items) block.items.push_back(std::move(item));
+}
+
+/// Entries in columns, each as wide as its widest entry, filled row by row.
+Block grid(std::vector<Block> entries, std::size_t columns, ScreenPoint gap) {
+    std::vector<double> lefts_px(columns + 1, 0.0);
+    for (std::size_t column = 0; column < columns; ++column) {
+        double widest_px = 0.0;
+        for (std::size_t i = column; i < entries.size(); i += columns)
+            widest_px = std::max(widest_px, entries[i].width_px);
+        lefts_px[column + 1] = lefts_px[column] + widest_px + gap.x_px;
+    }
+    Block out;
+    double top_px = 0.0;
+    for (std::size_t i = 0; i < entries.size(); i += columns) {
+        const double row_top_px = top_px;
+        for (std::size_t k = i; k < std::min(i + columns, entries.size()); ++k) {
+            top_px = std::max(top_px, row_top_px + entries[k].height_px);
+            append(out, std::move(entries[k]), {lefts_px[k - i], row_top_px});
+        }
+        top_px += gap.y_px;
+    }
+    return out;
+}
+
+double natural_width_px(const std::string& text, const TextLook& look, const TextMetrics& metrics) {
+    return std::ceil(metrics.width_px(text, look.face, look.size_px));
+}
+
+/// A mark with words to its right, their first line level with the mark's middle.
+Block with_icon(const PageMark& mark, Block words, const PageStyle& style, double first_line_px) {
+    const double icon_px = icon_width_px * style.zoom;
+    const double height_px = std::max(first_line_px, icon_height_px * style.zoom);
+    Block out;
+    append(out, std::move(words), {icon_px + 0.5 * style.legend_px, (height_px - first_line_px) / 2});
+    out.items.emplace_back(PageMark{{icon_px / 2, height_px / 2}, mark.kind, mark.family, mark.number});
+    out.height_px = std::max(out.height_px, height_px);
+    return out;
+}
+
+/// Stacks of one town and of several places are painted as the same ring.
+bool look_alike(const LegendEntry& a, const LegendEntry& b) {
+    const auto is_ring = [](const LegendEntry& entry) {
+        return entry.kind == Kind::TownStack || entry.kind == Kind::Cluster;
+    };
+    return is_ring(a) && is_ring(b);
+}
+
+/// A family's shape is narrower than a sample mark, so its words stand closer.
+Block family_entry(const LegendEntry& entry, const PageStyle& style, Lang lang, double width_px) {
+    const TextLook label{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
+    const TextLook number{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
+    const double icon_px = 12.0 * style.zoom;
+    const double gap_px = 0.55 * style.legend_px;
+    const double room_px = width_px - icon_px - gap_px;
+    Block words = below(text_block(entry.text, label, room_px, style.metrics),
+                        text_block(number_text(entry.incidents, lang), number, room_px, style.metrics), 0.0);
+    Block out;
+    append(out, std::move(words), {icon_px + gap_px, 0.0});
+    out.items.emplace_back(PageMark{{icon_px / 2, label.leading * label.size_px / 2}, Kind::Family, entry.family, {}});
+    return out;
+}
+
+}  // namespace
+
+PageStyle page_style(double unit, const Theme& theme, const TextMetrics& metrics) {
+    PageStyle style{theme, metrics};
+    style.unit = unit;
+    style.zoom = std::max(0.8, 0.62 * unit);
+    style.title_px = std::max(least_title_px, 16.0 * unit);
+    style.subtitle_px = std::max(least_type_px, 32.0 / 3.0 * unit);
+    style.legend_px = std::max(least_type_px, 28.0 / 3.0 * unit);
+    style.source_px = std::max(least_type_px, 8.0 * unit);
+    style.margin_px = 10.0 * std::max(unit, 0.8);
+    return style;
+}
+
+Block moved(Block block, ScreenPoint by) {
+    for (PageItem& item : block.items) move_item(item, by);
+    return block;
+}
+
+Block beside(Block left, Block right, double gap_px) {
+    if (is_empty(left)) return right;
+    if (is_empty(right)) return left;
+    const double at_px = left.width_px + gap_px;
+    append(left, std::move(right), {at_px, 0.0});
+    return left;
+}
+
+Block below(Block top, Block bottom, double gap_px) {
+    if (is_empty(top)) return bottom;
+    if (is_empty(bottom)) return top;
+    const double at_px = top.height_px + gap_px;
+    append(top, std::move(bottom), {0.0, at_px});
+    return top;
+}
+
+Block text_block(const std::string& text, const TextLook& look, double width_px, const TextMetrics& metrics) {
+    Block block;
+    const double line_px = look.leading * look.size_px;
+    const double baseline_px = (line_px + metrics.cap_height_px(look.face, look.size_px)) / 2;
+    for (const std::string& line : metrics.wrapped(text, look.face, look.size_px, width_px)) {
+        const double width = metrics.width_px(line, look.face, look.size_px);
+        block.items.emplace_back(
+            PageText{{0.0, block.height_px + baseline_px}, line, look.face, look.size_px, look.color, width});
+        block.width_px = std::max(block.width_px, width);
+        block.height_px += line_px;
+    }
+    return block;
+}
+
+Block balanced_block(const std::string& text, const TextLook& look, double width_px, const TextMetrics& metrics) {
+    const Block widest = text_block(text, look, width_px, metrics);
+    Block best = widest;
+    if (widest.items.size() < 2) return best;
+    double narrow_px = width_px / 2;
+    double wide_px = width_px;
+    while (wide_px - narrow_px > look.size_px) {
+        const double middle_px = (narrow_px + wide_px) / 2;
+        Block tried = text_block(text, look, middle_px, metrics);
+        const bool fits = tried.items.size() <= widest.items.size();
+        (fits ? wide_px : narrow_px) = middle_px;
+        if (fits) best = std::move(tried);
+    }
+    return best;
+}
+
+Block families_block(const std::vector<LegendEntry>& legend, const PageStyle& style, Lang lang, Columns room) {
+    std::vector<Block> entries;
+    for (const LegendEntry& entry : legend)
+        if (entry.kind == Kind::Family) entries.push_back(family_entry(entry, style, lang, room.width_px));
+    return grid(std::move(entries), static_cast<std::size_t>(room.count),
+                {2.0 * style.legend_px, 0.4 * style.legend_px});
+}
+
+Block kinds_block(const std::vector<LegendEntry>& legend, const PageStyle& style, Columns room) {
+    const TextLook look{FontFace::Regular, style.legend_px, style.theme.ink, 1.4};
+    const ScreenPoint gap{2.0 * style.legend_px, 0.1 * style.legend_px};
+    const double column_px = (room.width_px - (room.count - 1) * gap.x_px) / room.count;
+    const double words_px = column_px - icon_width_px * style.zoom - 0.5 * style.legend_px;
+    std::vector<Block> entries;
+    for (auto entry = legend.begin(); entry != legend.end(); ++entry) {
+        if (entry->kind == Kind::Family) continue;
+        Block words = text_block(entry->text, look, words_px, style.metrics);
+        for (; std::next(entry) != legend.end() && look_alike(*entry, *std::next(entry)); ++entry)
+            words = below(std::move(words), text_block(std::next(entry)->text, look, words_px, style.metrics), 0.0);
+        entries.push_back(
+            with_icon({{}, entry->kind, entry->family, {}}, std::move(words), style, look.leading * look.size_px));
+    }
+    return grid(std::move(entries), static_cast<std::size_t>(room.count), gap);
+}
+
+Block margin_block(const std::vector<MarginEntry>& margin, const PageStyle& style, const Catalogue& text,
+                   double width_px) {
+    const TextLook heading{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
+    const TextLook label{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
+    const TextLook number{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
+    const double gap_px = 1.2 * style.legend_px;
+    double number_px = 0.0;
+    double label_px = 0.0;
+    for (const MarginEntry& entry : margin) {
+        number_px =
+            std::max(number_px, natural_width_px(number_text(entry.incidents, text.lang()), number, style.metrics));
+        label_px = std::max(label_px, natural_width_px(entry.text, label, style.metrics));
+    }
+    label_px = std::min(label_px, width_px - gap_px - number_px);
+    Block out;
+    for (const MarginEntry& entry : margin) {
+        if (entry.incidents == 0) continue;
+        Block amount = text_block(number_text(entry.incidents, text.lang()), number, number_px, style.metrics);
+        const double left_px = label_px + gap_px + number_px - amount.width_px;
+        Block row = text_block(entry.text, label, label_px, style.metrics);
+        append(row, std::move(amount), {left_px, 0.0});
+        out = below(std::move(out), std::move(row), 0.0);
+    }
+    if (is_empty(out)) return out;
+    return below(text_block(text("Not on a place"), heading, width_px, style.metrics), std::move(out), 0.0);
+}
+
+Block scale_block(const ScaleBar& bar, const std::string& note, const PageStyle& style, double width_px) {
+    const TextLook look{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
+    const double line_px = look.leading * look.size_px;
+    const double tick_px = 0.45 * style.legend_px;
+    const double rule_px = std::max(0.75, 0.9 * style.unit);
+    const double length_px = bar.length_px * style.zoom;
+    const double base_px = line_px / 2 + tick_px / 2;
+    const auto rule = [&](ScreenPoint from, ScreenPoint to) { return PageRule{from, to, rule_px, style.theme.second}; };
+    const double half_px = rule_px / 2;
+    Block out;
+    out.items.emplace_back(rule({0.0, base_px}, {length_px, base_px}));
+    out.items.emplace_back(rule({half_px, base_px - tick_px}, {half_px, base_px + half_px}));
+    out.items.emplace_back(rule({length_px - half_px, base_px - tick_px}, {length_px - half_px, base_px + half_px}));
+    out.width_px = length_px;
+    out.height_px = line_px;
+    const double text_px = length_px + 0.7 * style.legend_px;
+    append(out, text_block(bar.text, look, width_px - text_px, style.metrics), {text_px, 0.0});
+    return below(std::move(out), text_block(note, look, width_px, style.metrics), 0.0);
+}
+
+}  // namespace kua

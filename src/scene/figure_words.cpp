@@ -1,0 +1,109 @@
+#include "scene/figure_words.h"
+
+#include "scene/view_json.h"
+#include "text/numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+
+namespace kua {
+namespace {
+
+/// How many of the shown records lean on each source.
+std::vector<std::int64_t> citations(const Dataset& data, const Selection& selection) {
+    std::vector<std::int64_t> n(data.sources.size(), 0);
+    for (const RowId row : selection.rows)
+        for (const std::uint16_t source : data.incidents.sources[row]) ++n[source];
+    return n;
+}
+
+std::string source_words(const Source& source, const Catalogue& text) {
+    const std::string title = source.title.in(text.lang());
+    const std::string by = source.author.empty() ? source.publisher : source.author;
+    if (title.empty() && by.empty()) return {};
+    if (title.empty()) return text(msg("Main source: {0}.", by));
+    if (by.empty()) return text(msg("Main source: “{0}”.", title));
+    return text(msg("Main source: {0}, “{1}”.", by, title));
+}
+
+void append_sentence(std::string& line, const std::string& sentence) {
+    if (sentence.empty()) return;
+    if (!line.empty()) line += ' ';
+    line += sentence;
+}
+
+std::string boundary_words(const BoundarySet& set, const Catalogue& text) {
+    if (set.source.empty()) return {};
+    const BoundarySet never_said;
+    if (set.valid_from == never_said.valid_from || set.valid_to == never_said.valid_to)
+        return text(msg("Boundaries: {0}.", set.source));
+    return text(msg("Boundaries in force {0}: {1}.", day_span_text(set.valid_from, set.valid_to, text), set.source));
+}
+
+/// FNV-1a, 64 bits.
+class Hash {
+public:
+    void add(std::string_view bytes) {
+        for (const char c : bytes) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+        value_ = (value_ ^ 0xFFU) * 0x100000001B3U;  // no byte of UTF-8: ends each text
+    }
+    [[nodiscard]] std::uint32_t folded_to_32() const { return static_cast<std::uint32_t>(value_ ^ value_ >> 32U); }
+
+private:
+    std::uint64_t value_ = 0xCBF29CE484222325U;
+};
+
+}  // namespace
+
+std::string figure_title(const FigureInput& input) {
+    if (!input.view.page.title.empty()) return input.view.page.title;
+    const LocalText& title = input.data.info.title.empty() ? input.data.boundaries.title : input.data.info.title;
+    return title.in(input.text.lang());
+}
+
+std::string source_line(const FigureInput& input) {
+    const Dataset& data = input.data;
+    const Catalogue& text = input.text;
+    const auto cited = citations(data, input.selection);
+    std::string line;
+    if (const auto most = std::max_element(cited.begin(), cited.end()); most != cited.end() && *most > 0) {
+        append_sentence(line, source_words(data.sources[static_cast<std::size_t>(most - cited.begin())], text));
+        const auto n = static_cast<std::int64_t>(cited.size()) - std::count(cited.begin(), cited.end(), 0);
+        append_sentence(line, text(msg_n("{0} source is cited in all.", "{0} sources are cited in all.", n)));
+    }
+    if (!data.info.licence.empty()) append_sentence(line, text(msg("Data licence: {0}.", data.info.licence)));
+    append_sentence(line, boundary_words(data.boundaries, text));
+    append_sentence(line, text(msg("Projection: {0}.", text(input.base->projection.name()))));
+    append_sentence(line, text("People are named by their role only."));
+    append_sentence(line, input.release_note);
+    return line;
+}
+
+ViewState without_folders(ViewState view) {
+    const auto file_name = [](std::string& path) { path = std::filesystem::path(path).filename().string(); };
+    file_name(view.boundaries);
+    for (DataRef& file : view.incidents) file_name(file.path);
+    return view;
+}
+
+std::string check_code(const Dataset& data, const Selection& selection, const ViewState& view) {
+    Hash hash;
+    hash.add(to_json(without_folders(view)));
+    hash.add(data.info.id);
+    hash.add(data.info.release);
+    hash.add(data.boundaries.id);
+    hash.add(to_string(selection.window.first));
+    hash.add(to_string(selection.window.end));
+    for (std::size_t i = 0; i < selection.rows.size(); ++i) {
+        hash.add(data.incidents.id[selection.rows[i]]);
+        hash.add(selection.memberships[i] == Membership::Certain ? "c" : "p");
+    }
+    std::array<char, 16> code{};
+    const std::uint32_t n = hash.folded_to_32();
+    std::snprintf(code.data(), code.size(), "%04X-%04X", n >> 16U, n & 0xFFFFU);
+    return code.data();
+}
+
+}  // namespace kua

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "scene/figure.h"
+
+#include <string>
+#include <vector>
+
+namespace kua {
+
+/// The user's title, else the data set's, else the boundary set's.
+[[nodiscard]] std::string figure_title(const FigureInput& input);
+
+/// The sentences below the rule: sources, boundaries, licence, projection, people by role.
+[[nodiscard]] std::string source_line(const FigureInput& input);
+
+/// `view` with the names of its files in place of their paths: what a figure may carry of it.
+[[nodiscard]] ViewState without_folders(ViewState view);
+
+/// Eight hexadecimal digits over what is shown (ids, how surely, window) and the view that shows it, as "7F3A-92C1".
+/// Two figures with one code show the same incidents; it says nothing of pixels and is no protection against forgery.
+[[nodiscard]] std::string check_code(const Dataset& data, const Selection& selection, const ViewState& view);
+
+}  // namespace kua
