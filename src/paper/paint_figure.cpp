@@ -17,8 +17,9 @@ constexpr double sample_height_px = 15.0;
 /// A mark as the map would hold it, to explain one kind of mark.
 Mark sample(const PageMark& item) {
     Mark mark;
-    mark.sectors = {{item.family, 1}};
     mark.number = item.number;
+    // All but a family's own mark have no sectors, which paints them in a quiet colour: they stand for any family.
+    if (item.kind == Kind::Family) mark.sectors = {{item.family, 1}};
     switch (item.kind) {
         case Kind::TownStack:
         case Kind::Cluster:
@@ -53,11 +54,16 @@ void paint_hatch_sample(Canvas& canvas, const Figure& figure, ScreenPoint at) {
     canvas.stroke(figure.scene.theme.region_border, 0.8 * figure.zoom);
 }
 
-void paint_ring_sample(Canvas& canvas, const Figure& figure, ScreenPoint at) {
-    auto ring = shape_outline(Shape::Circle, 7.5 * figure.zoom);
-    for (ScreenPoint& p : ring) p = {p.x_px + at.x_px, p.y_px + at.y_px};
-    canvas.add(ring, true);
-    canvas.stroke(figure.scene.theme.second, 0.8 * figure.zoom);
+/// The samples that are no more than a circle: a place known well, one whose exactness was not stated, a ground radius.
+void paint_circle_sample(Canvas& canvas, const Figure& figure, const PageMark& item) {
+    const double radius_px = item.kind == Kind::GroundRing ? 7.5 : item.kind == Kind::Hollow ? 4.8 : 5.5;
+    auto circle = shape_outline(Shape::Circle, radius_px * figure.zoom);
+    for (ScreenPoint& p : circle) p = {p.x_px + item.at.x_px, p.y_px + item.at.y_px};
+    canvas.add(circle, true);
+    if (item.kind == Kind::SiteSymbol)
+        canvas.fill(figure.scene.theme.second);
+    else
+        canvas.stroke(figure.scene.theme.second, (item.kind == Kind::Hollow ? 1.4 : 0.8) * figure.zoom);
 }
 
 class PagePainter {
@@ -74,7 +80,8 @@ public:
     }
     void operator()(const PageMark& item) {
         if (item.kind == Kind::NotObserved) return paint_hatch_sample(canvas_, figure_, item.at);
-        if (item.kind == Kind::GroundRing) return paint_ring_sample(canvas_, figure_, item.at);
+        if (item.kind == Kind::GroundRing || item.kind == Kind::SiteSymbol || item.kind == Kind::Hollow)
+            return paint_circle_sample(canvas_, figure_, item);
         assert(figure_.scene.vocabulary != nullptr);
         const MarkStyle style{figure_.scene.theme, *figure_.scene.vocabulary, metrics_};
         paint_mark(canvas_, mark_parts(sample(item), style, 1.0), item.at, figure_.zoom, metrics_);
