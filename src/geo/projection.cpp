@@ -56,9 +56,11 @@ bool lacks_grid(PJ_CONTEXT* context, const PJ* crs) {
 Error unknown_definition(PJ_CONTEXT* context, const std::string& definition) {
     const int code = proj_context_errno(context);
     const char* reason = proj_context_errno_string(context, code);
-    return {definition, msg("PROJ does not know this projection ({0}); give a PROJ string such as \"+proj=aea …\" or a "
-                            "code such as EPSG:32642",
-                            reason != nullptr && code != 0 ? reason : "no such name")};
+    return {
+        definition,
+        msg("PROJ does not know this projection ({0}); give a PROJ string such as +proj=laea +lat_0=48 +lon_0=67 or a "
+            "code such as EPSG:32642",
+            reason != nullptr && code != 0 ? reason : "no such name")};
 }
 
 /// The projected CRS inside `crs`, which may be bound to another datum; null where it is not projected.

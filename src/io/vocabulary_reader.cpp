@@ -50,6 +50,9 @@ constexpr JsonShape vocabulary_shape{.form = JsonForm::Object, .object = &vocabu
 
 constexpr Rgba8 grey_light{110, 110, 110};
 constexpr Rgba8 grey_dark{170, 170, 170};
+constexpr const char* other_code = "other";
+constexpr std::size_t most_types = 0xFFFF;  // what a TypeId can count
+const LocalText other_label{{"Other", "Другое", "Басқа"}};
 
 std::size_t find_family(const Vocabulary& vocabulary, std::string_view code) {
     const auto& families = vocabulary.families;
@@ -116,12 +119,19 @@ TypeId find_or_add_type(Vocabulary& vocabulary, std::string_view code) {
     const TypeId found = vocabulary.find_type(code);
     if (found < vocabulary.types.size()) return found;
     std::size_t family = find_family(vocabulary, code.substr(0, code.find('.')));
-    if (family == vocabulary.families.size()) family = find_family(vocabulary, "other");
+    if (family == vocabulary.families.size()) family = find_family(vocabulary, other_code);
     if (family == vocabulary.families.size())
         vocabulary.families.push_back(
-            {.code = "other", .label = {{"Other", "Другое", "Басқа"}}, .light = grey_light, .dark = grey_dark});
-    vocabulary.types.push_back({.code = std::string(code), .family = family, .label = {{std::string(code), "", ""}}});
-    return found;
+            {.code = other_code, .label = other_label, .light = grey_light, .dark = grey_dark});
+    if (code == other_code || vocabulary.types.size() + 1 >= most_types) {
+        const TypeId other = vocabulary.find_type(other_code);
+        if (other < vocabulary.types.size()) return other;
+        code = other_code;
+    }
+    vocabulary.types.push_back({.code = std::string(code),
+                                .family = family,
+                                .label = code == other_code ? other_label : LocalText{{std::string(code), "", ""}}});
+    return static_cast<TypeId>(vocabulary.types.size() - 1);
 }
 
 }  // namespace kua

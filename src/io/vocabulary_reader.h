@@ -14,7 +14,7 @@ namespace kua {
 [[nodiscard]] Result<Vocabulary> read_vocabulary(const std::filesystem::path& file, std::vector<Problem>& problems);
 
 /// Index of the type `code`; where the vocabulary has none it is added, under the family of its first dotted part,
-/// else under the grey family "other", which is added likewise.
+/// else under the grey family "other", which is added likewise. When there are 65,535 types, further ones are "other".
 [[nodiscard]] TypeId find_or_add_type(Vocabulary& vocabulary, std::string_view code);
 
 }  // namespace kua

@@ -6,10 +6,6 @@
 namespace kua {
 namespace {
 
-std::string counted(const Catalogue& text, const char* pattern, std::int64_t n) {
-    return text(msg(pattern, number_text(n, text.lang())));
-}
-
 std::string listed(const Catalogue& text, const std::vector<std::string>& parts) {
     std::string list;
     for (const std::string& part : parts) list = list.empty() ? part : text(msg("{0}, {1}", list, part));
@@ -28,22 +24,27 @@ std::string lead(const SelectionTotals& totals, DayRange window, const Catalogue
 
 /// "27 certain, 4 possible; 6 of them not on a place".
 std::string certainty(const SelectionTotals& totals, const Catalogue& text) {
+    const auto number = [&](std::int64_t n) { return number_text(n, text.lang()); };
     std::vector<std::string> parts;
-    if (totals.certain > 0) parts.push_back(counted(text, translatable("{0} certain"), totals.certain));
-    if (totals.possible > 0) parts.push_back(counted(text, translatable("{0} possible"), totals.possible));
-    std::string clause = listed(text, parts);
-    if (totals.not_on_a_place > 0)
-        clause = text(
-            msg("{0}; {1}", clause, counted(text, translatable("{0} of them not on a place"), totals.not_on_a_place)));
-    return clause;
+    if (const auto n = totals.certain; n > 0) parts.push_back(text(msg_n("{1} certain", "{1} certain", n, number(n))));
+    if (const auto n = totals.possible; n > 0)
+        parts.push_back(text(msg_n("{1} possible", "{1} possible", n, number(n))));
+    const std::string clause = listed(text, parts);
+    const auto off = totals.not_on_a_place;
+    if (off == 0) return clause;
+    return text(msg("{0}; {1}", clause,
+                    text(msg_n("{1} of them not on a place", "{1} of them not on a place", off, number(off)))));
 }
 
 /// "2 undated, 6 outside these dates, 3 by the filters".
 std::string left_out(const SelectionTotals& totals, const Catalogue& text) {
+    const auto number = [&](std::int64_t n) { return number_text(n, text.lang()); };
     std::vector<std::string> parts;
-    if (totals.undated > 0) parts.push_back(counted(text, translatable("{0} undated"), totals.undated));
-    if (totals.outside > 0) parts.push_back(counted(text, translatable("{0} outside these dates"), totals.outside));
-    if (totals.filtered > 0) parts.push_back(counted(text, translatable("{0} by the filters"), totals.filtered));
+    if (const auto n = totals.undated; n > 0) parts.push_back(text(msg_n("{1} undated", "{1} undated", n, number(n))));
+    if (const auto n = totals.outside; n > 0)
+        parts.push_back(text(msg_n("{1} outside these dates", "{1} outside these dates", n, number(n))));
+    if (const auto n = totals.filtered; n > 0)
+        parts.push_back(text(msg_n("{1} by the filters", "{1} by the filters", n, number(n))));
     return listed(text, parts);
 }
 
