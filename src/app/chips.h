@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/ui.h"
+
+#include <cstdint>
+#include <string>
+
+namespace kua {
+
+/// A word with its number that is on (filled) or off (outlined).
+struct Chip {
+    std::string id;
+    std::string label;
+    std::int64_t count = 0;
+    bool on = true;
+};
+struct ChipTouch {
+    bool toggled = false;
+    bool listed = false;
+    double width_px = 0.0;
+};
+/// `at`: top left corner; 24 px high.
+ChipTouch chip(Ui& ui, ScreenPoint at, const Chip& content);
+/// The width that `chip` will take.
+[[nodiscard]] double chip_width(const Ui& ui, const Chip& content);
+
+/// A number over a word; 36 px high.
+ChipTouch tile(Ui& ui, const ScreenBox& box, const Chip& content);
+
+}  // namespace kua

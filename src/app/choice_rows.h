@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/ui.h"
+#include "core/vocabulary.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace kua {
+
+/// What was done to a row of a filter.
+struct RowTouch {
+    bool toggled = false;
+    bool listed = false;    ///< its number was clicked
+    bool unfolded = false;
+};
+
+/// The name of a part of the panel, with a note on its right end.
+void section_head(Ui& ui, const ScreenBox& row, std::string_view title, std::string_view note = {});
+
+enum class Tick : std::uint8_t { Off, Some, On };
+
+/// A row to tick: box, family shape, label with a hint, bar and number.
+struct CheckRow {
+    std::string id;
+    Tick tick = Tick::On;
+    std::optional<Shape> shape;      ///< unset: a row below a family, set in
+    Rgba8 color;
+    std::string label;
+    std::string hint;
+    std::int64_t count = 0;
+    double share = 0.0;              ///< of the longest bar
+    std::optional<bool> folded;      ///< unset: has nothing below it
+};
+RowTouch check_row(Ui& ui, const ScreenBox& row, const CheckRow& content);
+
+/// A row with a name, a bar and a number; clicking the name chooses it.
+struct BarRow {
+    std::string id;
+    std::string label;
+    std::int64_t count = 0;
+    double share = 0.0;
+    bool chosen = true;    ///< false: pale, since others were chosen
+    bool quiet = false;    ///< a rest ("three more"), not a thing of its own
+    std::string hint;      ///< said when the pointer rests on the name
+};
+RowTouch bar_row(Ui& ui, const ScreenBox& row, const BarRow& content);
+
+}  // namespace kua

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <future>
+#include <optional>
+#include <utility>
+
+namespace kua {
+
+/// Work on a thread of its own, one piece at a time, with a value at its end. The destructor waits for it.
+template <class Value>
+class Job {
+public:
+    /// Pre: not running.
+    void start(std::function<Value()> work) { future_ = std::async(std::launch::async, std::move(work)); }
+    /// True from start until the value was taken.
+    [[nodiscard]] bool running() const { return future_.valid(); }
+    /// The value, once, when the work is done.
+    [[nodiscard]] std::optional<Value> take() {
+        if (!future_.valid() || future_.wait_for(std::chrono::seconds{0}) != std::future_status::ready) return std::nullopt;
+        return future_.get();
+    }
+
+private:
+    std::future<Value> future_;
+};
+
+}  // namespace kua

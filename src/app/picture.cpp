@@ -1,0 +1,66 @@
+#include "app/picture.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kua {
+namespace {
+
+/// True where the scene itself, not only its place in the window, depends on what differs.
+bool same_scene(const ViewState& a, const ViewState& b) {
+    return a.layers == b.layers && a.measure == b.measure && a.theme == b.theme && a.lang == b.lang &&
+           a.filter == b.filter && a.time == b.time;
+}
+
+bool same_zoom(const MapView& a, const MapView& b) {
+    return a.metres_per_px == b.metres_per_px && a.width_px == b.width_px && a.height_px == b.height_px;
+}
+
+}  // namespace
+
+DayRange axis_span(const Dataset& data) {
+    const DayRange span = data.span();
+    if (days_in(span) == 0) return span;
+    const int margin = std::max(3, days_in(span) / 40);
+    return {unit_start(span.first, TimeUnit::Month), span.end + margin};
+}
+
+Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
+    if (!input.data) return Done{};
+    const ViewState& view = input.view;
+    const bool new_data = !last_ || last_->data != input.data;
+    if (new_data || last_->view.map.projection != view.map.projection) {
+        auto base = project_base(*input.data, view.map.projection);
+        if (!base) return base.error();
+        picture.base = *base;
+    }
+    picture.data = input.data;
+    const bool new_base = new_data || last_->view.map.projection != view.map.projection;
+    const bool new_filter = new_data || last_->view.filter != view.filter;
+    const bool new_time = new_data || last_->view.time != view.time;
+    if (new_filter || (new_time && last_->view.time.bars != view.time.bars))
+        picture.bars = timeline(*input.data, passing(*input.data, view.filter), axis_span(*input.data), view.time.bars);
+    if (new_filter || new_time) {
+        picture.window = window_of(view.time, *input.data);
+        picture.selection = select(*input.data, view.filter, picture.window);
+        picture.facets = facet_counts(*input.data, view.filter, picture.window);
+    }
+    const MapView map = map_view(view, *picture.base, input.room.width_px, input.room.height_px, input.room.insets_px);
+    const bool new_zoom = !same_zoom(map, picture.map);
+    picture.map = map;
+    if (new_base || new_zoom || !same_scene(last_->view, view))
+        picture.scene = build_scene({.data = *input.data, .base = picture.base, .selection = picture.selection, .view = view,
+                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt});
+    last_ = Causes{input.data, view, input.room};
+    return Done{};
+}
+
+std::optional<std::size_t> mark_of_row(const Scene& scene, RowId row) {
+    for (std::size_t i = 0; i < scene.items.size(); ++i) {
+        const auto* mark = std::get_if<Mark>(&scene.items[i]);
+        if (mark != nullptr && std::find(mark->rows.begin(), mark->rows.end(), row) != mark->rows.end()) return i;
+    }
+    return std::nullopt;
+}
+
+}  // namespace kua

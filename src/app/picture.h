@@ -1,0 +1,64 @@
+#pragma once
+
+#include "query/counts.h"
+#include "query/selection.h"
+#include "scene/build_scene.h"
+#include "text/catalogue.h"
+
+#include <memory>
+#include <optional>
+
+namespace kua {
+
+/// The room that the map has in the window.
+struct MapRoom {
+    double width_px = 1280.0;
+    double height_px = 800.0;
+    ScreenBox insets_px;   ///< kept free by Fit
+    friend bool operator==(const MapRoom&, const MapRoom&) = default;
+};
+
+/// Everything on screen that follows from data and view. Each part is made anew only where its own causes changed:
+/// a pan moves `map` and nothing else.
+struct Picture {
+    std::shared_ptr<const Dataset> data;   ///< null before the first load
+    std::shared_ptr<const BaseGeometry> base;
+    DayRange window{};
+    Selection selection;
+    FacetCounts facets;
+    Timeline bars;
+    MapView map;
+    Scene scene;
+};
+
+/// What a Picture is made of. Borrows all of it for one call.
+struct PictureInput {
+    std::shared_ptr<const Dataset> data;
+    const ViewState& view;
+    MapRoom room;
+    const Catalogue& text;
+    const TextMetrics& metrics;
+};
+
+/// Keeps a Picture up to date with its causes.
+class PictureMaker {
+public:
+    /// Brings `picture` up to date. An Error where the view's projection cannot be used; the picture is left alone.
+    [[nodiscard]] Result<Done> update(Picture& picture, const PictureInput& input);
+
+private:
+    struct Causes {
+        std::shared_ptr<const Dataset> data;
+        ViewState view;
+        MapRoom room;
+    };
+    std::optional<Causes> last_;
+};
+
+/// The span of the timeline's axis: whole months around the data's dated incidents.
+[[nodiscard]] DayRange axis_span(const Dataset& data);
+
+/// The index in `scene.items` of the mark that stands for `row`.
+[[nodiscard]] std::optional<std::size_t> mark_of_row(const Scene& scene, RowId row);
+
+}  // namespace kua
