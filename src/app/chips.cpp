@@ -75,4 +75,16 @@ ChipTouch tile(Ui& ui, const ScreenBox& box, const Chip& content) {
     return result;
 }
 
+ChipTouch ChipRows::add(const Chip& content) {
+    const double width = chip_width(ui_, content);
+    if (left_ > column_.left_px && left_ + width > column_.right_px) {
+        column_.gap(5.0);
+        row_ = column_.row(24.0);
+        left_ = column_.left_px;
+    }
+    const ChipTouch touch = chip(ui_, {left_, row_.top_px}, content);
+    left_ += touch.width_px + 6.0;
+    return touch;
+}
+
 }  // namespace kua

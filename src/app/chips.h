@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/column.h"
 #include "app/ui.h"
 
 #include <cstdint>
@@ -26,5 +27,18 @@ ChipTouch chip(Ui& ui, ScreenPoint at, const Chip& content);
 
 /// A number over a word; 36 px high.
 ChipTouch tile(Ui& ui, const ScreenBox& box, const Chip& content);
+
+/// Puts chips side by side, in as many rows as they need.
+class ChipRows {
+public:
+    ChipRows(Ui& ui, Column& column) : ui_(ui), column_(column), left_(column.left_px), row_(column.row(24.0)) {}
+    ChipTouch add(const Chip& content);
+
+private:
+    Ui& ui_;
+    Column& column_;
+    double left_;
+    ScreenBox row_;
+};
 
 }  // namespace kua

@@ -20,7 +20,7 @@ struct KeyPair {
     Key ours;
     sf::Keyboard::Key sfml;
 };
-constexpr std::array<KeyPair, 31> key_pairs{{{Key::Tab, sf::Keyboard::Tab},
+constexpr std::array<KeyPair, 33> key_pairs{{{Key::Tab, sf::Keyboard::Tab},
                                              {Key::Enter, sf::Keyboard::Enter},
                                              {Key::Escape, sf::Keyboard::Escape},
                                              {Key::Space, sf::Keyboard::Space},
@@ -34,6 +34,8 @@ constexpr std::array<KeyPair, 31> key_pairs{{{Key::Tab, sf::Keyboard::Tab},
                                              {Key::End, sf::Keyboard::End},
                                              {Key::PageUp, sf::Keyboard::PageUp},
                                              {Key::PageDown, sf::Keyboard::PageDown},
+                                             {Key::Comma, sf::Keyboard::Comma},
+                                             {Key::Period, sf::Keyboard::Period},
                                              {Key::F1, sf::Keyboard::F1},
                                              {Key::F6, sf::Keyboard::F6},
                                              {Key::A, sf::Keyboard::A},

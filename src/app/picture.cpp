@@ -1,5 +1,7 @@
 #include "app/picture.h"
 
+#include "app/time_steps.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -19,10 +21,13 @@ bool same_zoom(const MapView& a, const MapView& b) {
 }  // namespace
 
 DayRange axis_span(const Dataset& data) {
-    const DayRange span = data.span();
-    if (days_in(span) == 0) return span;
-    const int margin = std::max(3, days_in(span) / 40);
-    return {unit_start(span.first, TimeUnit::Month), span.end + margin};
+    const TimeBounds bounds = bounds_of(data);
+    return {unit_start(bounds.data.first, TimeUnit::Month), next_unit_start(bounds.data.end, TimeUnit::Month)};
+}
+
+DayRange opening_axis(const Dataset& data) {
+    const DayRange opening = bounds_of(data).opening;
+    return {unit_start(opening.first, TimeUnit::Month), opening.end + std::max(3, days_in(opening) / 7)};
 }
 
 Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {

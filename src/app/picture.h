@@ -55,8 +55,10 @@ private:
     std::optional<Causes> last_;
 };
 
-/// The span of the timeline's axis: whole months around the data's dated incidents.
+/// All days that the timeline can show: whole months around the data's dated incidents.
 [[nodiscard]] DayRange axis_span(const Dataset& data);
+/// The days that it shows at first: those that the data set is about, and a little more.
+[[nodiscard]] DayRange opening_axis(const Dataset& data);
 
 /// The index in `scene.items` of the mark that stands for `row`.
 [[nodiscard]] std::optional<std::size_t> mark_of_row(const Scene& scene, RowId row);

@@ -37,7 +37,8 @@ void Ui::finish() {
     if (memory_.modal != memory_.modal_now) memory_.focus = 0;
     memory_.modal = std::move(memory_.modal_now);
     memory_.modal_now.clear();
-    if (!ImGui::IsAnyItemHovered()) memory_.hovered = 0;
+    if (!ImGui::IsAnyItemHovered() && !memory_.on_map) memory_.hovered = 0;
+    memory_.on_map = false;
     if (!memory_.tooltip.empty()) draw_tooltip();
     memory_.tooltip.clear();
 }
@@ -107,6 +108,15 @@ void Ui::hint(std::string_view words) {
     if (memory_.hovered == last_ && memory_.hovered_s >= hint_after_s && !left_down()) memory_.tooltip = words;
 }
 
+void Ui::map_hint(std::string_view words, std::size_t index) {
+    constexpr std::uint32_t of_map = 0x80000000U;
+    const auto id = of_map | static_cast<std::uint32_t>(index);
+    memory_.hovered_s = memory_.hovered == id ? memory_.hovered_s + frame_s() : 0.0;
+    memory_.hovered = id;
+    memory_.on_map = true;
+    if (memory_.hovered_s >= hint_after_s && !left_down()) memory_.tooltip = words;
+}
+
 void Ui::cursor(Cursor shape) { ImGui::SetMouseCursor(imgui_cursor(shape)); }
 
 FieldTouch Ui::field(std::string_view id, const ScreenBox& box, std::string& value, std::string_view placeholder, bool give_focus) {
@@ -128,6 +138,11 @@ FieldTouch Ui::field(std::string_view id, const ScreenBox& box, std::string& val
     touch.active = ImGui::IsItemActive();
     ImGui::PopStyleVar(2);
     ImGui::PopFont();
+    if (touch.active) memory_.focus = memory_.field = field_id;
+    else if (memory_.field == field_id) {
+        memory_.field = 0;
+        if (memory_.focus == field_id) memory_.focus = 0;
+    }
     last_ = field_id;
     if (touch.active) pen().frame(inset(box, -1.0), {theme.second, 1.2}, 6.0);
     return touch;
@@ -137,6 +152,7 @@ ScreenPoint Ui::pointer() const { return point(ImGui::GetIO().MousePos); }
 ScreenPoint Ui::pointer_step() const { return point(ImGui::GetIO().MouseDelta); }
 double Ui::wheel() const { return static_cast<double>(ImGui::GetIO().MouseWheel); }
 bool Ui::left_down() const { return ImGui::IsMouseDown(ImGuiMouseButton_Left); }
+bool Ui::left_pressed() const { return ImGui::IsMouseClicked(ImGuiMouseButton_Left); }
 double Ui::frame_s() const { return static_cast<double>(ImGui::GetIO().DeltaTime); }
 bool Ui::over_panels() const { return ImGui::GetIO().WantCaptureMouse; }
 void Ui::copy(const std::string& words) { ImGui::SetClipboardText(words.c_str()); }

@@ -22,9 +22,11 @@ struct UiMemory {
     std::vector<Stop> stops;           ///< of the last whole frame
     std::vector<Stop> stops_now;
     std::uint32_t focus = 0;           ///< the control with the keyboard; 0: the map has it
+    std::uint32_t field = 0;           ///< the text field with the caret
     bool focus_moved = false;          ///< this frame, so that it is scrolled into sight
     std::uint32_t hovered = 0;
     double hovered_s = 0.0;
+    bool on_map = false;               ///< what rests under the pointer is a mark
     std::string tooltip;
     std::string modal;                 ///< area of the open dialog; nothing else can be reached then
     std::string modal_now;
@@ -75,6 +77,8 @@ public:
     Touch pointer_only(std::string_view id, const ScreenBox& box);
     /// Says `words` beside the pointer once it has rested 300 ms on the last control.
     void hint(std::string_view words);
+    /// The same for thing number `index` of the map under the pointer.
+    void map_hint(std::string_view words, std::size_t index);
     void cursor(Cursor shape);
     /// A line to type in, with `placeholder` while empty. `give_focus`: put the caret there now.
     FieldTouch field(std::string_view id, const ScreenBox& box, std::string& value, std::string_view placeholder, bool give_focus = false);
@@ -83,6 +87,7 @@ public:
     [[nodiscard]] ScreenPoint pointer_step() const;   ///< since the last frame
     [[nodiscard]] double wheel() const;
     [[nodiscard]] bool left_down() const;
+    [[nodiscard]] bool left_pressed() const;          ///< went down in this frame
     [[nodiscard]] double frame_s() const;
     /// True where the pointer is on a panel, or a panel holds it.
     [[nodiscard]] bool over_panels() const;

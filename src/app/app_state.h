@@ -1,0 +1,157 @@
+#pragma once
+
+#include "app/history.h"
+#include "app/picture.h"
+#include "app/session_state.h"
+#include "app/ui.h"
+#include "io/load.h"
+#include "scene/view_state.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace kua {
+
+/// Incidents that one number counts, under their heading.
+struct ListGroup {
+    std::string title;
+    std::vector<RowId> rows;
+};
+
+/// The card that floats over the map: a list of incidents, or one of them in full.
+struct CardState {
+    std::string title;                   ///< "Almaty: 8 incidents"; empty: the card is closed
+    std::vector<ListGroup> groups;
+    std::optional<std::size_t> shown;    ///< which of rows() is told in full; unset: the list
+    std::optional<RowId> detail_row;     ///< the record that `detail` is of
+    std::optional<RecordDetail> detail;
+    double height_px = 0.0;              ///< as it came out in the last frame
+    std::optional<ScreenPoint> beside;   ///< the mark that it must not cover, window px
+
+    [[nodiscard]] bool open() const { return !title.empty(); }
+    /// All groups end to end.
+    [[nodiscard]] std::vector<RowId> rows() const;
+};
+
+/// What a drag or a click on the map does.
+enum class Tool : std::uint8_t { Pan, Ruler, Box, Lasso };
+
+struct MapTools {
+    Tool tool = Tool::Pan;
+    std::vector<LonLat> ruler;           ///< places measured between
+    std::vector<ScreenPoint> draft;      ///< outline being drawn, px in the map
+    std::optional<LonLat> found;         ///< place jumped to, ringed until the next click
+    bool dragging = false;
+    bool moved = false;                  ///< since the button went down
+    ScreenPoint pressed_at;              ///< where the button went down, px in the map
+    double wheel_rest_s = 0.0;           ///< until a burst of wheel turns counts as over
+    std::optional<std::size_t> hovered;  ///< mark under the pointer, index into scene.items
+    std::optional<std::size_t> keyed;    ///< mark that the keyboard is on
+};
+
+struct PlayState {
+    bool on = false;
+    int speed = 1;                       ///< steps a second
+    bool loop = false;
+    double due_s = 0.0;                  ///< until the next step
+};
+
+/// What the timeline keeps between frames.
+struct TimelineState {
+    enum class Part : std::uint8_t { None, First, Last, Body };
+    Part dragged = Part::None;
+    int grabbed_days = 0;                ///< from the window's first day to where it was taken
+    double pressed_x_px = 0.0;
+    Day pressed_day;
+    bool moved = false;                  ///< since the button went down
+    Part typing = Part::None;            ///< which date box is a text field
+    bool typing_begun = false;           ///< the field has had the caret
+    std::string typed;
+    bool has_keys = false;               ///< arrow keys step time; else they move the map
+    std::optional<DayRange> axis;        ///< zoomed part of the axis; unset: all of it
+};
+
+/// What the control panel keeps between frames.
+struct PanelState {
+    std::string search;
+    bool search_open = false;
+    bool wants_focus = false;            ///< the caret goes to the search field
+    std::set<std::string> open_families;
+    bool all_regions = false;
+    bool more_open = false;
+    std::string text_filter;
+};
+
+enum class DialogKind : std::uint8_t { None, Data, Export, Help, Message };
+
+/// The dialog to open data: folders, a typed path, recent files, and what came of it.
+struct DataDialog {
+    enum class Wanted : std::uint8_t { Incidents, Boundaries };
+    Wanted wanted = Wanted::Incidents;
+    std::filesystem::path folder;
+    std::string typed;
+    std::vector<std::filesystem::path> folders;   ///< in `folder`
+    std::vector<std::filesystem::path> files;
+    std::string problem;                          ///< why the folder cannot be listed
+    bool listed = false;
+    bool show_problems = false;                   ///< findings instead of files
+};
+
+struct ExportDialog {
+    std::string width, height, dpi, path, title;
+    bool treat_as_public = false;
+    bool needs_rule = false;             ///< the last try found records without a rule
+    bool running = false;
+    std::string written;                 ///< where the last figure went
+    std::string failed;                  ///< why it was not written
+};
+
+/// A dialog that says what is wrong and what to do.
+struct MessageBox {
+    std::string title;
+    std::string what;
+    std::string remedy;
+};
+
+/// What is loaded and what is being loaded.
+struct DataState {
+    LoadRequest request;                 ///< of what is shown
+    LoadReport report;
+    bool loading = false;
+    LoadProgress progress;
+    std::optional<LoadRequest> wanted;   ///< to be loaded next
+};
+
+/// All that the window is at one moment. Panels edit `view` and their own part of the rest.
+struct AppState {
+    DataHome home;
+    ViewState view;
+    History history;
+    Picture picture;
+    DataState data;
+    CardState card;
+    MapTools map;
+    PlayState play;
+    TimelineState timeline;
+    PanelState panel;
+    DialogKind dialog = DialogKind::None;
+    DataDialog data_dialog;
+    ExportDialog export_dialog;
+    MessageBox message;
+    SessionState session;
+    UiMemory ui;
+    bool fit_beside_card = false;        ///< Fit was asked for while the card was open
+    bool wanted_export = false;
+    bool wanted_forget = false;
+    bool quit = false;
+    std::string notice;                  ///< a word in passing, at the foot of the map
+    double notice_s = 0.0;               ///< until it goes
+
+    [[nodiscard]] const Dataset* dataset() const { return picture.data.get(); }
+};
+
+}  // namespace kua

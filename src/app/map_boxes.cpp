@@ -1,0 +1,66 @@
+#include "app/actions.h"
+#include "app/buttons.h"
+#include "app/legend_mark.h"
+#include "app/panels.h"
+#include "text/numbers.h"
+
+namespace kua {
+namespace {
+
+constexpr double head_px = 33.0;
+constexpr double row_px = 20.0;
+
+void ground(Ui& ui, const ScreenBox& box, std::string_view title) {
+    Pen pen = ui.pen();
+    pen.fill(box, ui.theme.panel, 6.0);
+    if (ui.theme.dark) pen.frame(box, {ui.theme.line}, 6.0);
+    pen.text({box.left_px + 14.0, box.top_px + 22.0}, title, {TextStyle::Head, ui.theme.second});
+}
+
+void margin_box(Ui& ui, AppState& state, const ScreenBox& box) {
+    const Area area(ui, "margin", box, AreaKind::Floating);
+    ground(ui, box, ui.text("Not on a place"));
+    Pen pen = ui.pen();
+    double y = box.top_px + head_px;
+    for (const MarginEntry& entry : state.picture.scene.margin) {
+        const ScreenBox row{box.left_px + 6.0, y, box.right_px - 6.0, y + row_px};
+        const Touch touch = ui.control("margin-" + entry.text, row);
+        const bool any = !entry.rows.empty();
+        if (touch.hovered && any) pen.fill(row, ui.theme.chip, 4.0);
+        if (any) ui.hint(ui.text("List what is counted here"));
+        pen.text({box.left_px + 14.0, y + 14.0}, pen.elided(entry.text, TextStyle::Body, width_of(box) - 64.0), {TextStyle::Body, ui.theme.ink});
+        pen.text({box.right_px - 14.0, y + 14.0}, number_text(entry.incidents, state.view.lang), {TextStyle::Strong, ui.theme.ink}, Align::Right);
+        if (touch.clicked && any) open_list(state, entry.text, {{"", entry.rows}});
+        y += row_px;
+    }
+}
+
+void marks_box(Ui& ui, AppState& state, const ScreenBox& box, const TextMetrics& metrics) {
+    const Area area(ui, "marks", box, AreaKind::Floating);
+    ground(ui, box, ui.text("Marks"));
+    Pen pen = ui.pen();
+    double y = box.top_px + head_px;
+    const auto entries = mark_entries(state.picture.scene);
+    for (const LegendEntry* entry : entries) {
+        const ScreenBox row{box.left_px + 6.0, y, box.right_px - 6.0, y + row_px};
+        const Touch touch = ui.control("legend-" + entry->text, row);
+        const bool any = !entry->rows.empty();
+        if (touch.hovered && any) pen.fill(row, ui.theme.chip, 4.0);
+        const std::string words = pen.elided(entry->text, TextStyle::Body, width_of(box) - 56.0);
+        if (words != entry->text) ui.hint(entry->text);
+        else if (any) ui.hint(ui.text("List what is counted here"));
+        draw_legend_mark(pen, *entry, {box.left_px + 25.0, y + row_px / 2.0}, {state.picture.scene.theme, state.dataset()->vocabulary, metrics});
+        pen.text({box.left_px + 46.0, y + 14.0}, words, {TextStyle::Body, ui.theme.ink});
+        if (touch.clicked && any) open_list(state, entry->text, {{"", entry->rows}});
+        y += row_px;
+    }
+}
+
+}  // namespace
+
+void map_boxes(Ui& ui, AppState& state, const Layout& layout, const TextMetrics& metrics) {
+    if (!state.picture.scene.margin.empty()) margin_box(ui, state, layout.margin_box);
+    if (!mark_entries(state.picture.scene).empty()) marks_box(ui, state, layout.marks_box, metrics);
+}
+
+}  // namespace kua

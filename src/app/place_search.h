@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/dataset.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kua {
+
+/// A place that was found by its name.
+struct PlaceHit {
+    LocalText name;
+    LonLat at;
+    RegionId region = no_region;
+};
+
+/// Finds settlements and units by the beginning of any of their names, in any language. Borrows the data.
+class PlaceSearch {
+public:
+    explicit PlaceSearch(const Dataset& data);
+    /// The most important places first; at most `most`.
+    [[nodiscard]] std::vector<PlaceHit> find(std::string_view text, std::size_t most) const;
+
+private:
+    struct Entry {
+        PlaceHit hit;
+        std::vector<std::string> names;   ///< case-folded
+    };
+    std::vector<Entry> entries_;
+};
+
+}  // namespace kua

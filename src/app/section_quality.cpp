@@ -1,0 +1,113 @@
+#include "app/actions.h"
+#include "app/chips.h"
+#include "app/choice_rows.h"
+#include "app/choices.h"
+#include "app/panels.h"
+#include "app/switches.h"
+#include "text/numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace kua {
+namespace {
+
+/// One tile: what a reader wants to know of a place, in five words instead of twelve.
+struct PlaceTile {
+    std::string_view id;
+    std::string label;
+    std::vector<PlacePrecision> holds;
+};
+
+std::vector<PlaceTile> place_tiles(const Ui& ui) {
+    using enum PlacePrecision;
+    return {{"site", ui.text("Site"), {Site}},
+            {"street", ui.text("Street"), {Street, Neighbourhood}},
+            {"town", ui.text("Town"), {Settlement, NearSettlement}},
+            {"region", ui.text("Region"), {Adm2, Adm1}},
+            {"country", ui.text("Country"), {Area, Country, WaterAir, Unknown}},
+            {"unstated", ui.text("Not said"), {Unspecified}}};
+}
+
+std::vector<std::string> words_of(const std::vector<PlacePrecision>& values) {
+    std::vector<std::string> words;
+    for (const PlacePrecision value : values) words.emplace_back(word(value));
+    return words;
+}
+
+std::vector<std::string> all_precisions() {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < place_precision_count; ++i) words.emplace_back(word(static_cast<PlacePrecision>(i)));
+    return words;
+}
+
+std::vector<std::string> all_statuses() {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < status_count; ++i) words.emplace_back(word(static_cast<Status>(i)));
+    return words;
+}
+
+// What the slider of people can ask for: the first is "any".
+constexpr std::array<std::int64_t, 13> people_steps{0, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500, 1000};
+
+}  // namespace
+
+void precision_section(Ui& ui, AppState& state, Column& column) {
+    section_head(ui, column.row(24.0), ui.text("Place known to"));
+    column.gap(4.0);
+    auto tiles = place_tiles(ui);
+    const auto count_of = [&](const PlaceTile& tile) {
+        std::int64_t n = 0;
+        for (const PlacePrecision value : tile.holds) n += state.picture.facets.place_precisions[static_cast<std::size_t>(value)];
+        return n;
+    };
+    if (count_of(tiles.back()) == 0 && is_on(state.view.filter.place_precisions, word(PlacePrecision::Unspecified))) tiles.pop_back();
+    const ScreenBox row = column.row(36.0);
+    const double width = (width_of(row) + 4.0) / static_cast<double>(tiles.size());
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        const auto words = words_of(tiles[i].holds);
+        const double left = std::round(row.left_px + width * static_cast<double>(i));
+        const ScreenBox box{left, row.top_px, std::round(row.left_px + width * static_cast<double>(i + 1)) - 4.0, row.bottom_px};
+        const Chip content{"place-" + std::string(tiles[i].id), tiles[i].label, count_of(tiles[i]), is_on(state.view.filter.place_precisions, words.front())};
+        const ChipTouch touch = tile(ui, box, content);
+        if (touch.toggled) toggle(state.view.filter.place_precisions, words, all_precisions());
+        if (!touch.listed) continue;
+        Filter filter = state.view.filter;
+        filter.place_precisions = words;
+        open_list(state, tiles[i].label, {{"", rows_with(state, filter)}});
+    }
+}
+
+void status_section(Ui& ui, AppState& state, Column& column) {
+    section_head(ui, column.row(24.0), ui.text("Verified"));
+    column.gap(4.0);
+    ChipRows rows(ui, column);
+    for (std::size_t i = 0; i < status_count; ++i) {
+        const std::string code(word(static_cast<Status>(i)));
+        const std::int64_t count = state.picture.facets.statuses[i];
+        const bool on = is_on(state.view.filter.statuses, code);
+        if (count == 0 && on && static_cast<Status>(i) != Status::Disputed) continue;
+        const std::string name(state.dataset()->vocabulary.label_of("status", code, state.view.lang));
+        const ChipTouch touch = rows.add({"status-" + code, name, count, on});
+        if (touch.toggled) toggle(state.view.filter.statuses, {code}, all_statuses());
+        if (!touch.listed) continue;
+        Filter filter = state.view.filter;
+        filter.statuses = {code};
+        open_list(state, name, {{"", rows_with(state, filter)}});
+    }
+}
+
+void count_section(Ui& ui, AppState& state, Column& column) {
+    Filter& filter = state.view.filter;
+    const auto at = std::lower_bound(people_steps.begin(), people_steps.end(), filter.count_at_least);
+    const auto step = static_cast<int>(std::min(at, people_steps.end() - 1) - people_steps.begin());
+    const std::string value = filter.count_at_least == 0 ? ui.text("any") : number_text(filter.count_at_least, state.view.lang);
+    section_head(ui, column.row(24.0), ui.text("People affected, at least"), value);
+    const Slider content{"people", step, static_cast<int>(people_steps.size()) - 1};
+    const ScreenBox row = column.row(22.0);
+    if (const auto chosen = slider(ui, row, content)) filter.count_at_least = people_steps[static_cast<std::size_t>(*chosen)];
+    ui.hint(ui.text("Only incidents with at least so many people by the least number that a source gives"));
+}
+
+}  // namespace kua

@@ -1,0 +1,103 @@
+#include "app/actions.h"
+#include "app/buttons.h"
+#include "app/choice_rows.h"
+#include "app/choices.h"
+#include "app/panels.h"
+
+#include <algorithm>
+
+namespace kua {
+namespace {
+
+constexpr std::size_t first_rows = 5;
+
+struct RegionCount {
+    std::size_t unit;   ///< units.size(): in no region
+    std::int64_t count;
+};
+
+std::vector<std::string> all_codes(const BoundarySet& set) {
+    std::vector<std::string> codes;
+    for (const BoundaryUnit& unit : set.units) codes.push_back(unit.code);
+    codes.emplace_back(no_region_code);
+    return codes;
+}
+
+/// Units by their number, largest first, then by name.
+std::vector<RegionCount> by_count(const AppState& state) {
+    const auto& units = state.dataset()->boundaries.units;
+    std::vector<RegionCount> rows;
+    for (std::size_t i = 0; i < units.size(); ++i) rows.push_back({i, state.picture.facets.regions[i]});
+    std::stable_sort(rows.begin(), rows.end(), [](const RegionCount& a, const RegionCount& b) { return a.count > b.count; });
+    return rows;
+}
+
+void region_row(Ui& ui, AppState& state, const ScreenBox& box, const RegionCount& region, std::int64_t longest) {
+    const auto& units = state.dataset()->boundaries.units;
+    const bool none = region.unit == units.size();
+    const std::string code = none ? no_region_code : units[region.unit].code;
+    BarRow row;
+    row.id = "region-" + code;
+    row.label = none ? ui.text("Whole country") : units[region.unit].name.in(state.view.lang);
+    row.count = region.count;
+    row.share = longest > 0 ? static_cast<double>(region.count) / static_cast<double>(longest) : 0.0;
+    row.chosen = is_on(state.view.filter.regions, code);
+    row.quiet = none;
+    row.hint = none ? ui.text("Incidents that are not known to a single region") : std::string{};
+    const RowTouch touch = bar_row(ui, box, row);
+    if (touch.toggled) pick(state.view.filter.regions, code, all_codes(state.dataset()->boundaries));
+    if (!touch.listed) return;
+    Filter filter = state.view.filter;
+    filter.regions = {code};
+    open_list(state, row.label, {{"", rows_with(state, filter)}});
+}
+
+void rest_row(Ui& ui, AppState& state, const ScreenBox& box, const std::vector<RegionCount>& rest, std::int64_t longest) {
+    BarRow row;
+    row.id = "region-rest";
+    row.label = ui.text(msg_n("{0} more", "{0} more", static_cast<std::int64_t>(rest.size())));
+    std::vector<std::string> codes;
+    for (const RegionCount& region : rest) {
+        row.count += region.count;
+        codes.push_back(state.dataset()->boundaries.units[region.unit].code);
+    }
+    row.share = longest > 0 ? std::min(1.0, static_cast<double>(row.count) / static_cast<double>(longest)) : 0.0;
+    row.quiet = true;
+    row.chosen = std::any_of(codes.begin(), codes.end(), [&](const std::string& code) { return is_on(state.view.filter.regions, code); });
+    row.hint = ui.text("Show all regions");
+    const RowTouch touch = bar_row(ui, box, row);
+    if (touch.toggled) state.panel.all_regions = true;
+    if (!touch.listed) return;
+    Filter filter = state.view.filter;
+    filter.regions = codes;
+    open_list(state, row.label, {{"", rows_with(state, filter)}});
+}
+
+std::string head_note(const Ui& ui, const AppState& state) {
+    const auto all = std::to_string(state.dataset()->boundaries.units.size());
+    const auto& chosen = state.view.filter.regions;
+    if (!chosen) return ui.text(msg("all {0}", all));
+    const auto units = std::count_if(chosen->begin(), chosen->end(), [](const std::string& code) { return code != no_region_code; });
+    return ui.text(msg("{0} of {1}", std::to_string(units), all));
+}
+
+}  // namespace
+
+void region_section(Ui& ui, AppState& state, Column& column) {
+    const auto rows = by_count(state);
+    const RegionCount none{rows.size(), state.picture.facets.regions.back()};
+    const std::int64_t longest = std::max(none.count, rows.empty() ? 0 : rows.front().count);
+    section_head(ui, column.row(24.0), ui.text("Region"), head_note(ui, state));
+    column.gap(8.0);
+    const bool all = state.panel.all_regions || rows.size() <= first_rows + 1;
+    const std::size_t shown = all ? rows.size() : first_rows;
+    for (std::size_t i = 0; i < shown; ++i) region_row(ui, state, column.row(23.0), rows[i], longest);
+    if (!all) rest_row(ui, state, column.row(23.0), {rows.begin() + first_rows, rows.end()}, longest);
+    region_row(ui, state, column.row(23.0), none, longest);
+    if (!state.panel.all_regions) return;
+    const ScreenBox box = column.row(23.0);
+    if (text_link(ui, {box.left_px, box.top_px + 16.0}, {"region-fewer", ui.text("Show fewer"), {TextStyle::Small, ui.theme.third}, Align::Left, true}))
+        state.panel.all_regions = false;
+}
+
+}  // namespace kua

@@ -1,0 +1,387 @@
+#include "app/window.h"
+
+#include "app/actions.h"
+#include "app/frame_log.h"
+#include "app/imgui_sfml.h"
+#include "app/map_input.h"
+#include "app/panels.h"
+#include "app/script_player.h"
+#include "app/shortcuts.h"
+#include "app/workers.h"
+#include "screen/map_painter.h"
+
+#include <SFML/Graphics/Image.hpp>
+#include <SFML/Graphics/RenderWindow.hpp>
+#include <SFML/Graphics/Texture.hpp>
+#include <SFML/OpenGL.hpp>
+#include <SFML/System/Clock.hpp>
+#include <SFML/System/Sleep.hpp>
+#include <SFML/Window/Event.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <future>
+#include <iterator>
+#include <ostream>
+
+namespace kua {
+namespace {
+
+constexpr int frames_after_input = 3;         // Dear ImGui needs a frame or two until all has settled
+constexpr double script_frame_s = 1.0 / 60.0; // a script's time does not depend on the machine
+constexpr double least_width_px = 900.0;
+constexpr double least_height_px = 560.0;
+
+/// What has to be there before the first frame; each part is an Error of its own.
+struct Parts {
+    Fonts fonts;
+    TextMetrics metrics;
+    Catalogue text;
+    std::optional<ScriptPlayer> script;
+    std::optional<FrameLog> log;
+};
+
+sf::VideoMode opening_size(const WindowOptions& options, const SessionState& session) {
+    const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
+    int width = options.width_px > 0 ? options.width_px : session.width_px;
+    int height = options.width_px > 0 ? options.height_px : session.height_px;
+    if (width <= 0 || height <= 0) {
+        width = std::min(1600, static_cast<int>(desktop.width));
+        height = std::min(1000, static_cast<int>(desktop.height));
+    }
+    return {static_cast<unsigned>(width), static_cast<unsigned>(height)};
+}
+
+sf::ContextSettings context_settings() {
+    sf::ContextSettings settings;   // no depth, no stencil, no multisampling: edges are feathered by shaders
+    settings.majorVersion = 3;
+    settings.minorVersion = 0;
+    return settings;
+}
+
+/// The window with all that lives as long as it does.
+class Window {
+public:
+    Window(const WindowOptions& options, double ui_scale, Parts parts, AppState& state, Workers& workers)
+        : options_(options), ui_scale_(ui_scale), parts_(std::move(parts)), state_(state), workers_(workers),
+          window_(opening_size(options, state.session), "Kua", sf::Style::Default, context_settings()),
+          imgui_(window_, parts_.fonts, ui_scale) {
+        if (state.session.x_px >= 0 && options.width_px == 0) window_.setPosition({state.session.x_px, state.session.y_px});
+        window_.setVerticalSyncEnabled(!parts_.script && !parts_.log);
+        fit_view();
+        take_theme();
+    }
+
+    int run(std::ostream& err);
+
+private:
+    void fit_view() {
+        const auto size = window_.getSize();
+        window_.setView(sf::View(sf::FloatRect(0.0F, 0.0F, static_cast<float>(size.x), static_cast<float>(size.y))));
+    }
+    void take_theme() {
+        theme_ = state_.view.theme;
+        palette_ = palette(theme_);
+        apply_colors(palette_);
+    }
+    void take_language();
+    void handle(const sf::Event& event);
+    bool read_events();
+    bool wants_frames() const;
+    void frame();
+    void draw_panels();
+    void update_picture();
+    void paint();
+    void save_screenshot();
+    void save_session();
+    [[nodiscard]] Layout layout() const;
+
+    const WindowOptions& options_;
+    double ui_scale_;
+    Parts parts_;
+    AppState& state_;
+    Workers& workers_;
+    sf::RenderWindow window_;
+    ImguiSfml imgui_;
+    std::optional<MapPainter> painter_;
+    PictureMaker picture_maker_;
+    std::optional<PlaceSearch> places_;
+    const Dataset* places_of_ = nullptr;
+    ThemeName theme_ = ThemeName::Light;
+    Palette palette_ = palette(ThemeName::Light);
+    std::vector<KeyPress> presses_;
+    std::string screenshot_;
+    std::string screenshot_failed_;
+    sf::Clock since_frame_;
+    int frames_due_ = frames_after_input;
+};
+
+void Window::take_language() {
+    if (parts_.text.lang() == state_.view.lang) return;
+    auto loaded = Catalogue::load(state_.home.locale, state_.view.lang);
+    if (loaded) {
+        parts_.text = *loaded;
+        return;
+    }
+    show_message(state_, parts_.text("The language cannot be changed"), parts_.text(loaded.error()), {});
+    state_.view.lang = parts_.text.lang();
+}
+
+void Window::handle(const sf::Event& event) {
+    if (event.type == sf::Event::Closed) state_.quit = true;
+    if (event.type == sf::Event::Resized) fit_view();
+    if (event.type == sf::Event::KeyPressed && (event.key.code == sf::Keyboard::Tab)) {
+        // Kept from Dear ImGui, which would move the caret itself.
+    } else {
+        imgui_.handle(event);
+    }
+    if (const auto press = key_press(event)) presses_.push_back(*press);
+}
+
+/// True where there was something.
+bool Window::read_events() {
+    bool any = false;
+    for (sf::Event event{}; window_.pollEvent(event); any = true) handle(event);
+    if (!parts_.script || state_.data.loading || workers_.busy()) return any;
+    if (parts_.script->done()) return any;
+    const ScriptFrame step = parts_.script->next_frame();
+    for (const sf::Event& event : step.events) handle(event);
+    if (step.window) {
+        state_.view.time.first = step.window->first;
+        state_.view.time.last = step.window->last;
+    }
+    screenshot_ = step.screenshot;
+    if (step.quit) state_.quit = true;
+    return true;
+}
+
+bool Window::wants_frames() const {
+    const bool waits_for_hint = state_.ui.hovered != 0 && state_.ui.hovered_s < 0.5;
+    return frames_due_ > 0 || state_.play.on || workers_.busy() || state_.notice_s > 0.0 || waits_for_hint || imgui_.wants_text();
+}
+
+Layout Window::layout() const {
+    const auto size = window_.getSize();
+    const double width = std::max(size.x / ui_scale_, least_width_px);
+    const double height = std::max(size.y / ui_scale_, least_height_px);
+    std::size_t marks = 0;
+    for (const LegendEntry& entry : state_.picture.scene.legend) marks += entry.kind != LegendEntry::Kind::Family ? 1 : 0;
+    return layout_of(width, height, state_.picture.scene.margin.size(), marks);
+}
+
+void Window::update_picture() {
+    if (!state_.data.report.dataset) return;
+    const Layout parts = layout();
+    const double width = parts.map.right_px - parts.map.left_px;
+    const double height = parts.map.bottom_px - parts.map.top_px;
+    std::vector<ScreenBox> obstacles{parts.margin_box, parts.marks_box};
+    if (state_.fit_beside_card && state_.card.open()) obstacles.push_back(card_box(parts, state_.card.height_px, nullptr));
+    MapRoom room{width, height, {}};
+    if (state_.picture.base) room.insets_px = fit_insets(parts, *state_.picture.base, obstacles);
+    const bool new_data = state_.picture.data != state_.data.report.dataset;
+    const auto made = picture_maker_.update(state_.picture, {state_.data.report.dataset, state_.view, room, parts_.text, parts_.metrics});
+    if (!made) {
+        show_message(state_, parts_.text("The map cannot be drawn so"), parts_.text(made.error()), parts_.text("The projection is set back to the one that fits the regions."));
+        state_.view.map.projection.clear();
+    }
+    if (!new_data || !state_.picture.data) return;
+    state_.history.restart(state_.view);
+    places_.emplace(*state_.picture.data);
+    state_.timeline.axis.reset();
+    frames_due_ = frames_after_input;
+}
+
+void Window::draw_panels() {
+    Ui ui(parts_.fonts, palette_, parts_.text, state_.ui);
+    const Layout parts = layout();
+    const bool has_data = state_.picture.data && places_;
+    top_bar(ui, state_, parts.top_bar);
+    if (has_data) {
+        panel_head(ui, state_, parts.panel_head, *places_);
+        panel_body(ui, state_, parts.panel_body);
+    }
+    panel_foot(ui, state_, parts.panel_foot);
+    if (has_data) {
+        timeline_panel(ui, state_, parts.timeline);
+        map_boxes(ui, state_, parts, parts_.metrics);
+        map_corner(ui, state_, parts);
+        card_panel(ui, state_, parts);
+    }
+    loading_panel(ui, state_, parts);
+    switch (state_.dialog) {
+        case DialogKind::None: break;
+        case DialogKind::Data: data_dialog(ui, state_, parts.window); break;
+        case DialogKind::Export: export_dialog(ui, state_, parts.window); break;
+        case DialogKind::Help: help_overlay(ui, state_, parts.window); break;
+        case DialogKind::Message: message_dialog(ui, state_, parts.window); break;
+    }
+    if (has_data) {
+        map_input(ui, state_, parts);
+        draw_map_tools(ui, state_, parts);
+    }
+    ui.finish();
+}
+
+void Window::paint() {
+    const Rgba8 ground = state_.picture.data ? palette_.theme.sea : palette_.theme.panel;
+    window_.clear(sf::Color(ground.r, ground.g, ground.b));
+    if (state_.picture.data && painter_) {
+        const Layout parts = layout();
+        const MapPainter::Accent accent{selected_mark(state_), state_.map.hovered};
+        painter_->paint(window_, state_.picture.scene, state_.picture.map,
+                        {parts.map.left_px * ui_scale_, parts.map.top_px * ui_scale_}, ui_scale_, accent);
+    }
+    imgui_.render();
+}
+
+void Window::save_screenshot() {
+    sf::Texture texture;
+    const auto size = window_.getSize();
+    if (!texture.create(size.x, size.y)) return;
+    texture.update(window_);
+    if (!texture.copyToImage().saveToFile(screenshot_)) screenshot_failed_ = screenshot_;
+    screenshot_.clear();
+}
+
+void Window::frame() {
+    sf::Clock clock;
+    const double seconds = parts_.script ? script_frame_s : static_cast<double>(since_frame_.restart().asSeconds());
+    imgui_.new_frame(seconds);
+    for (const KeyPress& press : presses_) handle_key(state_, press, {imgui_.wants_text()}, parts_.text);
+    presses_.clear();
+    play_on(state_, seconds);
+    state_.notice_s = std::max(0.0, state_.notice_s - seconds);
+    workers_.finish(state_, parts_.text);
+    draw_panels();
+    workers_.start(state_, parts_.text);
+    take_language();
+    if (state_.view.theme != theme_) take_theme();
+    update_picture();
+    const bool gesture = state_.map.dragging || state_.map.wheel_rest_s > 0.0 || state_.play.on || sf::Mouse::isButtonPressed(sf::Mouse::Left);
+    state_.history.observe(state_.view, gesture);
+    paint();
+    if (!screenshot_.empty()) save_screenshot();
+    if (parts_.log) {
+        glFinish();
+        parts_.log->add(static_cast<double>(clock.getElapsedTime().asMicroseconds()) / 1000.0);
+    }
+    window_.display();
+}
+
+void Window::save_session() {
+    if (options_.no_state) return;
+    const auto file = state_file();
+    if (file.empty()) return;
+    if (state_.wanted_forget) {
+        if (!forget_state(file)) return;
+        return;
+    }
+    const auto position = window_.getPosition();
+    const auto size = window_.getSize();
+    state_.session.x_px = position.x;
+    state_.session.y_px = position.y;
+    state_.session.width_px = static_cast<int>(size.x);
+    state_.session.height_px = static_cast<int>(size.y);
+    state_.session.view = state_.view;
+    if (const auto written = write_state(file, state_.session); !written) return;
+}
+
+int Window::run(std::ostream& err) {
+    auto painter = MapPainter::make(state_.home.shaders);
+    if (!painter) {
+        err << "kua: " << parts_.text(painter.error()) << '\n';
+        return 1;
+    }
+    painter_.emplace(*std::move(painter));
+    while (!state_.quit) {
+        if (read_events()) frames_due_ = frames_after_input;
+        if (wants_frames()) {
+            frame();
+            if (frames_due_ > 0) --frames_due_;
+        } else {
+            sf::sleep(sf::milliseconds(8));
+            since_frame_.restart();
+        }
+        if (parts_.script && parts_.script->done() && !options_.script.empty() && frames_due_ == 0) state_.quit = true;
+    }
+    save_session();
+    window_.close();
+    if (screenshot_failed_.empty()) return 0;
+    err << "kua: " << screenshot_failed_ << ": the screenshot cannot be written\n";
+    return 1;
+}
+
+Result<std::optional<ScriptPlayer>> read_script(const std::string& file) {
+    if (file.empty()) return std::optional<ScriptPlayer>{};
+    std::ifstream in(file);
+    if (!in) return Error{file, msg("cannot be opened; check the path and your rights to read it")};
+    auto steps = parse_script(std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()});
+    if (!steps) return within(file, steps.error());
+    return std::optional<ScriptPlayer>(ScriptPlayer(*std::move(steps)));
+}
+
+/// The view to begin with: what is remembered, then the view file, then the options.
+Result<ViewState> first_view(const WindowOptions& options, const SessionState& session) {
+    ViewState view = session.view.value_or(ViewState{});
+    if (!options.view.empty()) {
+        auto read = read_view_file(options.view);
+        if (!read) return read.error();
+        view = *std::move(read);
+    } else if (!options.files.empty() || !options.boundaries.empty()) {
+        const ViewState remembered = view;
+        view = {};
+        view.theme = remembered.theme;
+        view.lang = remembered.lang;
+    }
+    if (!options.boundaries.empty()) view.boundaries = options.boundaries;
+    if (!options.files.empty()) view.incidents.clear();
+    for (const std::string& file : options.files) view.incidents.push_back({file, {}});
+    if (options.lang) view.lang = *options.lang;
+    if (options.theme) view.theme = *options.theme;
+    return view;
+}
+
+Result<Parts> make_parts(const WindowOptions& options, const AppState& state, std::future<Result<Fonts>> fonts) {
+    auto script = read_script(options.script);
+    if (!script) return script.error();
+    std::optional<FrameLog> log;
+    if (!options.frame_log.empty()) {
+        auto opened = FrameLog::open(options.frame_log);
+        if (!opened) return opened.error();
+        log.emplace(*std::move(opened));
+    }
+    auto metrics = TextMetrics::make();
+    if (!metrics) return metrics.error();
+    auto text = Catalogue::load(state.home.locale, state.view.lang);
+    auto made = fonts.get();
+    if (!made) return made.error();
+    return Parts{*std::move(made), *std::move(metrics), text ? *text : Catalogue{}, *std::move(script), std::move(log)};
+}
+
+}  // namespace
+
+int open_window(const WindowOptions& options, double ui_scale, std::ostream& err) {
+    const auto fail = [&](const Error& error) {
+        err << "kua: " << in_english(error) << '\n';
+        return 1;
+    };
+    auto fonts = std::async(std::launch::async, [ui_scale] { return Fonts::make(ui_scale); });
+    const auto home = find_data_home();
+    if (!home) return fail(home.error());
+    AppState state;
+    state.home = *home;
+    if (!options.no_state) state.session = read_state(state_file());
+    const auto view = first_view(options, state.session);
+    if (!view) return fail(view.error());
+    state.view = *view;
+    Workers workers;
+    state.data.wanted = request_of(state.view);
+    workers.start(state, Catalogue{});
+    auto parts = make_parts(options, state, std::move(fonts));
+    if (!parts) return fail(parts.error());
+    Window window(options, ui_scale, *std::move(parts), state, workers);
+    return window.run(err);
+}
+
+}  // namespace kua

@@ -1,0 +1,116 @@
+#include "app/workers.h"
+
+#include "app/actions.h"
+#include "paper/png.h"
+#include "publish/release.h"
+#include "write/atomic_file.h"
+
+namespace kua {
+namespace {
+
+std::vector<DataRef> refs_of(const LoadRequest& request, const Dataset& data) {
+    std::vector<DataRef> refs;
+    for (const auto& path : request.incidents) {
+        DataRef ref{path.string(), {}};
+        for (const DataFile& file : data.files)
+            if (file.path == ref.path) ref.sha256 = file.sha256;
+        refs.push_back(std::move(ref));
+    }
+    return refs;
+}
+
+bool same_files(const LoadRequest& a, const LoadRequest& b) { return a.boundaries == b.boundaries && a.incidents == b.incidents; }
+
+/// Choices that only made sense for the data before.
+void start_view_anew(ViewState& view) {
+    view.filter = {};
+    view.time = {};
+    view.map = {};
+}
+
+Result<std::string> export_figure(const Dataset& data, const ViewState& view, const Catalogue& text, ReleaseProfile profile) {
+    const auto released = release(data, profile);
+    if (!released) return released.error();
+    return figure_png(*released, view, text);
+}
+
+}  // namespace
+
+LoadRequest request_of(const ViewState& view) {
+    LoadRequest request;
+    request.boundaries = view.boundaries;
+    for (const DataRef& data : view.incidents) request.incidents.emplace_back(data.path);
+    return request;
+}
+
+void Workers::start(AppState& state, const Catalogue& text) {
+    if (state.data.wanted && load_.running()) state.data.progress.cancelled = true;
+    if (state.data.wanted && !load_.running()) {
+        loading_ = *std::exchange(state.data.wanted, std::nullopt);
+        opened_by_user_ = state.dialog == DialogKind::Data;
+        state.data.loading = true;
+        state.data.progress.cancelled = false;
+        state.data.progress.fraction = 0.0F;
+        load_.start([request = loading_, home = state.home, progress = &state.data.progress] { return load(request, home, progress); });
+    }
+    if (!state.wanted_export || export_.running() || !state.picture.data) return;
+    state.wanted_export = false;
+    state.export_dialog.running = true;
+    const MissingRule rule = state.export_dialog.treat_as_public ? MissingRule::TreatAsPublic : MissingRule::Refuse;
+    export_.start([data = state.picture.data, view = state.view, words = text, rule, path = state.export_dialog.path]() -> Result<std::string> {
+        const auto png = export_figure(*data, view, words, {rule});
+        if (!png) return png.error();
+        const auto written = write_atomically(path, *png);
+        if (!written) return written.error();
+        return path;
+    });
+}
+
+void Workers::take_loaded(AppState& state, Result<LoadReport> loaded, const Catalogue& text) {
+    state.data.loading = false;
+    if (!loaded) {
+        if (state.data.progress.cancelled) return show_notice(state, text("Reading was stopped."));
+        return show_message(state, text("These files cannot be shown"), text(loaded.error()),
+                            state.picture.data ? text("The map still shows the data from before.") : text("Open other files with “Open data”, or start with --no-state."));
+    }
+    const bool first = state.picture.data == nullptr;
+    const bool again = same_files(loading_, state.data.request) && !first;
+    state.data.report = *std::move(loaded);
+    state.data.request = loading_;
+    state.view.boundaries = loading_.boundaries.string();
+    state.view.incidents = refs_of(loading_, *state.data.report.dataset);
+    if (!first && !again) start_view_anew(state.view);
+    close_card(state);
+    state.map.keyed.reset();
+    state.map.hovered.reset();
+    for (const auto& path : loading_.incidents) remember_file(state.session, path.string());
+    if (!loading_.boundaries.empty()) remember_file(state.session, loading_.boundaries.string());
+    if (state.data.report.records_rejected > 0) {
+        state.dialog = DialogKind::Data;
+        state.data_dialog.show_problems = true;
+    } else if (opened_by_user_ || again) {
+        state.dialog = DialogKind::None;
+        show_notice(state, text(msg_n("{0} record read", "{0} records read", state.data.report.records_read)));
+    }
+}
+
+bool Workers::finish(AppState& state, const Catalogue& text) {
+    bool changed = false;
+    if (auto loaded = load_.take()) {
+        take_loaded(state, *std::move(loaded), text);
+        changed = true;
+    }
+    if (const auto written = export_.take()) {
+        ExportDialog& dialog = state.export_dialog;
+        dialog.running = false;
+        if (*written) dialog.written = **written;
+        else {
+            dialog.failed = text(written->error());
+            dialog.needs_rule = true;
+        }
+        changed = true;
+    }
+    return changed;
+}
+
+}  // namespace kua

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/app_state.h"
+#include "app/job.h"
+#include "core/result.h"
+#include "text/catalogue.h"
+
+#include <optional>
+#include <string>
+
+namespace kua {
+
+/// Loading and exporting beside the frames: each on a thread of its own, on data that do not change.
+class Workers {
+public:
+    /// Starts what `state` asks for, as far as no other work of the kind is under way.
+    void start(AppState& state, const Catalogue& text);
+    /// Takes what has been finished into `state`; true where that changed something.
+    bool finish(AppState& state, const Catalogue& text);
+    [[nodiscard]] bool busy() const { return load_.running() || export_.running(); }
+
+private:
+    void take_loaded(AppState& state, Result<LoadReport> loaded, const Catalogue& text);
+
+    Job<Result<LoadReport>> load_;
+    Job<Result<std::string>> export_;
+    LoadRequest loading_;
+    bool opened_by_user_ = false;
+};
+
+/// The files that a view names.
+[[nodiscard]] LoadRequest request_of(const ViewState& view);
+
+}  // namespace kua
