@@ -9,15 +9,20 @@
 namespace kua {
 namespace {
 
+constexpr double largest_count = 9e15;  // what a double still counts one by one
+
 std::optional<std::int64_t> whole(const JsonNode& count, std::string_view key) {
     const JsonNode* node = count.find(key);
-    if (node == nullptr || !node->is_number() || node->number < 0.0 || node->number > 9e15) return std::nullopt;
+    if (node == nullptr || !node->is_number() || node->number < 0.0 || node->number > largest_count) return std::nullopt;
     return static_cast<std::int64_t>(node->number);
 }
 
 void check_bounds(const JsonNode& count, const std::string& field, std::vector<Finding>& findings) {
     std::optional<std::int64_t> lower;
     for (const char* key : {"min", "best", "max"}) {
+        const JsonNode* bound = count.find(key);
+        if (bound != nullptr && bound->is_number() && bound->number > largest_count)
+            findings.push_back(rule_finding(Severity::Error, "V4", member_of(field, key), *bound, msg("is more than can be counted")));
         const auto value = whole(count, key);
         if (value && lower && *value < *lower)
             return findings.push_back(rule_finding(Severity::Error, "V4", field, count,

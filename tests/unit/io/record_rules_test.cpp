@@ -38,6 +38,10 @@ TEST(CountRules, ComparePartsWithTheWholeInTheSameUnit) {
         IsEmpty());
 }
 
+TEST(CountRules, RefuseNumbersThatNobodyCanCount) {
+    EXPECT_THAT(found_with("counts", R"({"affected": {"max": 1e20}})"), ElementsAre("error V4 counts.affected.max"));
+}
+
 TEST(CountRules, HoldForDurationsToo) {
     EXPECT_THAT(
         found_with("when", R"({"precision": "day", "start": "2021-01-10", "duration_min": {"min": 540, "max": 300}})"),
