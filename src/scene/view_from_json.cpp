@@ -31,7 +31,7 @@ public:
         if (!value.is_object()) refuse(path_, msg("is not an object"));
     }
 
-    void text(const char* key, std::string& out) {
+    void string(const char* key, std::string& out) {
         take(key, [&](const json& v, const std::string& path) {
             if (!v.is_string()) return refuse(path, msg("is not a text"));
             out = v.get<std::string>();
@@ -187,7 +187,7 @@ void read_filter(const json& value, const std::string& path, Fault& fault, Filte
     m.words("actor_kinds", filter.actor_kinds, is_word<ActorKind>);
     m.words("place_precisions", filter.place_precisions, is_word<PlacePrecision>);
     m.words("statuses", filter.statuses, is_word<Status>);
-    m.text("text", filter.text);
+    m.string("text", filter.text);
     m.count_name("count_name", filter.count_name);
     m.whole("count_at_least", filter.count_at_least, 0, most_count);
     m.places("area", filter.area);
@@ -208,7 +208,7 @@ void read_time(const json& value, const std::string& path, Fault& fault, TimeCho
 
 void read_map(const json& value, const std::string& path, Fault& fault, MapChoice& map) {
     Members m(value, path, fault);
-    m.text("projection", map.projection);
+    m.string("projection", map.projection);
     m.place("centre", map.centre);
     m.number("metres_per_px", map.metres_per_px, 0.0, most_metres_per_px);
     m.nothing_else();
@@ -239,8 +239,8 @@ void read_page(const json& value, const std::string& path, Fault& fault, PageCho
     m.number("width_px", page.width_px, least_page_px, most_page_px);
     m.number("height_px", page.height_px, least_page_px, most_page_px);
     m.number("dpi", page.dpi, least_dpi, most_dpi);
-    m.text("title", page.title);
-    m.text("subtitle", page.subtitle);
+    m.string("title", page.title);
+    m.string("subtitle", page.subtitle);
     m.nothing_else();
 }
 
@@ -250,8 +250,8 @@ bool is_sha256(std::string_view text) {
 
 void read_data_ref(const json& value, const std::string& path, Fault& fault, DataRef& file) {
     Members m(value, path, fault);
-    m.text("path", file.path);
-    m.text("sha256", file.sha256);
+    m.string("path", file.path);
+    m.string("sha256", file.sha256);
     m.nothing_else();
     if (!fault && file.path.empty()) fault = Error{path + ".path", msg("is missing or empty")};
     if (!fault && !is_sha256(file.sha256))
@@ -261,10 +261,10 @@ void read_data_ref(const json& value, const std::string& path, Fault& fault, Dat
 void read_view(const json& document, Fault& fault, ViewState& view) {
     Members m(document, "", fault);
     std::string schema;
-    m.text("schema", schema);
+    m.string("schema", schema);
     if (!fault && schema != view_schema)
         fault = Error{"schema", msg("want {0}", std::string("\"") + view_schema + "\"")};
-    m.text("boundaries", view.boundaries);
+    m.string("boundaries", view.boundaries);
     m.list("incidents", [&](const json& v, const std::string& path) {
         read_data_ref(v, path, fault, view.incidents.emplace_back());
     });
