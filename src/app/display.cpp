@@ -18,14 +18,12 @@ Function symbol(void* library, const char* name) {
     return reinterpret_cast<Function>(dlsym(library, name));
 }
 
-struct CloseLibrary {
-    void operator()(void* library) const { dlclose(library); }
-};
-
 }  // namespace
 
 std::optional<Display> find_display() {
-    const std::unique_ptr<void, CloseLibrary> library(dlopen("libX11.so.6", RTLD_NOW | RTLD_LOCAL));
+    const std::shared_ptr<void> library(dlopen("libX11.so.6", RTLD_NOW | RTLD_LOCAL), [](void* opened) {
+        if (opened != nullptr) dlclose(opened);
+    });
     if (!library) return std::nullopt;
     const auto open = symbol<OpenDisplay>(library.get(), "XOpenDisplay");
     const auto get = symbol<GetDefault>(library.get(), "XGetDefault");
@@ -38,7 +36,7 @@ std::optional<Display> find_display() {
         const double value = std::strtod(dpi, nullptr);
         if (value >= 48.0 && value <= 960.0) found.dpi = value;
     }
-    close(display);
+    found.connection = std::shared_ptr<void>(display, [library, close](void* opened) { close(opened); });
     return found;
 }
 
