@@ -1,5 +1,6 @@
 #include "app/actions.h"
 
+#include "app/record_text.h"
 #include "app/time_steps.h"
 #include "scene/mark_shape.h"
 
@@ -123,9 +124,7 @@ void close_card(AppState& state) {
 
 void open_mark(AppState& state, std::size_t item, const Catalogue& text) {
     const auto& mark = std::get<Mark>(state.picture.scene.items[item]);
-    const auto count = static_cast<std::int64_t>(mark.rows.size());
-    const std::string number = text(msg_n("{0} incident", "{0} incidents", count));
-    open_list(state, mark.title.empty() ? number : text(msg("{0}: {1}", mark.title, number)), {{"", mark.rows}});
+    open_list(state, list_title(*state.dataset(), mark.title, mark.rows, text), {{"", mark.rows}});
     const ScreenPoint at = screen_place(mark, state.picture.map);
     state.card.beside = ScreenPoint{at.x_px, at.y_px};
     state.map.keyed = item;

@@ -77,6 +77,7 @@ struct TimelineState {
 
 /// What the control panel keeps between frames.
 struct PanelState {
+    std::vector<std::string> region_names;   ///< short, in the window's language; made when data or language change
     std::string search;
     bool search_open = false;
     bool wants_focus = false;            ///< the caret goes to the search field

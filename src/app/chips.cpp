@@ -9,8 +9,8 @@
 namespace kua {
 namespace {
 
-constexpr double pad_px = 12.0;
-constexpr double gap_px = 5.0;
+constexpr double pad_px = 10.0;
+constexpr double gap_px = 4.0;
 constexpr double height_px = 24.0;
 
 }  // namespace
@@ -83,7 +83,7 @@ ChipTouch ChipRows::add(const Chip& content) {
         left_ = column_.left_px;
     }
     const ChipTouch touch = chip(ui_, {left_, row_.top_px}, content);
-    left_ += touch.width_px + 6.0;
+    left_ += touch.width_px + 5.0;
     return touch;
 }
 

@@ -39,6 +39,15 @@ void fold_arrow(Ui& ui, ScreenPoint centre, bool folded, Rgba8 color) {
     else pen.polyline({{x - 3.0, y - 1.5}, {x, y + 1.5}, {x + 3.0, y - 1.5}}, {color, 1.2});
 }
 
+/// As many of the comma-separated words of `hint` as fit.
+std::string fitting_hint(const Pen& pen, std::string hint, double room_px) {
+    while (!hint.empty() && pen.width(hint, TextStyle::Small) > room_px) {
+        const auto comma = hint.rfind(',');
+        hint.resize(comma == std::string::npos ? 0 : comma);
+    }
+    return hint;
+}
+
 }  // namespace
 
 void section_head(Ui& ui, const ScreenBox& row, std::string_view title, std::string_view note) {
@@ -71,8 +80,8 @@ RowTouch check_row(Ui& ui, const ScreenBox& row, const CheckRow& content) {
     pen.text({label_left, y}, label, {style, off ? ui.theme.third : ui.theme.ink});
     if (label != content.label) ui.hint(content.label);
     const double hint_left = label_left + pen.width(label, style) + 8.0;
-    if (!content.hint.empty() && hint_left + pen.width(content.hint, TextStyle::Small) <= bar_left - fold_room - 6.0)
-        pen.text({hint_left, y}, content.hint, {TextStyle::Small, ui.theme.third});
+    const std::string hint = fitting_hint(pen, content.hint, bar_left - fold_room - 6.0 - hint_left);
+    pen.text({hint_left, y}, hint, {TextStyle::Small, ui.theme.third});
 
     if (content.folded) {
         const Touch fold = ui.control(content.id + "-fold", {bar_left - 20.0, row.top_px, bar_left - 3.0, row.bottom_px});

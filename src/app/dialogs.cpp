@@ -29,7 +29,7 @@ std::vector<HelpRow> map_keys(const Ui& ui) {
             {"F, Home", ui.text("show all regions")},
             {"N, P, Tab", ui.text("next mark, last mark")},
             {"Enter", ui.text("open the card of that mark")},
-            {",  .", ui.text("last and next incident of the card")},
+            {ui.text("comma, period"), ui.text("last and next incident of the card")},
             {"R", ui.text("measure distances by clicks")},
             {"Esc", ui.text("close the card, end a tool, leave a field")}};
 }

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double pad_px = 24.0;
 constexpr double label_px = 150.0;
+constexpr double height_px = 300.0;
 
 std::optional<double> number(const std::string& text) {
     double value = 0.0;
@@ -49,10 +50,16 @@ std::optional<PageChoice> page_of(const ExportDialog& dialog, PageChoice page) {
     return page;
 }
 
-void field_row(Ui& ui, Column& column, std::string_view id, const std::string& label, std::string& value) {
+struct TextRow {
+    std::string_view id;
+    std::string label;
+    std::string placeholder;
+};
+
+void field_row(Ui& ui, Column& column, const TextRow& of, std::string& value) {
     const ScreenBox row = column.row(38.0);
-    ui.pen().text({row.left_px, row.top_px + 20.0}, label, {TextStyle::Body, ui.theme.second});
-    ui.field(id, {row.left_px + label_px, row.top_px, row.right_px, row.top_px + 30.0}, value, "");
+    ui.pen().text({row.left_px, row.top_px + 20.0}, of.label, {TextStyle::Body, ui.theme.second});
+    ui.field(of.id, {row.left_px + label_px, row.top_px, row.right_px, row.top_px + 30.0}, value, of.placeholder);
 }
 
 void size_row(Ui& ui, Column& column, ExportDialog& dialog) {
@@ -90,15 +97,15 @@ void export_dialog(Ui& ui, AppState& state, const ScreenBox& window) {
     begin(state);
     const double width = std::min(600.0, width_of(window) - 40.0);
     const double left = std::round((width_of(window) - width) / 2.0);
-    const double top = std::round((height_of(window) - 380.0) / 2.0);
-    const ScreenBox box{left, top, left + width, top + 380.0};
+    const double top = std::round((height_of(window) - height_px) / 2.0);
+    const ScreenBox box{left, top, left + width, top + height_px};
     const Area area(ui, "export-figure", box, AreaKind::Dialog);
     Pen pen = ui.pen();
     pen.text({left + pad_px, top + 36.0}, ui.text("Export figure"), {TextStyle::Title, ui.theme.ink});
     if (icon_button(ui, "close", {box.right_px - 44.0, top + 16.0, box.right_px - 20.0, top + 40.0}, Icon::Close)) state.dialog = DialogKind::None;
     Column column{left + pad_px, box.right_px - pad_px, top + 62.0};
-    field_row(ui, column, "path", ui.text("PNG file"), dialog.path);
-    field_row(ui, column, "title", ui.text("Title"), dialog.title);
+    field_row(ui, column, {"path", ui.text("PNG file"), {}}, dialog.path);
+    field_row(ui, column, {"title", ui.text("Title"), state.dataset()->info.title.in(state.view.lang)}, dialog.title);
     size_row(ui, column, dialog);
     if (dialog.needs_rule && switch_row(ui, "public", column.row(30.0), ui.text("Treat records without a rule as public; the figure says so"), dialog.treat_as_public))
         dialog.treat_as_public = !dialog.treat_as_public;

@@ -24,6 +24,7 @@ FolderList list_folder(const std::filesystem::path& folder, const std::vector<st
         if (path.filename().string().starts_with('.')) continue;
         std::error_code ignored;
         if (entry->is_directory(ignored)) list.folders.push_back(path);
+        else if (path.filename().string().ends_with(".schema.json")) continue;
         else if (std::find(endings.begin(), endings.end(), lower_ending(path)) != endings.end()) list.files.push_back(path);
     }
     if (failed) list.problem = failed.message();

@@ -7,7 +7,7 @@
 
 namespace kua {
 
-/// What a folder holds that can be opened, in alphabetical order; hidden names are left out.
+/// What a folder holds that can be opened, in alphabetical order; hidden names and JSON Schemas are left out.
 struct FolderList {
     std::vector<std::filesystem::path> folders;
     std::vector<std::filesystem::path> files;

@@ -28,7 +28,7 @@ void margin_box(Ui& ui, AppState& state, const ScreenBox& box) {
         const bool any = !entry.rows.empty();
         if (touch.hovered && any) pen.fill(row, ui.theme.chip, 4.0);
         if (any) ui.hint(ui.text("List what is counted here"));
-        pen.text({box.left_px + 14.0, y + 14.0}, pen.elided(entry.text, TextStyle::Body, width_of(box) - 64.0), {TextStyle::Body, ui.theme.ink});
+        pen.text({box.left_px + 14.0, y + 14.0}, pen.elided(entry.text, TextStyle::Body, width_of(box) - 56.0), {TextStyle::Body, ui.theme.ink});
         pen.text({box.right_px - 14.0, y + 14.0}, number_text(entry.incidents, state.view.lang), {TextStyle::Strong, ui.theme.ink}, Align::Right);
         if (touch.clicked && any) open_list(state, entry.text, {{"", entry.rows}});
         y += row_px;
@@ -42,17 +42,18 @@ void marks_box(Ui& ui, AppState& state, const ScreenBox& box, const TextMetrics&
     double y = box.top_px + head_px;
     const auto entries = mark_entries(state.picture.scene);
     for (const LegendEntry* entry : entries) {
-        const ScreenBox row{box.left_px + 6.0, y, box.right_px - 6.0, y + row_px};
+        const TextLook look = look_of(TextStyle::Small);
+        const auto lines = metrics.wrapped(entry->text, look.face, look.size_px, mark_words_px);
+        const ScreenBox row{box.left_px + 6.0, y, box.right_px - 6.0, y + row_px + 15.0 * static_cast<double>(lines.size() - 1)};
         const Touch touch = ui.control("legend-" + entry->text, row);
         const bool any = !entry->rows.empty();
         if (touch.hovered && any) pen.fill(row, ui.theme.chip, 4.0);
-        const std::string words = pen.elided(entry->text, TextStyle::Body, width_of(box) - 56.0);
-        if (words != entry->text) ui.hint(entry->text);
-        else if (any) ui.hint(ui.text("List what is counted here"));
+        if (any) ui.hint(ui.text("List what is counted here"));
         draw_legend_mark(pen, *entry, {box.left_px + 25.0, y + row_px / 2.0}, {state.picture.scene.theme, state.dataset()->vocabulary, metrics});
-        pen.text({box.left_px + 46.0, y + 14.0}, words, {TextStyle::Body, ui.theme.ink});
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            pen.text({box.left_px + 46.0, y + 14.0 + 15.0 * static_cast<double>(i)}, lines[i], {TextStyle::Small, ui.theme.ink});
         if (touch.clicked && any) open_list(state, entry->text, {{"", entry->rows}});
-        y += row_px;
+        y = row.bottom_px;
     }
 }
 

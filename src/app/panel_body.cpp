@@ -40,7 +40,7 @@ void set_filters(Ui& ui, AppState& state, Column& column) {
 void panel_body(Ui& ui, AppState& state, const ScreenBox& box) {
     Pen back = ui.back_pen();
     back.fill(box, ui.theme.panel);
-    back.line({box.right_px - 1.0, box.top_px}, {box.right_px - 1.0, box.bottom_px}, {ui.theme.line});
+    back.line({box.right_px - 1.0, box.top_px}, {box.right_px - 1.0, box.bottom_px + 1.0}, {ui.theme.line});
     Area area(ui, "panel", {box.left_px, box.top_px, box.right_px - 2.0, box.bottom_px}, AreaKind::Scrolling);
     Column column{box.left_px + margin_px, box.right_px - margin_px, area.top_px()};
     set_filters(ui, state, column);

@@ -12,13 +12,23 @@ namespace {
 constexpr std::size_t most_hits = 6;
 constexpr double row_px = 26.0;
 
+/// "Kazakhstan, January 2021": what a long title says in two words, from the boundaries' title and the opening days.
+std::string place_and_time(const Ui& ui, const AppState& state) {
+    const Dataset& data = *state.dataset();
+    const std::string& title = data.boundaries.title.in(state.view.lang);
+    const std::string place = title.substr(0, title.find(':'));
+    const DayRange opening = data.opening_window();
+    if (place.empty() || days_in(opening) == 0) return data.info.title.in(state.view.lang);
+    return ui.text(msg("{0}, {1}", place, month_text(civil_date(last_day(opening)), true, ui.text)));
+}
+
 void draw_title(Ui& ui, AppState& state, const ScreenBox& box) {
     Pen pen = ui.pen();
     pen.text({box.left_px, 29.0}, "Kua", {TextStyle::Brand, ui.theme.ink});
     const double left = box.left_px + pen.width("Kua", TextStyle::Brand) + 9.0;
     const double room = box.right_px - 62.0 - left;
     const std::string& title = state.dataset()->info.title.in(state.view.lang);
-    const std::string shown = pen.elided(title, TextStyle::Body, room);
+    const std::string shown = pen.elided(pen.width(title, TextStyle::Body) <= room ? title : place_and_time(ui, state), TextStyle::Body, room);
     pen.text({left, 29.0}, shown, {TextStyle::Body, ui.theme.second});
     ui.control("title", {left, 12.0, left + room, 36.0});
     if (shown != title) ui.hint(title);
@@ -88,7 +98,7 @@ void panel_head(Ui& ui, AppState& state, const ScreenBox& box, const PlaceSearch
         const Area area(ui, "head", box, AreaKind::Flat);
         Pen pen = ui.pen();
         pen.fill(box, ui.theme.panel);
-        pen.line({box.right_px - 1.0, box.top_px}, {box.right_px - 1.0, box.bottom_px}, {ui.theme.line});
+        pen.line({box.right_px - 1.0, box.top_px}, {box.right_px - 1.0, box.bottom_px + 1.0}, {ui.theme.line});
         draw_title(ui, state, {field.left_px, box.top_px, field.right_px, field.top_px});
         draw_switches(ui, state, field);
         const FieldTouch touch = ui.field("search", field, state.panel.search, ui.text("Find a place or words in the records"), state.panel.wants_focus);

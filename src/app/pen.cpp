@@ -88,6 +88,12 @@ void Pen::shadow(const ScreenBox& box, double corner_px, double strength) {
 }
 
 void Pen::shape(Shape shape, ScreenPoint centre, double radius_px, Rgba8 color) {
+    if (shape == Shape::Square) {   // its edges fall between pixels otherwise
+        const double half = std::round(2.0 * 0.9 * radius_px) / 2.0;
+        const double left = std::round(centre.x_px - half);
+        const double top = std::round(centre.y_px - half);
+        return fill({left, top, left + 2.0 * half, top + 2.0 * half}, color);
+    }
     auto outline = shape_outline(shape, radius_px);
     for (ScreenPoint& p : outline) p = {p.x_px + centre.x_px, p.y_px + centre.y_px};
     polygon(outline, color);

@@ -38,12 +38,13 @@ void region_row(Ui& ui, AppState& state, const ScreenBox& box, const RegionCount
     const std::string code = none ? no_region_code : units[region.unit].code;
     BarRow row;
     row.id = "region-" + code;
-    row.label = none ? ui.text("Whole country") : units[region.unit].name.in(state.view.lang);
+    row.label = none ? ui.text("Whole country") : state.panel.region_names[region.unit];
     row.count = region.count;
     row.share = longest > 0 ? static_cast<double>(region.count) / static_cast<double>(longest) : 0.0;
     row.chosen = is_on(state.view.filter.regions, code);
     row.quiet = none;
-    row.hint = none ? ui.text("Incidents that are not known to a single region") : std::string{};
+    row.hint = none ? ui.text("Incidents that are not known to a single region") : units[region.unit].name.in(state.view.lang);
+    if (row.hint == row.label) row.hint.clear();
     const RowTouch touch = bar_row(ui, box, row);
     if (touch.toggled) pick(state.view.filter.regions, code, all_codes(state.dataset()->boundaries));
     if (!touch.listed) return;

@@ -180,8 +180,7 @@ Area::Area(Ui& ui, const std::string& name, const ScreenBox& box, AreaKind kind)
     if (!dialog) return;
     ui_.memory_.modal_now = name;
     Pen pen = ui_.pen();
-    pen.fill({0.0, 0.0, static_cast<double>(room.x), static_cast<double>(room.y)}, {0, 0, 0, 90});
-    pen.shadow(box, 8.0, 0.06);
+    pen.fill({0.0, 0.0, static_cast<double>(room.x), static_cast<double>(room.y)}, {0, 0, 0, 70});
     pen.fill(box, ui_.theme.panel, 8.0);
 }
 

@@ -3,11 +3,13 @@
 #include "app/actions.h"
 #include "app/frame_log.h"
 #include "app/imgui_sfml.h"
+#include "app/legend_mark.h"
 #include "app/map_input.h"
 #include "app/panels.h"
 #include "app/script_player.h"
 #include "app/shortcuts.h"
 #include "app/workers.h"
+#include "scene/region_names.h"
 #include "screen/map_painter.h"
 
 #include <SFML/Graphics/Image.hpp>
@@ -15,6 +17,7 @@
 #include <SFML/Graphics/Texture.hpp>
 #include <SFML/OpenGL.hpp>
 #include <SFML/System/Clock.hpp>
+#include <SFML/System/Err.hpp>
 #include <SFML/System/Sleep.hpp>
 #include <SFML/Window/Event.hpp>
 
@@ -24,6 +27,7 @@
 #include <future>
 #include <iterator>
 #include <ostream>
+#include <sstream>
 
 namespace kua {
 namespace {
@@ -60,6 +64,23 @@ sf::ContextSettings context_settings() {
     return settings;
 }
 
+/// Keeps SFML from complaining, at each start without a GPU, of a setting that is tried and not needed.
+class WithoutSyncComplaint {
+public:
+    WithoutSyncComplaint() : shown_(sf::err().rdbuf(words_.rdbuf())) {}
+    ~WithoutSyncComplaint() {
+        sf::err().rdbuf(shown_);
+        for (std::string line; std::getline(words_, line);)
+            if (line != "Setting vertical sync not supported") sf::err() << line << std::endl;
+    }
+    WithoutSyncComplaint(const WithoutSyncComplaint&) = delete;
+    WithoutSyncComplaint& operator=(const WithoutSyncComplaint&) = delete;
+
+private:
+    std::stringstream words_;
+    std::streambuf* shown_;
+};
+
 /// The window with all that lives as long as it does.
 class Window {
 public:
@@ -68,7 +89,7 @@ public:
           window_(opening_size(options, state.session), "Kua", sf::Style::Default, context_settings()),
           imgui_(window_, parts_.fonts, ui_scale) {
         if (state.session.x_px >= 0 && options.width_px == 0) window_.setPosition({state.session.x_px, state.session.y_px});
-        window_.setVerticalSyncEnabled(!parts_.script && !parts_.log);
+        take_turns_with_screen();
         fit_view();
         take_theme();
     }
@@ -80,6 +101,7 @@ private:
         const auto size = window_.getSize();
         window_.setView(sf::View(sf::FloatRect(0.0F, 0.0F, static_cast<float>(size.x), static_cast<float>(size.y))));
     }
+    void take_turns_with_screen();
     void take_theme() {
         theme_ = state_.view.theme;
         palette_ = palette(theme_);
@@ -107,7 +129,7 @@ private:
     std::optional<MapPainter> painter_;
     PictureMaker picture_maker_;
     std::optional<PlaceSearch> places_;
-    const Dataset* places_of_ = nullptr;
+    Lang names_lang_ = Lang::En;
     ThemeName theme_ = ThemeName::Light;
     Palette palette_ = palette(ThemeName::Light);
     std::vector<KeyPress> presses_;
@@ -116,6 +138,13 @@ private:
     sf::Clock since_frame_;
     int frames_due_ = frames_after_input;
 };
+
+/// At most one frame a refresh; measured and scripted frames follow each other at once.
+void Window::take_turns_with_screen() {
+    if (parts_.script || parts_.log) return;
+    window_.setVerticalSyncEnabled(true);
+    window_.setFramerateLimit(60);
+}
 
 void Window::take_language() {
     if (parts_.text.lang() == state_.view.lang) return;
@@ -165,9 +194,13 @@ Layout Window::layout() const {
     const auto size = window_.getSize();
     const double width = std::max(size.x / ui_scale_, least_width_px);
     const double height = std::max(size.y / ui_scale_, least_height_px);
-    std::size_t marks = 0;
-    for (const LegendEntry& entry : state_.picture.scene.legend) marks += entry.kind != LegendEntry::Kind::Family ? 1 : 0;
-    return layout_of(width, height, state_.picture.scene.margin.size(), marks);
+    BoxContent content;
+    content.margin_rows = state_.picture.scene.margin.size();
+    const TextLook look = look_of(TextStyle::Small);
+    for (const LegendEntry* entry : mark_entries(state_.picture.scene)) {
+        content.mark_rows += parts_.metrics.wrapped(entry->text, look.face, look.size_px, mark_words_px).size();
+    }
+    return layout_of(width, height, content);
 }
 
 void Window::update_picture() {
@@ -185,7 +218,12 @@ void Window::update_picture() {
         show_message(state_, parts_.text("The map cannot be drawn so"), parts_.text(made.error()), parts_.text("The projection is set back to the one that fits the regions."));
         state_.view.map.projection.clear();
     }
-    if (!new_data || !state_.picture.data) return;
+    if (!state_.picture.data) return;
+    if (new_data || names_lang_ != state_.view.lang) {
+        state_.panel.region_names = short_region_names(state_.picture.data->boundaries, state_.view.lang);
+        names_lang_ = state_.view.lang;
+    }
+    if (!new_data) return;
     state_.history.restart(state_.view);
     places_.emplace(*state_.picture.data);
     state_.timeline.axis.reset();
@@ -380,8 +418,12 @@ int open_window(const WindowOptions& options, double ui_scale, std::ostream& err
     workers.start(state, Catalogue{});
     auto parts = make_parts(options, state, std::move(fonts));
     if (!parts) return fail(parts.error());
-    Window window(options, ui_scale, *std::move(parts), state, workers);
-    return window.run(err);
+    std::optional<Window> window;
+    {
+        const WithoutSyncComplaint quiet;
+        window.emplace(options, ui_scale, *std::move(parts), state, workers);
+    }
+    return window->run(err);
 }
 
 }  // namespace kua

@@ -1,6 +1,7 @@
 #include "scene/region_badges.h"
 
 #include "scene/capitals.h"
+#include "scene/region_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,40 +81,17 @@ void place_beside(Lettering& lettering, Mark& badge, const std::vector<ScreenPoi
     }
 }
 
-/// What most names of the units end in ("Region", "область", "облысы"); empty where they do not.
-std::string common_last_word(const BoundarySet& set, Lang lang) {
-    std::map<std::string, std::size_t> times;
-    for (const BoundaryUnit& unit : set.units) {
-        const std::string& name = unit.name.in(lang);
-        const std::size_t space = name.rfind(' ');
-        if (space != std::string::npos) ++times[name.substr(space)];
-    }
-    for (const auto& [word, n] : times)
-        if (2 * n > set.units.size()) return word;
-    return {};
-}
-
-/// The unit's name as a map writes it: without the word that they all share, unless that makes it another's name.
-std::string short_name(const BoundarySet& set, RegionId region, Lang lang, const std::string& last_word) {
-    const std::string& name = set.units[region].name.in(lang);
-    if (last_word.empty() || name.size() <= last_word.size() || !name.ends_with(last_word)) return name;
-    const std::string shorter = name.substr(0, name.size() - last_word.size());
-    const bool is_taken = std::any_of(set.units.begin(), set.units.end(),
-                                      [&](const BoundaryUnit& unit) { return unit.name.in(lang) == shorter; });
-    return is_taken ? name : shorter;
-}
-
 /// The name of each unit as it would be written; empty where the town's name says it already.
 std::vector<MeasuredName> measured_names(const Lettering& lettering) {
     const SceneInput& input = lettering.input();
     const BoundarySet& set = input.data.boundaries;
-    const std::string last_word = common_last_word(set, input.view.lang);
+    const std::vector<std::string> short_names = short_region_names(set, input.view.lang);
     std::vector<MeasuredName> names(set.units.size());
     if (!input.view.layers.names || !input.view.layers.regions) return names;
     for (RegionId region = 0; region < set.units.size(); ++region) {
         if (set.units[region].kind == "city" || input.base->units[region].empty()) continue;
         if (!lettering.is_near_view(lettering.sheet(input.base->unit_centres[region].at))) continue;
-        names[region] = lettering.measured(capitals(short_name(set, region, input.view.lang, last_word)),
+        names[region] = lettering.measured(capitals(short_names[region]),
                                            region_style(lettering.theme()));
     }
     return names;
