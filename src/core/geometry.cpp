@@ -37,7 +37,8 @@ bool polygon_contains(const PolygonOf<Point>& polygon, Point point) {
 
 template <class Point>
 bool any_contains(const std::vector<PolygonOf<Point>>& shape, Point point) {
-    return std::any_of(shape.begin(), shape.end(), [&](const auto& polygon) { return polygon_contains(polygon, point); });
+    return std::any_of(shape.begin(), shape.end(),
+                       [&](const auto& polygon) { return polygon_contains(polygon, point); });
 }
 
 /// Shoelace formula, positive where the ring winds counterclockwise. From the first vertex, so that large coordinates
@@ -170,9 +171,12 @@ InnerPlace pole_of_inaccessibility(const MapMultiPolygon& shape, double toleranc
     const double half = std::max(std::min(width, height), std::max(width, height) / 64.0) / 2.0;
     if (!(half > 0.0)) return best;
     std::priority_queue<Cell> cells;
-    for (double x = box.min_x_m + half; x - half < box.max_x_m; x += 2.0 * half)
-        for (double y = box.min_y_m + half; y - half < box.max_y_m; y += 2.0 * half)
-            cells.push(make_cell(shape, {x, y}, half));
+    const int columns = static_cast<int>(std::ceil(width / (2.0 * half)));
+    const int rows = static_cast<int>(std::ceil(height / (2.0 * half)));
+    for (int column = 0; column < columns; ++column)
+        for (int row = 0; row < rows; ++row)
+            cells.push(
+                make_cell(shape, {box.min_x_m + (2 * column + 1) * half, box.min_y_m + (2 * row + 1) * half}, half));
 
     for (int tried = 0; tried < most_cells && !cells.empty(); ++tried) {
         const Cell cell = cells.top();
@@ -182,8 +186,7 @@ InnerPlace pole_of_inaccessibility(const MapMultiPolygon& shape, double toleranc
         const double quarter = cell.half_m / 2.0;
         const MapPoint c = cell.centre.at;
         for (const double dx : {-quarter, quarter})
-            for (const double dy : {-quarter, quarter})
-                cells.push(make_cell(shape, {c.x_m + dx, c.y_m + dy}, quarter));
+            for (const double dy : {-quarter, quarter}) cells.push(make_cell(shape, {c.x_m + dx, c.y_m + dy}, quarter));
     }
     return best;
 }

@@ -14,9 +14,7 @@ struct LonLat {
 };
 
 /// True for a finite place with longitude in [-180, 180] and latitude in [-90, 90].
-[[nodiscard]] inline bool is_valid(LonLat p) {
-    return std::abs(p.lon_deg) <= 180.0 && std::abs(p.lat_deg) <= 90.0;
-}
+[[nodiscard]] inline bool is_valid(LonLat p) { return std::abs(p.lon_deg) <= 180.0 && std::abs(p.lat_deg) <= 90.0; }
 
 /// A place on the projected map. Metres; x grows east, y grows north.
 struct MapPoint {
@@ -74,7 +72,8 @@ struct ScreenBox {
     return box.left_px <= p.x_px && p.x_px <= box.right_px && box.top_px <= p.y_px && p.y_px <= box.bottom_px;
 }
 
-/// True where `point` lies inside (even-odd rule over outer ring and holes). A point on an edge may fall on either side.
+/// True where `point` lies inside (even-odd rule over outer ring and holes). A point on an edge may fall on either
+/// side.
 [[nodiscard]] bool contains(const GeoMultiPolygon& shape, LonLat point);
 [[nodiscard]] bool contains(const MapMultiPolygon& shape, MapPoint point);
 /// The same for one ring, closed implicitly.

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::uint16_t bits(HiddenPart part) { return static_cast<std::uint16_t>(part); }
 
-/// What of a member of the format shows in the columns. `tail` is empty for the member as a whole and for whatever of it
-/// is not listed.
+/// What of a member of the format shows in the columns. `tail` is empty for the member as a whole and for whatever of
+/// it is not listed.
 struct HidingRule {
     std::string_view head;
     std::string_view tail;

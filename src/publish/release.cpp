@@ -22,12 +22,13 @@ Error no_rule(const IncidentTable& table, const std::vector<RowId>& rows) {
     for (std::size_t i = 0; i < std::min(rows.size(), most_named_ids); ++i)
         ids += (i == 0 ? "" : ", ") + std::string(table.id[rows[i]]);
     if (rows.size() > most_named_ids) ids += " …";
-    return {{},
-            msg_n("{0} record does not say whether it may be published ({1}). State dataset.sensitivity in its file, or "
-                  "use --treat-as public, which is printed on the figure.",
-                  "{0} records do not say whether they may be published ({1}). State dataset.sensitivity in their file, "
-                  "or use --treat-as public, which is printed on the figure.",
-                  static_cast<std::int64_t>(rows.size()), ids)};
+    return {
+        {},
+        msg_n("{0} record does not say whether it may be published ({1}). State dataset.sensitivity in its file, or "
+              "use --treat-as public, which is printed on the figure.",
+              "{0} records do not say whether they may be published ({1}). State dataset.sensitivity in their file, "
+              "or use --treat-as public, which is printed on the figure.",
+              static_cast<std::int64_t>(rows.size()), ids)};
 }
 
 /// Rows that leave, in the order of the released table. Hidden days may move a record to the undated at the end.
@@ -43,8 +44,8 @@ std::vector<RowId> released_rows(const IncidentTable& table) {
 
 /// Whether the record that was appended last says less of its place than it did as `row` of the whole table.
 bool is_coarser(const IncidentTable& released, const IncidentTable& table, RowId row) {
-    return released.place_precision.back() != table.place_precision[row] || released.region.back() != table.region[row] ||
-           is_valid(released.at.back()) != is_valid(table.at[row]);
+    return released.place_precision.back() != table.place_precision[row] ||
+           released.region.back() != table.region[row] || is_valid(released.at.back()) != is_valid(table.at[row]);
 }
 
 /// `parent` from the rows of the whole table to those of the released one.

@@ -20,9 +20,9 @@ struct ReleaseProfile {
 class ReleasedDataset {
 public:
     [[nodiscard]] const Dataset& data() const { return data_; }
-    [[nodiscard]] std::int64_t withheld_records() const { return withheld_; }   ///< left out whole
-    [[nodiscard]] std::int64_t coarsened_records() const { return coarsened_; } ///< place reduced to the region
-    [[nodiscard]] bool treated_as_public() const { return treated_as_public_; } ///< to be printed on the figure
+    [[nodiscard]] std::int64_t withheld_records() const { return withheld_; }    ///< left out whole
+    [[nodiscard]] std::int64_t coarsened_records() const { return coarsened_; }  ///< place reduced to the region
+    [[nodiscard]] bool treated_as_public() const { return treated_as_public_; }  ///< to be printed on the figure
 
 private:
     friend Result<ReleasedDataset> release(const Dataset& data, const ReleaseProfile& profile);

@@ -12,7 +12,8 @@ bool is_blurred(PublishRule rule) { return rule == PublishRule::AggregateOnly ||
 
 /// A record whose place leaves only as its region, by its rule or because it hides its point.
 bool loses_point(const IncidentTable& table, RowId row) {
-    return is_blurred(table.publish[row]) || table.hides(row, HiddenPart::Point) || table.hides(row, HiddenPart::Region);
+    return is_blurred(table.publish[row]) || table.hides(row, HiddenPart::Point) ||
+           table.hides(row, HiddenPart::Region);
 }
 
 /// Titles tell places, so a record whose place is blurred loses it too.
@@ -32,7 +33,8 @@ bool keeps_search_text(const Dataset& data, RowId row) {
     const IncidentTable& table = data.incidents;
     const auto sources = table.sources[row];
     return !is_blurred(table.publish[row]) && (table.hidden.empty() || table.hidden[row] == 0) &&
-           std::all_of(sources.begin(), sources.end(), [&](auto source) { return may_be_quoted(data.sources[source]); });
+           std::all_of(sources.begin(), sources.end(),
+                       [&](auto source) { return may_be_quoted(data.sources[source]); });
 }
 
 template <class T>

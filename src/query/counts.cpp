@@ -18,10 +18,14 @@ constexpr std::array<std::pair<std::string_view, GroupBy>, 8> group_words{{{"typ
 
 std::optional<TimeUnit> time_unit(GroupBy by) {
     switch (by) {
-        case GroupBy::Day: return TimeUnit::Day;
-        case GroupBy::Week: return TimeUnit::Week;
-        case GroupBy::Month: return TimeUnit::Month;
-        default: return std::nullopt;
+        case GroupBy::Day:
+            return TimeUnit::Day;
+        case GroupBy::Week:
+            return TimeUnit::Week;
+        case GroupBy::Month:
+            return TimeUnit::Month;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -51,12 +55,18 @@ std::size_t group_of(const Dataset& data, GroupBy by, RowId row) {
     const IncidentTable& table = data.incidents;
     const TypeId type = table.type[row];
     switch (by) {
-        case GroupBy::Type: return type;
-        case GroupBy::Family: return type < data.vocabulary.types.size() ? data.vocabulary.types[type].family : none;
-        case GroupBy::Region: return table.region[row];
-        case GroupBy::Status: return static_cast<std::size_t>(table.status[row]);
-        case GroupBy::PlacePrecision: return static_cast<std::size_t>(table.place_precision[row]);
-        default: return none;
+        case GroupBy::Type:
+            return type;
+        case GroupBy::Family:
+            return type < data.vocabulary.types.size() ? data.vocabulary.types[type].family : none;
+        case GroupBy::Region:
+            return table.region[row];
+        case GroupBy::Status:
+            return static_cast<std::size_t>(table.status[row]);
+        case GroupBy::PlacePrecision:
+            return static_cast<std::size_t>(table.place_precision[row]);
+        default:
+            return none;
     }
 }
 

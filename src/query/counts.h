@@ -35,12 +35,12 @@ enum class GroupBy : std::uint8_t { Type, Family, Region, Day, Week, Month, Stat
 
 /// One row of a table of numbers.
 struct CountRow {
-    std::string key;                 ///< type code, unit code or "-", first day of the unit of time, status word
-    std::int64_t certain = 0;        ///< incidents; aggregates add none
+    std::string key;           ///< type code, unit code or "-", first day of the unit of time, status word
+    std::int64_t certain = 0;  ///< incidents; aggregates add none
     std::int64_t possible = 0;
-    std::int64_t summaries = 0;      ///< aggregates listed in this row
+    std::int64_t summaries = 0;  ///< aggregates listed in this row
     std::map<CountName, IntervalSum> people;
-    std::vector<RowId> rows;         ///< what was counted, aggregates included
+    std::vector<RowId> rows;  ///< what was counted, aggregates included
 };
 
 /// The selection cut into groups, rows in a fixed order: types, families, units in the order of their lists ("-"
@@ -56,7 +56,8 @@ struct Timeline {
     std::vector<std::int32_t> certain;
     std::vector<std::int32_t> possible;
 };
-[[nodiscard]] Timeline timeline(const Dataset& data, const std::vector<std::uint8_t>& passing, DayRange span, TimeUnit unit);
+[[nodiscard]] Timeline timeline(const Dataset& data, const std::vector<std::uint8_t>& passing, DayRange span,
+                                TimeUnit unit);
 
 /// How many shown incidents each choice of one filter part would leave, the other parts and the window holding.
 /// Index: type id; unit index, then one more for no region; role; kind; precision; status. A role counts incidents

@@ -85,10 +85,11 @@ FacetCounts facet_counts(const Dataset& data, const Filter& filter, DayRange win
     const IncidentTable& table = data.incidents;
     const ShownWithout shown(data, filter, window);
     FacetCounts counts;
-    counts.types = tally(shown(FilterPart::Types, filter.types.has_value()), table.type, data.vocabulary.types.size() + 1);
+    counts.types =
+        tally(shown(FilterPart::Types, filter.types.has_value()), table.type, data.vocabulary.types.size() + 1);
     counts.types.pop_back();
-    counts.regions = tally(shown(FilterPart::Regions, filter.regions.has_value()), table.region,
-                           data.boundaries.units.size() + 1);
+    counts.regions =
+        tally(shown(FilterPart::Regions, filter.regions.has_value()), table.region, data.boundaries.units.size() + 1);
     counts.place_precisions = tally(shown(FilterPart::PlacePrecisions, filter.place_precisions.has_value()),
                                     table.place_precision, place_precision_count);
     counts.statuses = tally(shown(FilterPart::Statuses, filter.statuses.has_value()), table.status, status_count);

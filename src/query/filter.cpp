@@ -88,25 +88,47 @@ std::vector<std::string> words_of(const std::string& text) {
 void keep_text(Mask& mask, const IncidentTable& table, const std::string& text) {
     const auto words = words_of(folded(text));
     keep_where(mask, [&](RowId row) {
-        return std::all_of(words.begin(), words.end(), [text_of_row = table.search_text[row]](const auto& word_of_text) {
-            return text_of_row.find(word_of_text) != std::string_view::npos;
-        });
+        return std::all_of(words.begin(), words.end(),
+                           [text_of_row = table.search_text[row]](const auto& word_of_text) {
+                               return text_of_row.find(word_of_text) != std::string_view::npos;
+                           });
     });
 }
 
 Filter without(Filter filter, FilterPart part) {
     switch (part) {
-        case FilterPart::None: break;
-        case FilterPart::Types: filter.types.reset(); break;
-        case FilterPart::Regions: filter.regions.reset(); break;
-        case FilterPart::ActorRoles: filter.actor_roles.reset(); break;
-        case FilterPart::ActorKinds: filter.actor_kinds.reset(); break;
-        case FilterPart::Rights: filter.rights.reset(); break;
-        case FilterPart::PlacePrecisions: filter.place_precisions.reset(); break;
-        case FilterPart::Statuses: filter.statuses.reset(); break;
-        case FilterPart::Text: filter.text.clear(); break;
-        case FilterPart::Counts: filter.count_at_least = 0; break;
-        case FilterPart::Area: filter.area.clear(); break;
+        case FilterPart::None:
+            break;
+        case FilterPart::Types:
+            filter.types.reset();
+            break;
+        case FilterPart::Regions:
+            filter.regions.reset();
+            break;
+        case FilterPart::ActorRoles:
+            filter.actor_roles.reset();
+            break;
+        case FilterPart::ActorKinds:
+            filter.actor_kinds.reset();
+            break;
+        case FilterPart::Rights:
+            filter.rights.reset();
+            break;
+        case FilterPart::PlacePrecisions:
+            filter.place_precisions.reset();
+            break;
+        case FilterPart::Statuses:
+            filter.statuses.reset();
+            break;
+        case FilterPart::Text:
+            filter.text.clear();
+            break;
+        case FilterPart::Counts:
+            filter.count_at_least = 0;
+            break;
+        case FilterPart::Area:
+            filter.area.clear();
+            break;
     }
     return filter;
 }
@@ -119,8 +141,9 @@ std::vector<std::uint8_t> passing(const Dataset& data, const Filter& whole_filte
     Mask mask(table.size(), 1);
     // One column after the other, the cheap ones first.
     if (filter.types)
-        keep_wanted(mask, table.type,
-                    wanted_types(data.vocabulary, [&](const IncidentType& type) { return has(filter.types, type.code); }));
+        keep_wanted(mask, table.type, wanted_types(data.vocabulary, [&](const IncidentType& type) {
+                        return has(filter.types, type.code);
+                    }));
     if (filter.rights)
         keep_wanted(mask, table.type, wanted_types(data.vocabulary, [&](const IncidentType& type) {
                         return std::any_of(type.rights.begin(), type.rights.end(),

@@ -23,16 +23,26 @@ struct Filter {
     std::optional<std::vector<std::string>> rights;       ///< ICCPR articles of the record's type
     std::optional<std::vector<std::string>> place_precisions;
     std::optional<std::vector<std::string>> statuses;
-    std::string text;                                     ///< all its words occur in the record's search text
-    std::optional<CountName> count_name;                  ///< with `count_at_least`: of this count, else of any
-    std::int64_t count_at_least = 0;                      ///< the least number known of people (min, else best) reaches it; 0: off
-    std::vector<LonLat> area;                             ///< lasso or rectangle; records drawn as a point inside. Empty: off
+    std::string text;                     ///< all its words occur in the record's search text
+    std::optional<CountName> count_name;  ///< with `count_at_least`: of this count, else of any
+    std::int64_t count_at_least = 0;      ///< the least number known of people (min, else best) reaches it; 0: off
+    std::vector<LonLat> area;             ///< lasso or rectangle; records drawn as a point inside. Empty: off
     friend bool operator==(const Filter&, const Filter&) = default;
 };
 
 /// The parts of a filter, for counting what one part would leave while the others hold.
 enum class FilterPart : std::uint8_t {
-    None, Types, Regions, ActorRoles, ActorKinds, Rights, PlacePrecisions, Statuses, Text, Counts, Area
+    None,
+    Types,
+    Regions,
+    ActorRoles,
+    ActorKinds,
+    Rights,
+    PlacePrecisions,
+    Statuses,
+    Text,
+    Counts,
+    Area
 };
 
 /// One byte a record: 1 where the filter lets it pass. `ignored` is left out of the test (cross-filtering).

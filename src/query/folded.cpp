@@ -5,10 +5,10 @@ namespace {
 
 /// Lower case of a letter of U+0080 to U+052F; any other as it is.
 constexpr unsigned lower_two_bytes(unsigned c) {
-    if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;                      // À to Þ
-    if (c == 0x0401 || c == 0x0451) return 0x0435;                                 // Ё, ё as е
-    if (c >= 0x0400 && c <= 0x040F) return c + 0x50;                               // І and its neighbours
-    if (c >= 0x0410 && c <= 0x042F) return c + 0x20;                               // А to Я
+    if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;  // À to Þ
+    if (c == 0x0401 || c == 0x0451) return 0x0435;             // Ё, ё as е
+    if (c >= 0x0400 && c <= 0x040F) return c + 0x50;           // І and its neighbours
+    if (c >= 0x0410 && c <= 0x042F) return c + 0x20;           // А to Я
     if (c == 0x04C0) return 0x04CF;
     if (c >= 0x04C1 && c <= 0x04CE) return c % 2 == 1 ? c + 1 : c;
     const bool in_pairs = (c >= 0x0460 && c <= 0x0481) || (c >= 0x048A && c <= 0x052F);  // Ғ Қ Ң Ү Ұ Һ Ә Ө

@@ -29,7 +29,8 @@ Placement placement(const IncidentTable& table, RowId row) {
         case PlacePrecision::Area:
         case PlacePrecision::Country:
         case PlacePrecision::WaterAir:
-        case PlacePrecision::Unknown: return Placement::Margin;
+        case PlacePrecision::Unknown:
+            return Placement::Margin;
     }
     return Placement::Margin;
 }

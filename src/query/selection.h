@@ -44,9 +44,9 @@ struct SelectionTotals {
 /// The one answer to "what is shown": screen, figure, table and export read the same one.
 struct Selection {
     DayRange window;
-    std::vector<RowId> rows;                 ///< shown incidents and shown aggregates, in table order
-    std::vector<Membership> memberships;     ///< one a row of `rows`: Certain or Possible
-    std::vector<RowId> undated_rows;         ///< pass the filters, have no date (aggregates too)
+    std::vector<RowId> rows;              ///< shown incidents and shown aggregates, in table order
+    std::vector<Membership> memberships;  ///< one a row of `rows`: Certain or Possible
+    std::vector<RowId> undated_rows;      ///< pass the filters, have no date (aggregates too)
     SelectionTotals totals;
 };
 

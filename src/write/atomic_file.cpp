@@ -123,7 +123,8 @@ Result<Done> write_atomically(const fs::path& file, std::string_view bytes, File
     if (::rename(temporary.path.c_str(), target.c_str()) != 0)
         return failed(msg("cannot take the place of the old file: {0}", reason(errno)));
     temporary.path.clear();
-    if (!sync_folder(folder)) return failed(msg("was written, but its folder cannot be brought to the disk: {0}", reason(errno)));
+    if (!sync_folder(folder))
+        return failed(msg("was written, but its folder cannot be brought to the disk: {0}", reason(errno)));
     return Done{};
 }
 

@@ -18,14 +18,20 @@ std::string unit_name(const BoundarySet& set, std::string_view key) {
 
 std::string label(const Dataset& data, GroupBy by, std::string_view key) {
     switch (by) {
-        case GroupBy::Type: return label_in(data.vocabulary.types, key);
-        case GroupBy::Family: return label_in(data.vocabulary.families, key);
-        case GroupBy::Region: return key == no_region_code ? "in no region" : unit_name(data.boundaries, key);
-        case GroupBy::Status: return std::string(data.vocabulary.label_of("status", key, Lang::En));
-        case GroupBy::PlacePrecision: return std::string(data.vocabulary.label_of("place_precision", key, Lang::En));
+        case GroupBy::Type:
+            return label_in(data.vocabulary.types, key);
+        case GroupBy::Family:
+            return label_in(data.vocabulary.families, key);
+        case GroupBy::Region:
+            return key == no_region_code ? "in no region" : unit_name(data.boundaries, key);
+        case GroupBy::Status:
+            return std::string(data.vocabulary.label_of("status", key, Lang::En));
+        case GroupBy::PlacePrecision:
+            return std::string(data.vocabulary.label_of("place_precision", key, Lang::En));
         case GroupBy::Day:
         case GroupBy::Week:
-        case GroupBy::Month: return {};
+        case GroupBy::Month:
+            return {};
     }
     return {};
 }

@@ -12,7 +12,8 @@ constexpr const char* line_end = "\r\n";  // RFC 4180
 /// A text as a cell. A text that a spreadsheet would take for a formula is led by ', so that it is shown and not run;
 /// a lone "-" is none.
 std::string cell(std::string text) {
-    const bool is_formula = !text.empty() && text != "-" && std::string_view{"=+-@\t\r\n"}.find(text[0]) != std::string_view::npos;
+    const bool is_formula =
+        !text.empty() && text != "-" && std::string_view{"=+-@\t\r\n"}.find(text[0]) != std::string_view::npos;
     if (is_formula) text.insert(0, "'");
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
@@ -41,8 +42,8 @@ std::string counts_as_csv(const Dataset& data, const CountTableHead& head, const
         for (const char* bound : {"_min", "_best", "_max"}) out += "," + std::string(word(name)) + bound;
     out += std::string(",not_for_publication") + line_end;
     for (const CountRow& row : rows) {
-        out += cell(row.key) + "," + cell(english_label(data, head.by, row.key)) + "," + std::to_string(row.certain) + "," +
-               std::to_string(row.possible) + "," + std::to_string(row.summaries);
+        out += cell(row.key) + "," + cell(english_label(data, head.by, row.key)) + "," + std::to_string(row.certain) +
+               "," + std::to_string(row.possible) + "," + std::to_string(row.summaries);
         for (const CountName name : names) out += people_cells(row, name);
         out += std::string(",true") + line_end;
     }

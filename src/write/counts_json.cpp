@@ -12,8 +12,8 @@ namespace {
 std::string number(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : "null"; }
 
 std::string as_json(const IntervalSum& sum) {
-    return R"({"min": )" + std::to_string(sum.min) + R"(, "best": )" + number(sum.best) + R"(, "max": )" + number(sum.max) +
-           R"(, "lacking_best": )" + std::to_string(sum.lacking_best) + R"(, "lacking_max": )" +
+    return R"({"min": )" + std::to_string(sum.min) + R"(, "best": )" + number(sum.best) + R"(, "max": )" +
+           number(sum.max) + R"(, "lacking_best": )" + std::to_string(sum.lacking_best) + R"(, "lacking_max": )" +
            std::to_string(sum.lacking_max) + R"(, "records": )" + std::to_string(sum.records) + "}";
 }
 

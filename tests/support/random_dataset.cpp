@@ -91,7 +91,8 @@ std::vector<Row> random_rows(Random& random, const RandomShape& shape) {
     // The first rows are the aggregates; a parent comes before its children, so there are no cycles.
     for (int i = 1; i < shape.rows && shape.aggregates > 0; ++i)
         if (chance(random, 60))
-            rows[static_cast<std::size_t>(i)].parent = "r" + std::to_string(pick(random, 0, std::min(i, shape.aggregates) - 1));
+            rows[static_cast<std::size_t>(i)].parent =
+                "r" + std::to_string(pick(random, 0, std::min(i, shape.aggregates) - 1));
     return rows;
 }
 

@@ -16,10 +16,10 @@ using Random = std::mt19937;
 
 struct RandomShape {
     int rows = 30;
-    int days = 12;           ///< incidents lie in this many days from 2021-01-01
-    int longest_days = 6;    ///< of a span
-    int aggregates = 3;      ///< of the rows; may contain one another
-    bool bounded = false;    ///< every count has min, best and max
+    int days = 12;         ///< incidents lie in this many days from 2021-01-01
+    int longest_days = 6;  ///< of a span
+    int aggregates = 3;    ///< of the rows; may contain one another
+    bool bounded = false;  ///< every count has min, best and max
 };
 
 /// Rows of every kind that the format knows: spans, undated, refuted, aggregates in aggregates, vague places, counts.

@@ -11,7 +11,8 @@ TEST(ParseColor, ReadsOpaqueAndTransparentColours) {
 }
 
 TEST(ParseColor, RefusesEverythingElse) {
-    for (const char* text : {"", "#", "B5401E", "#B5401", "#B5401E8", "#B5401G", "#-15401", "#+15401", "# 15401", "red"})
+    for (const char* text :
+         {"", "#", "B5401E", "#B5401", "#B5401E8", "#B5401G", "#-15401", "#+15401", "# 15401", "red"})
         EXPECT_EQ(parse_color(text), std::nullopt) << text;
 }
 

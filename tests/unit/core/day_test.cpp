@@ -16,7 +16,8 @@ TEST(Day, IsZeroAtTheEpochAndKnownElsewhere) {
 }
 
 TEST(Day, ComesBackFromItsTextOverFourHundredYears) {
-    for (Day d = day("1800-01-01"); d < day("2200-01-01"); d = d + 1) ASSERT_EQ(parse_day(to_string(d)), d) << to_string(d);
+    for (Day d = day("1800-01-01"); d < day("2200-01-01"); d = d + 1)
+        ASSERT_EQ(parse_day(to_string(d)), d) << to_string(d);
 }
 
 TEST(Day, GrowsByOneFromADateToTheNext) {
@@ -27,9 +28,9 @@ TEST(Day, GrowsByOneFromADateToTheNext) {
 }
 
 TEST(ParseDay, RefusesWhatIsNotADayOfTheCalendar) {
-    for (const char* text : {"", "2021-02-29", "2021-13-01", "2021-00-10", "2021-04-31", "2021-1-10", "2021-01-10 ",
-                             " 2021-01-10", "2021/01/10", "20210110", "2021-01-1O", "+021-01-10", "2021--1-10",
-                             "2021-01-10T00:00"})
+    for (const char* text :
+         {"", "2021-02-29", "2021-13-01", "2021-00-10", "2021-04-31", "2021-1-10", "2021-01-10 ", " 2021-01-10",
+          "2021/01/10", "20210110", "2021-01-1O", "+021-01-10", "2021--1-10", "2021-01-10T00:00"})
         EXPECT_EQ(parse_day(text), std::nullopt) << text;
 }
 

@@ -49,7 +49,8 @@ double sampled_distance(const MapMultiPolygon& shape, MapPoint p) {
                 const MapPoint a = ring[i];
                 const MapPoint b = ring[(i + 1) % ring.size()];
                 const double t = step / 400.0;
-                least = std::min(least, std::hypot(a.x_m + t * (b.x_m - a.x_m) - p.x_m, a.y_m + t * (b.y_m - a.y_m) - p.y_m));
+                least = std::min(least,
+                                 std::hypot(a.x_m + t * (b.x_m - a.x_m) - p.x_m, a.y_m + t * (b.y_m - a.y_m) - p.y_m));
             }
     };
     for (const auto& polygon : shape) {

@@ -28,12 +28,14 @@ TEST(HiddenParts, AreThoseOfTheColumnsThatAPathTouches) {
 }
 
 TEST(HiddenParts, AreWordsWhereNoColumnHasThem) {
-    for (const char* path : {"actors.name", "summary", "where.place", "where.place.en", "when.as_stated", "x_note", "origin.raw"})
+    for (const char* path :
+         {"actors.name", "summary", "where.place", "where.place.en", "when.as_stated", "x_note", "origin.raw"})
         EXPECT_EQ(hidden_by(path), bits(HiddenPart::Words)) << path;
 }
 
 TEST(HiddenParts, TakeOtherSpellingsOfAPath) {
-    for (const char* path : {"$.properties.actors[0].kind", "/properties/actors/kind", "actors[*].kind", "properties.actors.kind"})
+    for (const char* path :
+         {"$.properties.actors[0].kind", "/properties/actors/kind", "actors[*].kind", "properties.actors.kind"})
         EXPECT_EQ(hidden_by(path), bits(HiddenPart::Actors)) << path;
 }
 

@@ -155,7 +155,6 @@ TEST(Release, TellsFilesByTheirNamesOnly) {
     EXPECT_EQ(released(data).files[0].sha256, "abc");
 }
 
-
 /// Every value of the incidents and sources, one a line.
 std::string dump(const Dataset& data) {
     std::ostringstream out;
@@ -165,7 +164,8 @@ std::string dump(const Dataset& data) {
         out << t.id[row] << '\n' << t.search_text[row] << '\n' << t.record[row] << '\n';
         for (const auto& title : t.title) out << title[row] << '\n';
         out << "at " << t.at[row].lon_deg << ' ' << t.at[row].lat_deg << " radius " << t.radius_m[row] << '\n';
-        if (t.first_day[row] != undated) out << to_string(t.first_day[row]) << ' ' << to_string(t.last_day[row]) << '\n';
+        if (t.first_day[row] != undated)
+            out << to_string(t.first_day[row]) << ' ' << to_string(t.last_day[row]) << '\n';
         for (const auto& count : t.counts[row])
             out << "count " << count.range.min << ' ' << count.range.best << ' ' << count.range.max << '\n';
     }
@@ -194,7 +194,6 @@ std::vector<Source> sources_of_every_rule() {
     }
     return sources;
 }
-
 
 struct HiddenValues : testing::TestWithParam<unsigned> {
     HiddenValues() : random(GetParam()) {

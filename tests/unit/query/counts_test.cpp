@@ -59,7 +59,8 @@ TEST(People, OfAnAggregateThatIsNotShownAreThoseOfItsParts) {
     sum.type = "assembly.kettling";
     Filter filter;
     filter.types = {"liberty.detention"};
-    EXPECT_EQ(detained_in({sum, detained("a", {10, 10, 10}, "sum")}, all_time, filter), (IntervalSum{10, 10, 10, 0, 0, 1}));
+    EXPECT_EQ(detained_in({sum, detained("a", {10, 10, 10}, "sum")}, all_time, filter),
+              (IntervalSum{10, 10, 10, 0, 0, 1}));
 }
 
 TEST(People, InsideAnAggregateInsideAnAggregateCountOnce) {
@@ -101,7 +102,8 @@ Row row_at(std::string id, std::string first, std::string region) {
 }
 
 TEST(CountBy, KeepsTheOrderOfTheUnitsAndPutsTheRegionlessLast) {
-    const Dataset data = make_dataset({row_at("1", "2021-01-01", ""), row_at("2", "2021-01-02", "B"), row_at("3", "2021-01-03", "A")});
+    const Dataset data =
+        make_dataset({row_at("1", "2021-01-01", ""), row_at("2", "2021-01-02", "B"), row_at("3", "2021-01-03", "A")});
     EXPECT_THAT(keys(count_by(data, select(data, {}, all_time), GroupBy::Region)), ElementsAre("A", "B", "-"));
     const DayRange first_two{day("2021-01-01"), day("2021-01-03")};
     EXPECT_THAT(keys(count_by(data, select(data, {}, first_two), GroupBy::Region)), ElementsAre("B", "-"));
@@ -139,8 +141,8 @@ TEST(CountBy, ListsAggregatesWithoutCountingThem) {
 }
 
 TEST(GroupBy, ComesBackFromItsWord) {
-    for (const GroupBy by : {GroupBy::Type, GroupBy::Family, GroupBy::Region, GroupBy::Day, GroupBy::Week, GroupBy::Month,
-                             GroupBy::Status, GroupBy::PlacePrecision})
+    for (const GroupBy by : {GroupBy::Type, GroupBy::Family, GroupBy::Region, GroupBy::Day, GroupBy::Week,
+                             GroupBy::Month, GroupBy::Status, GroupBy::PlacePrecision})
         EXPECT_EQ(parse_group_by(word(by)), by);
     EXPECT_EQ(parse_group_by("year"), std::nullopt);
 }

@@ -165,7 +165,10 @@ TEST(Folded, LowersLatinCyrillicAndKazakhLetters) {
 TEST(Folded, LeavesOtherTextAndBrokenBytesAsTheyAre) {
     EXPECT_EQ(folded("東京 – №"), "東京 – №");
     EXPECT_EQ(folded("\xD0"), "\xD0");
-    EXPECT_EQ(folded("\xD0" "A"), "\xD0" "a");
+    EXPECT_EQ(folded("\xD0"
+                     "A"),
+              "\xD0"
+              "a");
     EXPECT_EQ(folded("\x80\xFF"), "\x80\xFF");
     EXPECT_EQ(folded(std::string_view("A\0B", 3)), std::string("a\0b", 3));
 }

@@ -104,7 +104,8 @@ TEST(RandomData, HavePeopleByTheRuleForSums) {
 TEST(RandomData, AddUpToTheTotalsWhicheverWayTheyAreCut) {
     for_cases(500, [](const Case& a) {
         const Selection selection = select(a.data, a.filter, a.window);
-        for (const GroupBy by : {GroupBy::Type, GroupBy::Family, GroupBy::Region, GroupBy::Status, GroupBy::PlacePrecision}) {
+        for (const GroupBy by :
+             {GroupBy::Type, GroupBy::Family, GroupBy::Region, GroupBy::Status, GroupBy::PlacePrecision}) {
             SelectionTotals sum;
             std::size_t rows = 0;
             for (const CountRow& group : count_by(a.data, selection, by)) {
@@ -130,7 +131,8 @@ TEST(RandomData, AreInEachBarOfTimeByTheMembershipInIt) {
             for (const CountRow& bar : count_by(a.data, selection, by)) {
                 const Day start = *parse_day(bar.key);
                 ASSERT_EQ(unit_start(start, unit), start);
-                const DayRange cut{std::max(start, a.window.first), std::min(next_unit_start(start, unit), a.window.end)};
+                const DayRange cut{std::max(start, a.window.first),
+                                   std::min(next_unit_start(start, unit), a.window.end)};
                 const Selection of_bar = select(a.data, a.filter, cut);
                 ASSERT_EQ(bar.rows, of_bar.rows) << bar.key;
                 ASSERT_EQ(bar.certain, of_bar.totals.certain) << bar.key;
@@ -190,7 +192,8 @@ TEST(RandomData, HaveAsManyOfEachChoiceAsChoosingItWouldLeave) {
         ASSERT_EQ(counts.regions[1], shown_with(a, a.filter, &Filter::regions, "B"));
         ASSERT_EQ(counts.regions[2], shown_with(a, a.filter, &Filter::regions, no_region_code));
         ASSERT_EQ(counts.rights.size(), 4U);
-        for (const auto& [right, n] : counts.rights) ASSERT_EQ(n, shown_with(a, a.filter, &Filter::rights, right)) << right;
+        for (const auto& [right, n] : counts.rights)
+            ASSERT_EQ(n, shown_with(a, a.filter, &Filter::rights, right)) << right;
     });
 }
 

@@ -42,10 +42,12 @@ TEST(Membership, OfWhatHappenedSometimeIsCertainOnlyWhollyInside) {
 
 TEST(Membership, IsNoneForTheUndatedAndInAnEmptyWindow) {
     EXPECT_EQ(membership(undated, undated, Extent::Throughout, {day("0001-01-01"), undated}), Membership::None);
-    EXPECT_EQ(membership(day("2021-01-05"), day("2021-01-05"), Extent::Throughout, {day("2021-01-05"), day("2021-01-05")}),
-              Membership::None);
-    EXPECT_EQ(membership(day("2021-01-01"), day("2021-01-31"), Extent::Throughout, {day("2021-01-07"), day("2021-01-05")}),
-              Membership::None);
+    EXPECT_EQ(
+        membership(day("2021-01-05"), day("2021-01-05"), Extent::Throughout, {day("2021-01-05"), day("2021-01-05")}),
+        Membership::None);
+    EXPECT_EQ(
+        membership(day("2021-01-01"), day("2021-01-31"), Extent::Throughout, {day("2021-01-07"), day("2021-01-05")}),
+        Membership::None);
 }
 
 Placement placement_of(PlacePrecision precision, LonLat at, const char* region) {
@@ -58,8 +60,9 @@ Placement placement_of(PlacePrecision precision, LonLat at, const char* region) 
 }
 
 TEST(Placement, IsAPointForPlacesKnownToATownOrBetter) {
-    for (const auto precision : {PlacePrecision::Site, PlacePrecision::Street, PlacePrecision::Neighbourhood,
-                                 PlacePrecision::Settlement, PlacePrecision::NearSettlement, PlacePrecision::Unspecified})
+    for (const auto precision :
+         {PlacePrecision::Site, PlacePrecision::Street, PlacePrecision::Neighbourhood, PlacePrecision::Settlement,
+          PlacePrecision::NearSettlement, PlacePrecision::Unspecified})
         EXPECT_EQ(placement_of(precision, {65, 50}, "A"), Placement::Point) << word(precision);
 }
 
@@ -91,9 +94,11 @@ struct Select : testing::Test {
         return made;
     }
     static std::vector<Row> rows() {
-        std::vector<Row> all{row("before", "2021-01-01"), row("vague", "2021-01-04", "2021-01-06", Extent::SometimeWithin),
-                             row("certain", "2021-01-06"), row("sum", "2021-01-06", "2021-01-08"),
-                             row("refuted", "2021-01-07"), row("undated", ""), row("kettle", "2021-01-08")};
+        std::vector<Row> all{
+            row("before", "2021-01-01"),  row("vague", "2021-01-04", "2021-01-06", Extent::SometimeWithin),
+            row("certain", "2021-01-06"), row("sum", "2021-01-06", "2021-01-08"),
+            row("refuted", "2021-01-07"), row("undated", ""),
+            row("kettle", "2021-01-08")};
         all[2].parent = "sum";
         all[4].status = Status::Refuted;
         all[6].type = "assembly.kettling";
@@ -110,8 +115,8 @@ struct Select : testing::Test {
 TEST_F(Select, ListsIncidentsAndSummariesInTableOrder) {
     const Selection selection = select(data, {}, january_5_to_9);
     EXPECT_THAT(ids(data, selection.rows), ElementsAre("vague", "certain", "sum", "kettle"));
-    EXPECT_THAT(selection.memberships, ElementsAre(Membership::Possible, Membership::Certain, Membership::Certain,
-                                                   Membership::Certain));
+    EXPECT_THAT(selection.memberships,
+                ElementsAre(Membership::Possible, Membership::Certain, Membership::Certain, Membership::Certain));
     EXPECT_THAT(ids(data, selection.undated_rows), ElementsAre("undated"));
     EXPECT_EQ(selection.window, january_5_to_9);
 }

@@ -54,7 +54,8 @@ struct Extremes {
 };
 
 /// Goes through all worlds of all rows from `row` on.
-void go_through(const IncidentTable& table, RowId row, DayRange window, std::int64_t people_so_far, Extremes& extremes) {
+void go_through(const IncidentTable& table, RowId row, DayRange window, std::int64_t people_so_far,
+                Extremes& extremes) {
     if (row == table.size()) {
         extremes.least = std::min(extremes.least, people_so_far);
         extremes.most = std::max(extremes.most, people_so_far);
@@ -82,10 +83,11 @@ TEST(Worlds, CertainIsInAllOfThemAndPossibleInSome) {
         const Dataset data = make_dataset({small_row(random, 0)});
         const DayRange window = test::random_window(random, {.days = 6});
         const auto sets = day_sets(data.incidents, 0);
-        const auto inside = std::count_if(sets.begin(), sets.end(), [&](const auto& days) { return is_in(days, window); });
-        const Membership expected = inside == 0                                           ? Membership::None
+        const auto inside =
+            std::count_if(sets.begin(), sets.end(), [&](const auto& days) { return is_in(days, window); });
+        const Membership expected = inside == 0                                          ? Membership::None
                                     : inside == static_cast<std::ptrdiff_t>(sets.size()) ? Membership::Certain
-                                                                                          : Membership::Possible;
+                                                                                         : Membership::Possible;
         ASSERT_EQ(membership(data.incidents, 0, window), expected) << "seed 11, round " << round;
     }
 }

@@ -65,7 +65,8 @@ TEST_F(CountTable, SaysInJsonWhatItIsOf) {
 
 TEST_F(CountTable, GivesEachRowInJsonItsIncidentsAndPeople) {
     const json table = json::parse(as_json(GroupBy::Region));
-    const json detained{{"min", 3}, {"best", 4}, {"max", nullptr}, {"lacking_best", 0}, {"lacking_max", 1}, {"records", 1}};
+    const json detained{{"min", 3},          {"best", 4},        {"max", nullptr},
+                        {"lacking_best", 0}, {"lacking_max", 1}, {"records", 1}};
     const json kettled{{"min", 0}, {"best", 0}, {"max", 70}, {"lacking_best", 0}, {"lacking_max", 0}, {"records", 1}};
     ASSERT_EQ(table["rows"].size(), 2U);
     EXPECT_EQ(table["rows"][0], (json{{"key", "A"},
