@@ -41,14 +41,15 @@ Scene build_scene(const SceneInput& input) {
     scene.theme = theme(input.view.theme);
     scene.vocabulary = &input.data.vocabulary;
     scene.sentence = sentence(input.selection.totals, input.selection.window, input.text);
-    scene.outline_note = outline_note(input.data.boundaries, input.map.metres_per_px, input.text);
-    scene.margin = margin_entries(input);
+    scene.outline_note = outline_note(input.data.boundaries, *input.base, input.map, input.text);
+    RowPlaces places = places_of_rows(input);
+    scene.margin = margin_entries(input, places);
 
     std::vector<PlacedMark> marks;
     std::vector<Mark> badges;
     if (input.view.layers.incidents) {
-        marks = merged_where_overlapping(point_marks(input), input);
-        badges = region_marks(input);
+        marks = merged_where_overlapping(point_marks(input, places), input);
+        badges = region_marks(input, places);
     }
     add_ground(scene, input);
     Lettering lettering(input, scene.theme);

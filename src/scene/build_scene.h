@@ -18,7 +18,8 @@ struct SceneInput {
     MapView map;
     const Catalogue& text;
     const TextMetrics& metrics;
-    std::optional<ScreenBox> label_frame;   ///< names that would cross it are left out (a figure's frame)
+    std::optional<ScreenBox>
+        label_frame;  ///< no name crosses it (a figure's frame, the room between panels); unset: the viewport
 };
 
 /// The map, bottom to top: sea, neighbours, land, coverage hatch, water, borders, names, marks.
@@ -28,14 +29,16 @@ struct SceneInput {
 [[nodiscard]] MapView map_view(const ViewState& view, const BaseGeometry& base, double width_px, double height_px,
                                const ScreenBox& insets_px);
 
-/// The finest scale that the boundaries bear: a quarter of their scale denominator, in metres a pixel; 0 where not said.
+/// The finest scale that the boundaries bear: a quarter of their scale denominator, in metres a pixel; 0 where not
+/// said.
 [[nodiscard]] double finest_metres_per_px(const BoundarySet& set);
 
 /// Promise 3 in words.
 [[nodiscard]] std::string sentence(const SelectionTotals& totals, DayRange window, const Catalogue& text);
 
 /// Index into scene.items of the topmost Mark under `point`, with `reach_px` of grace.
-[[nodiscard]] std::optional<std::size_t> mark_at(const Scene& scene, const MapView& map, ScreenPoint point, double reach_px = 3.0);
+[[nodiscard]] std::optional<std::size_t> mark_at(const Scene& scene, const MapView& map, ScreenPoint point,
+                                                 double reach_px = 3.0);
 
 /// The unit under a place of the map, or no_region.
 [[nodiscard]] RegionId unit_at(const BaseGeometry& base, MapPoint point);
@@ -44,7 +47,7 @@ struct SceneInput {
 struct ScaleBar {
     double length_px = 0.0;
     double length_m = 0.0;
-    std::string text;   ///< "300 km"
+    std::string text;  ///< "300 km"
 };
 [[nodiscard]] ScaleBar scale_bar(const BaseGeometry& base, const MapView& map, double room_px, const Catalogue& text);
 

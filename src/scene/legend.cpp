@@ -90,12 +90,11 @@ void finish(std::vector<LegendEntry>& entries, LegendEntry entry, std::string te
     entries.push_back(std::move(entry));
 }
 
-/// The note on the coverage of these regions, where they all have the same.
-std::string coverage_note(const SceneInput& input, const std::vector<RegionId>& regions) {
+/// The note on what was not observed in the window, where all of it has the same.
+std::string coverage_note(const SceneInput& input) {
     std::string note;
     for (const Coverage& coverage : input.data.info.coverage) {
-        if (coverage.effort != Effort::None || !std::binary_search(regions.begin(), regions.end(), coverage.region))
-            continue;
+        if (coverage.effort != Effort::None || !overlaps_window(coverage, input.selection.window)) continue;
         const std::string& words = coverage.note.in(input.view.lang);
         if (!note.empty() && note != words) return {};
         note = words;
@@ -126,10 +125,10 @@ std::vector<LegendEntry> legend(const SceneInput& input, const std::vector<Place
     finish(entries, kinds.hollow, text("how exact the place is was not stated"));
     finish(entries, kinds.region, text("somewhere in the region"));
     finish(entries, kinds.dashed, text("dashed: date only possible"));
-    if (const auto regions = not_observed(input); !regions.empty()) {
+    if (!not_observed(input).empty()) {
         LegendEntry hatch{.kind = Kind::NotObserved};
         hatch.text = text("independent observers kept out: no report is not no violation");
-        hatch.hint = coverage_note(input, regions);
+        hatch.hint = coverage_note(input);
         entries.push_back(std::move(hatch));
     }
     return entries;

@@ -10,6 +10,14 @@ namespace {
 
 constexpr double bearable_enlargement = 4.0;
 
+bool is_in_view(const MapMultiPolygon& shape, const MapView& map) {
+    const MapBox box = bounds(shape);
+    const ScreenPoint top_left = to_screen({box.min_x_m, box.max_y_m}, map);
+    const ScreenPoint bottom_right = to_screen({box.max_x_m, box.min_y_m}, map);
+    return !is_empty(box) && overlaps({top_left.x_px, top_left.y_px, bottom_right.x_px, bottom_right.y_px},
+                                      {0.0, 0.0, map.width_px, map.height_px});
+}
+
 }  // namespace
 
 double finest_metres_per_px(const BoundarySet& set) {
@@ -27,14 +35,14 @@ MapView map_view(const ViewState& view, const BaseGeometry& base, double width_p
     return fitted(base.unit_bounds, width_px, height_px, insets_px);
 }
 
-std::string outline_note(const BoundarySet& set, double metres_per_px, const Catalogue& text) {
-    if (metres_per_px >= finest_metres_per_px(set)) return {};
+std::string outline_note(const BoundarySet& set, const BaseGeometry& base, const MapView& map, const Catalogue& text) {
+    if (map.metres_per_px >= finest_metres_per_px(set)) return {};
     double worst_m = 0.0;
     bool any_approximate = false;
-    for (const BoundaryUnit& unit : set.units) {
-        if (unit.outline != OutlineQuality::Approximate) continue;
+    for (std::size_t i = 0; i < set.units.size(); ++i) {
+        if (set.units[i].outline != OutlineQuality::Approximate || !is_in_view(base.units[i], map)) continue;
         any_approximate = true;
-        worst_m = std::max(worst_m, unit.accuracy_m);
+        worst_m = std::max(worst_m, set.units[i].accuracy_m);
     }
     if (!any_approximate) return {};
     if (worst_m <= 0.0) return text("outlines are approximate");

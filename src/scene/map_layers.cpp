@@ -20,22 +20,22 @@ void add_stroke(Scene& scene, const std::vector<MapLine>& lines, Rgba8 color, do
     if (!lines.empty()) scene.items.emplace_back(Stroke{&lines, color, width_px});
 }
 
-bool overlaps_window(const Coverage& coverage, DayRange window) {
-    return coverage.first < window.end && window.first <= coverage.last;
-}
-
 }  // namespace
 
 std::vector<RegionId> not_observed(const SceneInput& input) {
     std::vector<RegionId> regions;
     if (!input.view.layers.coverage) return regions;
-    for (const Coverage& coverage : input.data.info.coverage) {
-        if (coverage.effort != Effort::None || !overlaps_window(coverage, input.selection.window)) continue;
-        if (coverage.region >= input.base->units.size() || input.base->units[coverage.region].empty()) continue;
-        regions.push_back(coverage.region);
+    const BoundarySet& set = input.data.boundaries;
+    for (RegionId region = 0; region < input.base->units.size(); ++region) {
+        if (input.base->units[region].empty()) continue;
+        const auto says_so = [&](const Coverage& coverage) {
+            const bool is_here = coverage.region == region ||
+                                 (coverage.region == no_region && !set.country.empty() && coverage.area == set.country);
+            return coverage.effort == Effort::None && is_here && overlaps_window(coverage, input.selection.window);
+        };
+        if (std::any_of(input.data.info.coverage.begin(), input.data.info.coverage.end(), says_so))
+            regions.push_back(region);
     }
-    std::sort(regions.begin(), regions.end());
-    regions.erase(std::unique(regions.begin(), regions.end()), regions.end());
     return regions;
 }
 
@@ -52,7 +52,8 @@ void add_ground(Scene& scene, const SceneInput& input) {
         add_stroke(scene, base.shores, theme.shore, shore_px);
     }
     if (layers.neighbours) add_stroke(scene, base.neighbour_borders, theme.region_border, neighbour_border_px);
-    if (layers.regions) add_stroke(scene, base.inner_borders, theme.region_border, region_border_px);
+    // Without borders, a line of land keeps the sea from shining through the seams between units.
+    add_stroke(scene, base.inner_borders, layers.regions ? theme.region_border : theme.land, region_border_px);
     add_stroke(scene, base.outer_borders, theme.country_border, country_border_px);
 }
 

@@ -6,6 +6,10 @@
 
 namespace kua {
 
+[[nodiscard]] inline bool overlaps_window(const Coverage& coverage, DayRange window) {
+    return coverage.first < window.end && window.first <= coverage.last;
+}
+
 /// The units that nobody could observe on at least one day of the window, and that have an outline to hatch.
 [[nodiscard]] std::vector<RegionId> not_observed(const SceneInput& input);
 

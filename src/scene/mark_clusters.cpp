@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -65,22 +66,33 @@ void absorb(PlacedMark& into, PlacedMark& from) {
             into.titles.push_back(std::move(title));
 }
 
+/// Indices of `marks`, those that stay where they are first.
+std::vector<std::size_t> by_importance(const std::vector<PlacedMark>& marks) {
+    std::vector<std::size_t> order(marks.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return before(marks[a], marks[b]); });
+    return order;
+}
+
 /// One round: each mark joins the nearest that it overlaps, of those that came before it.
 std::vector<PlacedMark> merged_once(std::vector<PlacedMark> marks, double metres_per_px) {
-    std::sort(marks.begin(), marks.end(), before);
     MarkGrid grid((2.0 * most_reach_px + air_px) * metres_per_px);
     std::vector<PlacedMark> kept;
-    for (PlacedMark& mark : marks) {
+    kept.reserve(marks.size());
+    for (const std::size_t index : by_importance(marks)) {
+        PlacedMark& mark = marks[index];
         std::size_t nearest = kept.size();
-        double nearest_px = 0.0;
+        double nearest_m2 = 0.0;
         grid.for_each_near(mark.mark.at, [&](std::size_t i) {
             const Mark& other = kept[i].mark;
-            const double apart_px =
-                std::hypot(other.at.x_m - mark.mark.at.x_m, other.at.y_m - mark.mark.at.y_m) / metres_per_px;
-            if (apart_px >= reach_px(other) + reach_px(mark.mark) + air_px) return;
-            if (nearest < kept.size() && std::pair{apart_px, i} >= std::pair{nearest_px, nearest}) return;
+            const double dx = other.at.x_m - mark.mark.at.x_m;
+            const double dy = other.at.y_m - mark.mark.at.y_m;
+            const double apart_m2 = dx * dx + dy * dy;
+            const double touching_m = (reach_px(other) + reach_px(mark.mark) + air_px) * metres_per_px;
+            if (apart_m2 >= touching_m * touching_m) return;
+            if (nearest < kept.size() && std::pair{apart_m2, i} >= std::pair{nearest_m2, nearest}) return;
             nearest = i;
-            nearest_px = apart_px;
+            nearest_m2 = apart_m2;
         });
         if (nearest < kept.size()) {
             absorb(kept[nearest], mark);

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <map>
 #include <tuple>
 
 namespace kua {
@@ -55,15 +54,15 @@ bool is_point_like(PlacePrecision precision) {
 }
 
 /// The kind, size and name of the mark for rows on one coordinate.
-PlacedMark mark_at_coordinate(std::vector<RowId> rows, const PlaceIndex& places, const SceneInput& input) {
+PlacedMark mark_at_coordinate(CoordinateRows&& point, const PlaceIndex& places, const SceneInput& input) {
     const IncidentTable& table = input.data.incidents;
     PlacedMark placed;
     Mark& mark = placed.mark;
-    mark.rows = std::move(rows);
+    mark.at = point.at;
+    mark.rows = std::move(point.rows);
     const RowId first = mark.rows.front();
     const auto number = sum_up(mark, input);
     placed.size = static_cast<double>(number.value_or(0));
-    mark.at = input.base->projection.to_map(table.at[first]);
 
     double name_reach_m = 0.0;
     bool all_unspecified = true;
@@ -95,14 +94,20 @@ bool can_be_drawn(RegionId region, const BaseGeometry& base) {
     return region < base.unit_centres.size() && std::isfinite(base.unit_centres[region].at.x_m);
 }
 
-/// Where a shown row really goes: a point that the projection cannot show, or a unit without a place, is off the map.
-Placement drawn_placement(RowId row, const SceneInput& input) {
-    const IncidentTable& table = input.data.incidents;
-    const Placement wanted = placement(table, row);
-    if (wanted == Placement::Point && !std::isfinite(input.base->projection.to_map(table.at[row]).x_m))
-        return Placement::Margin;
-    if (wanted == Placement::Region && !can_be_drawn(table.region[row], *input.base)) return Placement::Margin;
-    return wanted;
+/// Groups `rows` by coordinate and projects each once; those that the projection cannot show go to `nowhere`.
+void add_points(RowPlaces& places, std::vector<RowId> rows, const SceneInput& input) {
+    const auto& at = input.data.incidents.at;
+    const auto key = [&](RowId row) { return std::tuple{at[row].lon_deg, at[row].lat_deg, row}; };
+    std::sort(rows.begin(), rows.end(), [&](RowId a, RowId b) { return key(a) < key(b); });
+    for (auto first = rows.begin(); first != rows.end();) {
+        const auto end = std::find_if(first, rows.end(), [&](RowId row) { return at[row] != at[*first]; });
+        const MapPoint point = input.base->projection.to_map(at[*first]);
+        if (std::isfinite(point.x_m))
+            places.points.push_back({point, {first, end}});
+        else
+            places.nowhere.insert(places.nowhere.end(), first, end);
+        first = end;
+    }
 }
 
 }  // namespace
@@ -149,31 +154,35 @@ std::optional<std::int64_t> sum_up(Mark& mark, const SceneInput& input) {
     return number;
 }
 
-std::vector<PlacedMark> point_marks(const SceneInput& input) {
+RowPlaces places_of_rows(const SceneInput& input) {
     const IncidentTable& table = input.data.incidents;
-    std::vector<RowId> rows;
-    for (const RowId row : input.selection.rows)
-        if (drawn_placement(row, input) == Placement::Point) rows.push_back(row);
-    const auto key = [&](RowId row) { return std::tuple{table.at[row].lon_deg, table.at[row].lat_deg, row}; };
-    std::sort(rows.begin(), rows.end(), [&](RowId a, RowId b) { return key(a) < key(b); });
-
-    const PlaceIndex places(input.data.places);
-    std::vector<PlacedMark> marks;
-    for (auto first = rows.begin(); first != rows.end();) {
-        const auto end = std::find_if(first, rows.end(), [&](RowId row) { return table.at[row] != table.at[*first]; });
-        marks.push_back(mark_at_coordinate({first, end}, places, input));
-        first = end;
+    RowPlaces places;
+    std::vector<RowId> on_points;
+    for (const RowId row : input.selection.rows) {
+        const Placement wanted = placement(table, row);
+        if (wanted == Placement::Point)
+            on_points.push_back(row);
+        else if (wanted == Placement::Region && can_be_drawn(table.region[row], *input.base))
+            places.regions[table.region[row]].push_back(row);
+        else
+            (table.place_precision[row] == PlacePrecision::Country ? places.country : places.nowhere).push_back(row);
     }
+    add_points(places, std::move(on_points), input);
+    std::sort(places.nowhere.begin(), places.nowhere.end());
+    return places;
+}
+
+std::vector<PlacedMark> point_marks(const SceneInput& input, RowPlaces& places) {
+    const PlaceIndex towns(input.data.places);
+    std::vector<PlacedMark> marks;
+    marks.reserve(places.points.size());
+    for (CoordinateRows& point : places.points) marks.push_back(mark_at_coordinate(std::move(point), towns, input));
     return marks;
 }
 
-std::vector<Mark> region_marks(const SceneInput& input) {
-    const IncidentTable& table = input.data.incidents;
-    std::map<RegionId, std::vector<RowId>> by_region;
-    for (const RowId row : input.selection.rows)
-        if (drawn_placement(row, input) == Placement::Region) by_region[table.region[row]].push_back(row);
+std::vector<Mark> region_marks(const SceneInput& input, RowPlaces& places) {
     std::vector<Mark> badges;
-    for (auto& [region, rows] : by_region) {
+    for (auto& [region, rows] : places.regions) {
         Mark badge;
         badge.kind = MarkKind::Badge;
         badge.region = region;
@@ -189,23 +198,16 @@ std::vector<Mark> region_marks(const SceneInput& input) {
     return badges;
 }
 
-std::vector<MarginEntry> margin_entries(const SceneInput& input) {
-    const IncidentTable& table = input.data.incidents;
-    MarginEntry country{input.text("Whole country"), 0, {}};
-    MarginEntry nowhere{input.text("Area or no place known"), 0, {}};
-    MarginEntry without_date{input.text("Undated, not shown"), 0, {}};
-    const auto add = [&](MarginEntry& entry, RowId row) {
-        entry.rows.push_back(row);
-        entry.incidents += table.counted[row] != 0 ? 1 : 0;
-    };
-    for (const RowId row : input.selection.rows)
-        if (drawn_placement(row, input) == Placement::Margin)
-            add(table.place_precision[row] == PlacePrecision::Country ? country : nowhere, row);
-    for (const RowId row : input.selection.undated_rows) add(without_date, row);
-
+std::vector<MarginEntry> margin_entries(const SceneInput& input, const RowPlaces& places) {
     std::vector<MarginEntry> entries;
-    for (MarginEntry* entry : {&country, &nowhere, &without_date})
-        if (!entry->rows.empty()) entries.push_back(std::move(*entry));
+    const auto add = [&](const std::vector<RowId>& rows, std::string text) {
+        if (rows.empty()) return;
+        const auto counts = [&](RowId row) { return input.data.incidents.counted[row] != 0; };
+        entries.push_back({std::move(text), std::count_if(rows.begin(), rows.end(), counts), rows});
+    };
+    add(places.country, input.text("Whole country"));
+    add(places.nowhere, input.text("Area or no place known"));
+    add(input.selection.undated_rows, input.text("Undated, not shown"));
     return entries;
 }
 

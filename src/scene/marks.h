@@ -3,6 +3,8 @@
 #include "scene/build_scene.h"
 #include "scene/place_index.h"
 
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,16 +31,29 @@ inline constexpr double symbol_radius_px = 5.5;
 /// True where the true ground radius of `mark` can be seen outside it at this scale.
 [[nodiscard]] bool shows_ground_ring(const Mark& mark, double metres_per_px);
 
-/// One mark a coordinate for the shown rows with a point, in the order of their coordinates. The sum of
-/// certain + possible of all of them is the number of shown incidents with a point.
-[[nodiscard]] std::vector<PlacedMark> point_marks(const SceneInput& input);
+/// Rows on one coordinate.
+struct CoordinateRows {
+    MapPoint at;
+    std::vector<RowId> rows;
+};
 
-/// One badge a unit for the shown rows that are known to a region only, not placed yet: `at` is the unit's centre.
-/// Units that cannot be drawn at all (neither outline nor point) are left to the margin.
-[[nodiscard]] std::vector<Mark> region_marks(const SceneInput& input);
+/// Where each shown row goes, each in exactly one of these; rows in table order.
+struct RowPlaces {
+    std::vector<CoordinateRows> points;  ///< in the order of their coordinates
+    std::map<RegionId, std::vector<RowId>> regions;
+    std::vector<RowId> country;  ///< known to concern the whole country
+    std::vector<RowId> nowhere;  ///< no place known, or one that this map cannot show
+};
+[[nodiscard]] RowPlaces places_of_rows(const SceneInput& input);
 
-/// The shown rows that are on no place of the map, and the undated ones: in what the box beside the map says.
-[[nodiscard]] std::vector<MarginEntry> margin_entries(const SceneInput& input);
+/// One mark a coordinate. The sum of certain + possible of all of them is the number of shown incidents with a point.
+[[nodiscard]] std::vector<PlacedMark> point_marks(const SceneInput& input, RowPlaces& places);
+
+/// One badge a unit for the rows that are known to a region only, not placed yet: `at` is the unit's centre.
+[[nodiscard]] std::vector<Mark> region_marks(const SceneInput& input, RowPlaces& places);
+
+/// What the box beside the map says: the shown rows that are on no place of the map, and the undated ones.
+[[nodiscard]] std::vector<MarginEntry> margin_entries(const SceneInput& input, const RowPlaces& places);
 
 /// Fills what follows from `mark.rows` and gives the value of its number, nothing where that is unknown: sectors,
 /// certain, possible, dashed, number, only_summaries. Does not touch place or size. Pre: `rows` are shown rows in

@@ -211,8 +211,11 @@ TEST(BuildScene, LeavesOutTheLayersThatAreSwitchedOff) {
         .neighbours = false, .water = false, .regions = false, .names = false, .coverage = false, .incidents = false};
     const Scene scene = world.build();
     EXPECT_EQ(items_of<Fill>(scene).size(), 2U) << "the units alone";
-    EXPECT_EQ(items_of<Stroke>(scene).size(), 1U) << "the country's border";
-    EXPECT_EQ(scene.items.size(), 3U);
+    const auto strokes = items_of<Stroke>(scene);
+    ASSERT_EQ(strokes.size(), 2U);
+    EXPECT_EQ(strokes[0].color, scene.theme.land) << "over the seams between units";
+    EXPECT_EQ(strokes[1].color, scene.theme.country_border);
+    EXPECT_EQ(scene.items.size(), 4U);
     EXPECT_TRUE(scene.legend.empty());
 }
 

@@ -114,6 +114,9 @@ TEST(Legend, HatchesOnlyOutlinesThatNobodyCouldObserveInTheWindow) {
     EXPECT_FALSE(hatched({.region = 0, .first = in, .last = in, .effort = Effort::RemoteOnly}));
     EXPECT_FALSE(hatched({.region = 2, .first = in, .last = in, .effort = Effort::None})) << "no outline is made up";
     EXPECT_FALSE(hatched({.region = no_region, .first = in, .last = in, .effort = Effort::None}));
+    world.data.boundaries.country = "KZ";
+    EXPECT_TRUE(hatched({.region = no_region, .area = "KZ", .first = in, .last = in, .effort = Effort::None}));
+    EXPECT_FALSE(hatched({.region = no_region, .area = "RU", .first = in, .last = in, .effort = Effort::None}));
 }
 
 }  // namespace

@@ -35,19 +35,42 @@ TEST(FinestScale, IsAQuarterOfTheSetsDenominator) {
     EXPECT_NEAR(scale_denominator(finest_metres_per_px(set)), 2'500'000, 1e-6);
 }
 
-TEST(OutlineNote, SaysHowFarTheOutlinesCanBeTrusted) {
-    BoundarySet set = test::two_regions();
-    set.scale_denominator = 10'000'000;
-    const double finest = finest_metres_per_px(set);
-    const auto note = [&](double scale) { return outline_note(set, scale, Catalogue{}); };
-    EXPECT_EQ(note(finest / 2), "") << "all are exact";
-    set.units[0].outline = OutlineQuality::Approximate;
-    EXPECT_EQ(note(finest / 2), "outlines are approximate");
-    set.units[0].accuracy_m = 4800;
-    EXPECT_EQ(note(finest / 2), "outlines accurate to about 5 km");
-    EXPECT_EQ(note(finest * 1.01), "");
-    set.units[0].accuracy_m = 250;
-    EXPECT_EQ(note(finest / 2), "outlines accurate to about 250 m");
+struct OutlineNote : testing::Test {
+    OutlineNote() {
+        world.data.boundaries.scale_denominator = 10'000'000;
+        world.map.centre = world.base->projection.to_map(LonLat{65, 50});
+    }
+    [[nodiscard]] std::string at(double scale) {
+        world.map.metres_per_px = scale;
+        return outline_note(world.data.boundaries, *world.base, world.map, world.text);
+    }
+    SceneWorld world;
+    std::vector<BoundaryUnit>& units = world.data.boundaries.units;
+    const double fine = 300.0;
+};
+
+TEST_F(OutlineNote, IsNotNeededForExactOutlines) { EXPECT_EQ(at(fine), ""); }
+
+TEST_F(OutlineNote, SaysHowFarTheOutlinesCanBeTrusted) {
+    units[0].outline = OutlineQuality::Approximate;
+    EXPECT_EQ(at(fine), "outlines are approximate");
+    units[0].accuracy_m = 4800;
+    EXPECT_EQ(at(fine), "outlines accurate to about 5 km");
+    units[0].accuracy_m = 250;
+    EXPECT_EQ(at(fine), "outlines accurate to about 250 m");
+}
+
+TEST_F(OutlineNote, AppearsBeyondAQuarterOfTheSetsScale) {
+    units[0].outline = OutlineQuality::Approximate;
+    EXPECT_EQ(at(finest_metres_per_px(world.data.boundaries) * 1.001), "");
+    EXPECT_NE(at(finest_metres_per_px(world.data.boundaries) * 0.999), "");
+}
+
+TEST_F(OutlineNote, MeansTheUnitsInView) {
+    units[0].outline = units[1].outline = OutlineQuality::Approximate;
+    units[0].accuracy_m = 5000;
+    units[1].accuracy_m = 9000;
+    EXPECT_EQ(at(fine), "outlines accurate to about 5 km");
 }
 
 }  // namespace
