@@ -167,7 +167,7 @@ MarkText number(const std::string& text, ScreenPoint centre, double size_px, dou
 void add_stack(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
     const double size = std::clamp((mark.radius_px - 11.0) / 7.0, 0.0, 1.0);
     const double ring_px = mark.only_summaries ? 1.6 : 3.2 + 0.5 * size;
-    add_halo(parts, circle({}, mark.radius_px), style.theme.land);
+    parts.paths.push_back(area(circle({}, mark.radius_px + halo_px), style.theme.land));
     parts.paths.push_back(area(circle({}, mark.radius_px - ring_px / 2.0), style.theme.panel));
     add_sectors(parts, mark, style, {{}, mark.radius_px, ring_px});
     if (!mark.number.empty())
@@ -176,7 +176,8 @@ void add_stack(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
 
 void add_badge(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
     const auto box = rounded_box(mark.width_px - edge_px, mark.height_px - edge_px, badge_corner_px);
-    add_halo(parts, rounded_box(mark.width_px, mark.height_px, badge_corner_px), style.theme.land);
+    parts.paths.push_back(area(rounded_box(mark.width_px + 2.0 * halo_px, mark.height_px + 2.0 * halo_px, badge_corner_px + halo_px),
+                               style.theme.land));
     parts.paths.push_back(area(box, style.theme.panel));
     add_edge(parts, box, edge_color(mark, style), mark.dashed);
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -117,15 +117,25 @@ double squared_distance(ScreenPoint p, const Segment& s) {
 }
 
 void grow(GlyphBitmap& bitmap, const std::vector<Segment>& lines, double halo_px) {
-    for (int y = 0; y < bitmap.height_px; ++y)
-        for (int x = 0; x < bitmap.width_px; ++x) {
-            const ScreenPoint centre{bitmap.left_px + x + 0.5, bitmap.top_px + y + 0.5};
-            double nearest = std::numeric_limits<double>::infinity();
-            for (const Segment& s : lines) nearest = std::min(nearest, squared_distance(centre, s));
-            const double covered = std::clamp(halo_px + 0.5 - std::sqrt(nearest), 0.0, 1.0);
-            auto& alpha = bitmap.alpha[static_cast<std::size_t>(y * bitmap.width_px + x)];
-            alpha = std::max(alpha, static_cast<std::uint8_t>(std::lround(255.0 * covered)));
-        }
+    const double reach = halo_px + 1.0;
+    std::vector<double> nearest(bitmap.alpha.size(), reach * reach);  // squared distance to the outline
+    const auto pixels = [&](double a, double b, int first, int count) {
+        return std::pair{std::clamp(static_cast<int>(std::floor(std::min(a, b) - reach)) - first, 0, count),
+                         std::clamp(static_cast<int>(std::ceil(std::max(a, b) + reach)) - first, 0, count)};
+    };
+    for (const Segment& s : lines) {
+        const auto [left, right] = pixels(s.a.x_px, s.b.x_px, bitmap.left_px, bitmap.width_px);
+        const auto [top, bottom] = pixels(s.a.y_px, s.b.y_px, bitmap.top_px, bitmap.height_px);
+        for (int y = top; y < bottom; ++y)
+            for (int x = left; x < right; ++x) {
+                double& d = nearest[static_cast<std::size_t>(y * bitmap.width_px + x)];
+                d = std::min(d, squared_distance({bitmap.left_px + x + 0.5, bitmap.top_px + y + 0.5}, s));
+            }
+    }
+    for (std::size_t i = 0; i < nearest.size(); ++i) {
+        const double covered = std::clamp(halo_px + 0.5 - std::sqrt(nearest[i]), 0.0, 1.0);
+        bitmap.alpha[i] = std::max(bitmap.alpha[i], static_cast<std::uint8_t>(std::lround(255.0 * covered)));
+    }
 }
 
 }  // namespace

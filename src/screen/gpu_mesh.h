@@ -13,8 +13,6 @@ class VertexBuffer;
 
 namespace kua {
 
-enum class MeshForm : std::uint8_t { Triangles, Strip };
-
 /// A mesh kept where the graphics card has it at hand; in plain memory where there are no vertex buffers.
 class GpuMesh {
 public:

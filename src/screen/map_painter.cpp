@@ -2,41 +2,62 @@
 
 #include "screen/gpu_mesh.h"
 #include "screen/still_painter.h"
+#include "screen/still_picture.h"
 
-#include <SFML/Graphics/RectangleShape.hpp>
 #include <SFML/Graphics/RenderTarget.hpp>
-#include <SFML/Graphics/RenderTexture.hpp>
-#include <SFML/Graphics/Sprite.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 
 namespace kua {
 namespace {
 
-sf::Color in_sfml(Rgba8 c) { return {c.r, c.g, c.b, c.a}; }
-
-sf::Vector2f size_of(const PhysicalView& frame) {
-    return {static_cast<float>(frame.view.width_px), static_cast<float>(frame.view.height_px)};
-}
-
-/// A view of physical pixels from the map's corner, clipped to the map.
-sf::View map_view_of(const PhysicalView& frame, ScreenPoint origin_px, sf::Vector2u target_size) {
-    const sf::Vector2f size = size_of(frame);
-    sf::View view(sf::FloatRect({0.0F, 0.0F}, size));
-    view.setViewport({static_cast<float>(origin_px.x_px) / static_cast<float>(target_size.x),
-                      static_cast<float>(origin_px.y_px) / static_cast<float>(target_size.y),
-                      size.x / static_cast<float>(target_size.x), size.y / static_cast<float>(target_size.y)});
+/// A view of physical pixels of the viewport, which lies in the target at `origin_px` and is clipped there.
+sf::View target_view(const MapView& physical, ScreenPoint origin_px, sf::Vector2u target_size) {
+    const auto f = [](double px) { return static_cast<float>(px); };
+    sf::View view(sf::FloatRect(0.0F, 0.0F, f(physical.width_px), f(physical.height_px)));
+    view.setViewport({f(origin_px.x_px / target_size.x), f(origin_px.y_px / target_size.y),
+                      f(physical.width_px / target_size.x), f(physical.height_px / target_size.y)});
     return view;
 }
 
-/// What the picture of the still part depends on.
+void cover(sf::RenderTarget& target, const ScreenBox& box, Rgba8 color) {
+    const auto corner = [&](double x, double y) {
+        return MeshVertex{static_cast<float>(x), static_cast<float>(y), color, 0.0F, 0.0F};
+    };
+    const MeshVertex a = corner(box.left_px, box.top_px), b = corner(box.right_px, box.top_px);
+    const MeshVertex c = corner(box.left_px, box.bottom_px), d = corner(box.right_px, box.bottom_px);
+    draw_once(target, sf::BlendNone, {a, b, c, b, d, c});
+}
+
+/// What the still part was painted from.
 struct StillKey {
     std::shared_ptr<const BaseGeometry> base;
     std::vector<SceneItem> items;
     Rgba8 sea;
-    PhysicalView frame;
+    PhysicalView view;
 };
+
+/// The marks as triangles, and what these were made of.
+struct MarkLayer {
+    std::vector<SceneItem> items;
+    std::size_t first = 0;  // of them, in the scene
+    Theme theme;
+    MapPainter::Accent accent;
+    PhysicalView view;
+    Mesh mesh;
+    bool made = false;
+};
+
+bool same_items(std::span<const SceneItem> a, std::span<const SceneItem> b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+
+bool same_accent(const MapPainter::Accent& a, const MapPainter::Accent& b) {
+    return a.selected == b.selected && a.hovered == b.hovered;
+}
+
+constexpr int mark_margin_px = 400;  // that far beyond the viewport marks are made ready for panning
 
 }  // namespace
 
@@ -44,54 +65,74 @@ struct MapPainter::Impl {
     Impl(TextMetrics text_metrics, std::unique_ptr<ShaderSet> shaders)
         : metrics(std::move(text_metrics)), signs(metrics), still(std::move(shaders)) {}
 
-    void paint_still(sf::RenderTarget& target, const Scene& scene, const PhysicalView& frame);
-    bool paint_texture(const Scene& scene, const PhysicalView& frame);
-    bool same_as_before(const Scene& scene, const PhysicalView& frame, std::size_t count) const;
-    void paint_marks(sf::RenderTarget& target, const Scene& scene, const PhysicalView& frame, const Accent& accent);
+    void take(const Scene& scene, const PhysicalView& view);
+    void paint_still(sf::RenderTarget& target, const Scene& scene, const ScreenBox& region);
+    void paint_marks(sf::RenderTarget& target, const Scene& scene, const Accent& accent);
+    void make_marks(const Scene& scene, const Accent& accent);
+    [[nodiscard]] std::optional<PixelShift> marks_moved(const Scene& scene, const Accent& accent) const;
 
     TextMetrics metrics;
     SignMesher signs;
     StillPainter still;
     std::optional<Error> shader_problem;
 
-    StillKey key;                       // of the last frame
-    std::vector<StillBatch> batches;    // of its items
-    sf::RenderTexture texture;
-    bool texture_is_current = false;
+    StillKey key;                     // of the last frame
+    std::vector<StillBatch> batches;  // of its items
+    StillPicture picture;
+    bool rests = false;               // the last two frames had the same still part
+    MarkLayer marks;
 };
 
-bool MapPainter::Impl::same_as_before(const Scene& scene, const PhysicalView& frame, std::size_t count) const {
-    return frame == key.frame && scene.base == key.base && scene.theme.sea == key.sea && count == key.items.size() &&
-           std::equal(key.items.begin(), key.items.end(), scene.items.begin());
+/// Notes what is to be painted, and how it differs from the frame before.
+void MapPainter::Impl::take(const Scene& scene, const PhysicalView& view) {
+    const auto items = std::span(scene.items).first(still_count(scene.items));
+    const bool same_scene = scene.base == key.base && scene.theme.sea == key.sea && same_items(items, key.items);
+    rests = same_scene && view == key.view;
+    key.view = view;
+    if (same_scene) return;
+    key.base = scene.base;
+    key.sea = scene.theme.sea;
+    key.items.assign(items.begin(), items.end());
+    batches = still_batches(key.items);
+    picture.forget();
 }
 
-void MapPainter::Impl::paint_still(sf::RenderTarget& target, const Scene& scene, const PhysicalView& frame) {
-    sf::RectangleShape sea(size_of(frame));
-    sea.setFillColor(in_sfml(scene.theme.sea));
-    target.draw(sea, sf::BlendNone);
-    still.paint(target, scene, batches, frame, signs);
+void MapPainter::Impl::paint_still(sf::RenderTarget& target, const Scene& scene, const ScreenBox& region) {
+    cover(target, region, scene.theme.sea);
+    still.paint(target, {scene, batches, key.view, region}, signs);
 }
 
-bool MapPainter::Impl::paint_texture(const Scene& scene, const PhysicalView& frame) {
-    const auto width = static_cast<unsigned>(std::ceil(frame.view.width_px));
-    const auto height = static_cast<unsigned>(std::ceil(frame.view.height_px));
-    if (texture.getSize() != sf::Vector2u{width, height} && !texture.create(width, height)) return false;
-    texture.setView(map_view_of(frame, {}, texture.getSize()));
-    paint_still(texture, scene, frame);
-    texture.display();
-    return true;
-}
-
-void MapPainter::Impl::paint_marks(sf::RenderTarget& target, const Scene& scene, const PhysicalView& frame, const Accent& accent) {
-    Mesh mesh;
+void MapPainter::Impl::make_marks(const Scene& scene, const Accent& accent) {
+    const auto items = std::span(scene.items).subspan(key.items.size());
+    marks = {{items.begin(), items.end()}, key.items.size(), scene.theme, accent, key.view, {}, true};
+    const SignMesher::Ground ground{key.view.map, key.view.ui_scale,
+                                    {-mark_margin_px, -mark_margin_px, key.view.map.width_px + mark_margin_px,
+                                     key.view.map.height_px + mark_margin_px}};
     for (std::size_t i = key.items.size(); i < scene.items.size(); ++i) {
-        const SceneItem& item = scene.items[i];
-        if (const auto* mark = std::get_if<Mark>(&item))
-            signs.add_mark(mesh, *mark, scene, frame.view, frame.ui_scale, {accent.hovered == i, accent.selected == i});
-        else if (const auto* label = std::get_if<Label>(&item)) signs.add_label(mesh, *label, frame.view, frame.ui_scale);
-        else if (const auto* dot = std::get_if<TownDot>(&item)) signs.add_dot(mesh, *dot, frame.view, frame.ui_scale);
+        if (const auto* mark = std::get_if<Mark>(&scene.items[i]))
+            signs.add_mark(marks.mesh, *mark, scene, ground, {accent.hovered == i, accent.selected == i});
+        else signs.add(marks.mesh, scene.items[i], ground);
     }
-    draw_once(target, sf::RenderStates(&signs.atlas().texture()), mesh);
+}
+
+/// How far the marks made before have moved since; none where they have to be made anew.
+std::optional<PixelShift> MapPainter::Impl::marks_moved(const Scene& scene, const Accent& accent) const {
+    const auto items = std::span(scene.items).subspan(key.items.size());
+    if (!marks.made || marks.first != key.items.size() || marks.theme != scene.theme || !same_accent(marks.accent, accent) ||
+        !same_items(items, marks.items))
+        return {};
+    const auto shift = pixel_shift(marks.view, key.view);
+    if (shift && std::max(std::abs(shift->right), std::abs(shift->down)) > mark_margin_px) return {};
+    return shift;
+}
+
+void MapPainter::Impl::paint_marks(sf::RenderTarget& target, const Scene& scene, const Accent& accent) {
+    const auto moved = marks_moved(scene, accent);
+    if (!moved) make_marks(scene, accent);
+    const PixelShift shift = moved.value_or(PixelShift{});
+    sf::RenderStates states(&signs.atlas().texture());
+    states.transform.translate(static_cast<float>(-shift.right), static_cast<float>(-shift.down));
+    draw_once(target, states, marks.mesh);
 }
 
 MapPainter::MapPainter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -120,24 +161,17 @@ const std::optional<Error>& MapPainter::shader_problem() const { return impl_->s
 void MapPainter::paint(sf::RenderTarget& target, const Scene& scene, const MapView& map, ScreenPoint origin_px,
                        double ui_scale, const Accent& accent) {
     Impl& impl = *impl_;
-    const PhysicalView frame = physical_view(map, ui_scale);
-    const std::size_t count = still_count(scene.items);
-    const bool same = impl.same_as_before(scene, frame, count);
-    if (!same) {
-        const auto first = scene.items.begin();
-        impl.key = {scene.base, {first, first + static_cast<std::ptrdiff_t>(count)}, scene.theme.sea, frame};
-        impl.batches = still_batches(impl.key.items);
-        impl.texture_is_current = false;
-    }
-    if (impl.signs.atlas().emptied_if_full()) impl.texture_is_current = false;
+    const PhysicalView view = physical_view(map, ui_scale);
+    impl.take(scene, view);
+    if (impl.signs.atlas().emptied_if_full()) impl.marks.made = false;
 
     const sf::View before = target.getView();
-    target.setView(map_view_of(frame, origin_px, target.getSize()));
-    // A picture that moves is painted at once; the first that stands still is kept for the next ones.
-    if (same && !impl.texture_is_current) impl.texture_is_current = impl.paint_texture(scene, frame);
-    if (impl.texture_is_current) target.draw(sf::Sprite(impl.texture.getTexture()), sf::BlendNone);
-    else impl.paint_still(target, scene, frame);
-    impl.paint_marks(target, scene, frame, accent);
+    target.setView(target_view(view.map, origin_px, target.getSize()));
+    const auto paint_still = [&](sf::RenderTarget& to, const ScreenBox& region) { impl.paint_still(to, scene, region); };
+    // A picture that changes as a whole is painted at once; the first that rests is kept for the next ones.
+    if ((impl.rests || impl.picture.is_near(view)) && impl.picture.update(view, paint_still)) impl.picture.draw(target);
+    else paint_still(target, {0.0, 0.0, view.map.width_px, view.map.height_px});
+    impl.paint_marks(target, scene, accent);
     target.setView(before);
 }
 

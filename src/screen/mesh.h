@@ -18,8 +18,11 @@ struct MeshVertex {
     friend bool operator==(const MeshVertex&, const MeshVertex&) = default;
 };
 
-/// Triangles, three vertices each, or a strip, as the maker says.
+/// Vertices in the order of one of the forms, as the maker says.
 using Mesh = std::vector<MeshVertex>;
+
+/// Three vertices a triangle, or each vertex one with the two before it.
+enum class MeshForm : std::uint8_t { Triangles, Strip };
 
 /// A run of a mesh's vertices.
 struct MeshRange {

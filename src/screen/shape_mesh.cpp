@@ -5,17 +5,13 @@
 #include "screen/stroke_strip.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace kua {
 namespace {
-
-MapBox box_of(std::span<const MapPoint> points) {
-    MapBox box;
-    for (const MapPoint p : points) extend(box, p);
-    return box;
-}
 
 MapPolygon simplified_polygon(const MapPolygon& polygon, double tolerance_m) {
     MapPolygon result{simplified_ring(polygon.outer, tolerance_m), {}};
@@ -24,26 +20,68 @@ MapPolygon simplified_polygon(const MapPolygon& polygon, double tolerance_m) {
     return result;
 }
 
-/// Appends what `add` adds to the mesh as one piece.
-template <class Add>
-void add_piece(ShapeMesh& shape, const MapBox& box, Add add) {
-    const std::size_t first = shape.mesh.size();
-    add(shape.mesh);
-    if (shape.mesh.size() > first) shape.pieces.push_back({box, {first, shape.mesh.size() - first}});
+/// How a mesh's coordinates stand to the map.
+struct MeshUnits {
+    MapPoint origin;
+    double x_m = 1.0;  // of one unit of x
+    double y_m = 1.0;
+};
+
+/// Cuts the mesh into pieces. A strip's pieces start at even vertices and overlap by two.
+void cut_into_pieces(ShapeMesh& shape, MeshForm form, const MeshUnits& units) {
+    constexpr std::size_t piece_vertices = 384;  // a multiple of 2 and 3
+    for (std::size_t at = 0; at < shape.mesh.size(); at += piece_vertices) {
+        const std::size_t shared = form == MeshForm::Strip ? 2 : 0;
+        const std::size_t end = std::min(at + piece_vertices + shared, shape.mesh.size());
+        if (end - at < 3) break;  // the end of a strip that the last piece holds already
+        MapBox box;
+        for (std::size_t i = at; i < end; ++i)
+            extend(box, {units.origin.x_m + shape.mesh[i].x * units.x_m, units.origin.y_m + shape.mesh[i].y * units.y_m});
+        shape.pieces.push_back({box, {at, end - at}});
+    }
+}
+
+struct MapTriangle {
+    std::array<MapPoint, 3> corners;
+    std::uint32_t place = 0;  // along a curve that keeps neighbours together (Morton 1966)
+};
+
+std::uint32_t morton(double x, double y) {
+    const auto bits = [](double share) { return static_cast<std::uint32_t>(std::clamp(share, 0.0, 1.0) * 1023.0); };
+    std::uint32_t code = 0;
+    for (unsigned i = 0; i < 10; ++i) code |= ((bits(x) >> i) & 1U) << (2 * i) | ((bits(y) >> i) & 1U) << (2 * i + 1);
+    return code;
+}
+
+std::vector<MapTriangle> triangles_of(std::span<const MapMultiPolygon* const> shapes, double tolerance_m) {
+    std::vector<MapTriangle> triangles;
+    MapBox box;
+    for (const MapMultiPolygon* shape : shapes)
+        for (const MapPolygon& polygon : *shape) {
+            const Triangulation t = triangulate(simplified_polygon(polygon, tolerance_m));
+            for (std::size_t i = 0; i + 2 < t.triangles.size(); i += 3)
+                triangles.push_back({{t.vertices[t.triangles[i]], t.vertices[t.triangles[i + 1]], t.vertices[t.triangles[i + 2]]}});
+            for (const MapPoint p : t.vertices) extend(box, p);
+        }
+    for (MapTriangle& t : triangles) {
+        const auto& [a, b, c] = t.corners;
+        t.place = morton((a.x_m + b.x_m + c.x_m - 3.0 * box.min_x_m) / (3.0 * (box.max_x_m - box.min_x_m)),
+                         (a.y_m + b.y_m + c.y_m - 3.0 * box.min_y_m) / (3.0 * (box.max_y_m - box.min_y_m)));
+    }
+    std::stable_sort(triangles.begin(), triangles.end(),
+                     [](const MapTriangle& a, const MapTriangle& b) { return a.place < b.place; });
+    return triangles;
 }
 
 }  // namespace
 
 ShapeMesh fill_mesh(std::span<const MapMultiPolygon* const> shapes, const MeshFrame& frame, Rgba8 color) {
     ShapeMesh result;
-    for (const MapMultiPolygon* shape : shapes)
-        for (const MapPolygon& polygon : *shape)
-            add_piece(result, box_of(polygon.outer), [&](Mesh& mesh) {
-                const Triangulation t = triangulate(simplified_polygon(polygon, frame.tolerance_m));
-                for (const std::uint32_t i : t.triangles)
-                    mesh.push_back({static_cast<float>(t.vertices[i].x_m - frame.origin.x_m),
-                                    static_cast<float>(t.vertices[i].y_m - frame.origin.y_m), color, 0.0F, 0.0F});
-            });
+    for (const MapTriangle& triangle : triangles_of(shapes, frame.tolerance_m))
+        for (const MapPoint p : triangle.corners)
+            result.mesh.push_back({static_cast<float>(p.x_m - frame.origin.x_m), static_cast<float>(p.y_m - frame.origin.y_m),
+                                   color, 0.0F, 0.0F});
+    cut_into_pieces(result, MeshForm::Triangles, {frame.origin});
     return result;
 }
 
@@ -82,8 +120,8 @@ std::vector<MapLine> lines_of(std::span<const std::vector<MapLine>* const> lines
 
 ShapeMesh strip_mesh(std::span<const MapLine> lines, const MeshFrame& frame) {
     ShapeMesh result;
-    for (const MapLine& line : lines)
-        add_piece(result, box_of(line), [&](Mesh& mesh) { add_stroke_strip(mesh, line, frame.origin); });
+    for (const MapLine& line : lines) add_stroke_strip(result.mesh, line, frame.origin);
+    cut_into_pieces(result, MeshForm::Strip, {frame.origin});
     return result;
 }
 
@@ -95,8 +133,9 @@ ShapeMesh feathered_mesh(std::span<const MapLine> lines, const MeshFrame& frame,
         points.clear();
         for (const MapPoint p : line)
             points.push_back({(p.x_m - frame.origin.x_m) / frame.metres_per_px, (frame.origin.y_m - p.y_m) / frame.metres_per_px});
-        add_piece(result, box_of(line), [&](Mesh& mesh) { add_line(mesh, points, style); });
+        add_line(result.mesh, points, style);
     }
+    cut_into_pieces(result, MeshForm::Triangles, {frame.origin, frame.metres_per_px, -frame.metres_per_px});
     return result;
 }
 
@@ -140,8 +179,8 @@ std::vector<MeshRange> visible(std::span<const MeshPiece> pieces, const MapBox& 
         const MapBox& box = piece.box;
         if (box.max_x_m < view.min_x_m || box.min_x_m > view.max_x_m || box.max_y_m < view.min_y_m || box.min_y_m > view.max_y_m)
             continue;
-        if (!ranges.empty() && ranges.back().first + ranges.back().count == piece.range.first)
-            ranges.back().count += piece.range.count;
+        if (!ranges.empty() && ranges.back().first + ranges.back().count >= piece.range.first)
+            ranges.back().count = piece.range.first + piece.range.count - ranges.back().first;
         else ranges.push_back(piece.range);
     }
     return ranges;

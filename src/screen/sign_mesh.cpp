@@ -47,52 +47,57 @@ void darken(MarkParts& parts, Rgba8 ink) {
     }
 }
 
-bool outside(ScreenPoint p, double margin_px, const MapView& view) {
-    return p.x_px < -margin_px || p.y_px < -margin_px || p.x_px > view.width_px + margin_px || p.y_px > view.height_px + margin_px;
+bool outside(ScreenPoint p, double reach_px, const ScreenBox& region) {
+    return p.x_px < region.left_px - reach_px || p.y_px < region.top_px - reach_px || p.x_px > region.right_px + reach_px ||
+           p.y_px > region.bottom_px + reach_px;
 }
 
 }  // namespace
 
 SignMesher::SignMesher(const TextMetrics& metrics) : metrics_(metrics), atlas_(metrics), texts_(metrics_, atlas_) {}
 
-void SignMesher::add_label(Mesh& mesh, const Label& label, const MapView& view, double ui_scale) {
-    const ScreenPoint at = to_screen(label.at, view);
-    const double reach_px = static_cast<double>(label.text.size()) * (label.size_px + label.letter_spacing_px) +
-                            std::abs(label.offset_px.x_px) + std::abs(label.offset_px.y_px) + label.halo_px;
-    if (outside(at, reach_px * ui_scale, view)) return;
-    texts_.add(mesh, {{at.x_px + label.offset_px.x_px * ui_scale, at.y_px + label.offset_px.y_px * ui_scale},
-                      label.text, label.face, label.size_px, label.letter_spacing_px, label.color, label.halo,
-                      label.halo_px, ui_scale});
+void SignMesher::add(Mesh& mesh, const SceneItem& item, const Ground& ground) {
+    if (const auto* label = std::get_if<Label>(&item)) add_label(mesh, *label, ground);
+    else if (const auto* dot = std::get_if<TownDot>(&item)) add_dot(mesh, *dot, ground);
 }
 
-void SignMesher::add_dot(Mesh& mesh, const TownDot& dot, const MapView& view, double ui_scale) {
-    const ScreenPoint at = to_screen(dot.at, view);
-    if (outside(at, dot.radius_px * ui_scale + 1.0, view)) return;
+void SignMesher::add_label(Mesh& mesh, const Label& label, const Ground& ground) {
+    const double scale = ground.ui_scale;
+    const ScreenPoint at = to_screen(label.at, ground.map);
+    const double reach_px = static_cast<double>(label.text.size()) * (label.size_px + label.letter_spacing_px) +
+                            std::abs(label.offset_px.x_px) + std::abs(label.offset_px.y_px) + label.halo_px;
+    if (outside(at, reach_px * scale, ground.region)) return;
+    texts_.add(mesh, {{at.x_px + label.offset_px.x_px * scale, at.y_px + label.offset_px.y_px * scale},
+                      label.text, label.face, label.size_px, label.letter_spacing_px, label.color, label.halo,
+                      label.halo_px, scale});
+}
+
+void SignMesher::add_dot(Mesh& mesh, const TownDot& dot, const Ground& ground) {
+    const ScreenPoint at = to_screen(dot.at, ground.map);
+    if (outside(at, dot.radius_px * ground.ui_scale + 1.0, ground.region)) return;
     const std::size_t first = mesh.size();
-    add_convex(mesh, placed(shape_outline(Shape::Circle, dot.radius_px), at, ui_scale), dot.color);
+    add_convex(mesh, placed(shape_outline(Shape::Circle, dot.radius_px), at, ground.ui_scale), dot.color);
     whiten(mesh, first);
 }
 
-void SignMesher::add_mark(Mesh& mesh, const Mark& mark, const Scene& scene, const MapView& view, double ui_scale,
-                          Emphasis emphasis) {
-    const MarkStyle style{scene.theme, *scene.vocabulary, metrics_};
-    const double metres_per_px = view.metres_per_px * ui_scale;
-    const ScreenPoint place = to_screen(mark.at, view);
-    const ScreenPoint at{place.x_px + mark.offset_px.x_px * ui_scale, place.y_px + mark.offset_px.y_px * ui_scale};
+void SignMesher::add_mark(Mesh& mesh, const Mark& mark, const Scene& scene, const Ground& ground, Emphasis emphasis) {
+    const double scale = ground.ui_scale;
+    const double metres_per_px = ground.map.metres_per_px * scale;
+    const ScreenPoint place = to_screen(mark.at, ground.map);
+    const ScreenPoint at{place.x_px + mark.offset_px.x_px * scale, place.y_px + mark.offset_px.y_px * scale};
     const double reach_px = std::max({mark.radius_px, mark.width_px, mark.ground_radius_m / metres_per_px}) + 10.0;
-    if (outside(at, reach_px * ui_scale, view)) return;
+    if (outside(at, reach_px * scale, ground.region)) return;
 
-    MarkParts parts = mark_parts(mark, style, metres_per_px);
+    MarkParts parts = mark_parts(mark, {scene.theme, *scene.vocabulary, metrics_}, metres_per_px);
     if (emphasis.hovered) darken(parts, scene.theme.ink);
-    if (emphasis.selected)
-        parts.paths.push_back({selection_ring(mark), true, {}, scene.theme.ink, selection_px, false});
+    if (emphasis.selected) parts.paths.push_back({selection_ring(mark), true, {}, scene.theme.ink, selection_px, false});
     const std::size_t first = mesh.size();
-    for (const MarkPath& path : parts.paths) add_path(mesh, path, at, ui_scale);
+    for (const MarkPath& path : parts.paths) add_path(mesh, path, at, scale);
     whiten(mesh, first);
     if (!parts.text) return;
     const MarkText& text = *parts.text;
-    texts_.add(mesh, {{at.x_px + text.at.x_px * ui_scale, at.y_px + text.at.y_px * ui_scale}, text.text, text.face,
-                      text.size_px, 0.0, text.color, {}, 0.0, ui_scale});
+    texts_.add(mesh, {{at.x_px + text.at.x_px * scale, at.y_px + text.at.y_px * scale}, text.text, text.face, text.size_px,
+                      0.0, text.color, {}, 0.0, scale});
 }
 
 }  // namespace kua

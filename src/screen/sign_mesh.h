@@ -15,21 +15,28 @@ public:
     SignMesher(const SignMesher&) = delete;
     SignMesher& operator=(const SignMesher&) = delete;
 
-    /// Physical pixels from the map's top left corner. A label outside the view adds nothing.
-    void add_label(Mesh& mesh, const Label& label, const MapView& physical_view, double ui_scale);
-    void add_dot(Mesh& mesh, const TownDot& dot, const MapView& physical_view, double ui_scale);
+    /// Where signs are painted: they are placed by the view, in physical pixels; one that cannot touch `region` adds
+    /// nothing.
+    struct Ground {
+        const MapView& map;  ///< physical pixels
+        double ui_scale = 1.0;
+        ScreenBox region;
+    };
+    /// Appends a label or a dot; other items add nothing.
+    void add(Mesh& mesh, const SceneItem& item, const Ground& ground);
 
     /// How a mark is singled out.
     struct Emphasis {
         bool hovered = false;   ///< one step darker
         bool selected = false;  ///< inside a thin ring
     };
-    void add_mark(Mesh& mesh, const Mark& mark, const Scene& scene, const MapView& physical_view, double ui_scale,
-                  Emphasis emphasis);
+    void add_mark(Mesh& mesh, const Mark& mark, const Scene& scene, const Ground& ground, Emphasis emphasis);
 
     [[nodiscard]] GlyphAtlas& atlas() { return atlas_; }
 
 private:
+    void add_label(Mesh& mesh, const Label& label, const Ground& ground);
+    static void add_dot(Mesh& mesh, const TownDot& dot, const Ground& ground);
     const TextMetrics& metrics_;
     GlyphAtlas atlas_;
     TextMesher texts_;

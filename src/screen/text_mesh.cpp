@@ -7,6 +7,9 @@ namespace {
 
 int in_64ths(double px) { return static_cast<int>(std::lround(px * 64.0)); }
 
+/// The nearest whole number; a half always goes the same way, whatever the last digits of a moving map say.
+double nearest(double value) { return std::floor(value + 0.51); }
+
 void add_glyph(Mesh& mesh, const GlyphAtlas::Slot& slot, double x, double y, Rgba8 color) {
     const auto corner = [&](int dx, int dy) {
         return MeshVertex{static_cast<float>(x + slot.left_px + dx), static_cast<float>(y + slot.top_px + dy), color,
@@ -31,9 +34,9 @@ void TextMesher::add(Mesh& mesh, const ScreenText& line) {
     const auto& glyphs = placed(line);
     const auto pass = [&](double halo_px, Rgba8 color) {
         for (const PlacedGlyph& glyph : glyphs) {
-            const double quarters = std::round((line.at.x_px + glyph.at.x_px * line.ui_scale) * 4.0);
+            const double quarters = nearest((line.at.x_px + glyph.at.x_px * line.ui_scale) * 4.0);
             const double x = std::floor(quarters / 4.0);
-            const double y = std::round(line.at.y_px + glyph.at.y_px * line.ui_scale);
+            const double y = nearest(line.at.y_px + glyph.at.y_px * line.ui_scale);
             const auto slot = atlas_.slot({line.face, glyph.glyph, in_64ths(line.size_px * line.ui_scale),
                                            static_cast<int>(quarters - 4.0 * x), in_64ths(halo_px * line.ui_scale)});
             if (slot.width_px > 0) add_glyph(mesh, slot, x, y, color);

@@ -154,7 +154,7 @@ Image painted(MapPainter& painter, const Scene& scene, const MapView& view, int 
     const auto width = static_cast<unsigned>(view.width_px * ui_scale);
     const auto height = static_cast<unsigned>(view.height_px * ui_scale);
     sf::RenderTexture target;
-    if (!target.create(width, height)) throw std::runtime_error("no render texture");
+    if (target.getSize() != sf::Vector2u{width, height} && !target.create(width, height)) throw std::runtime_error("no render texture");
     for (int i = 0; i < frames; ++i) painter.paint(target, scene, view, {0, 0}, ui_scale, accent);
     target.display();
     const sf::Image read = target.getTexture().copyToImage();

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <numbers>
+#include <random>
 
 namespace kua::test {
 namespace {
@@ -150,6 +151,28 @@ TEST_P(EitherWay, PaintsTheSameFromItsTextureAndWithout) {
     const Image moving = painted(map_painter, hand->scene, view, 1);
     const Image resting = painted(map_painter, hand->scene, view, 3);
     EXPECT_EQ(moving.rgba, resting.rgba);
+}
+
+TEST_P(EitherWay, PaintsTheSameAfterManySmallMovesAsAtOnce) {
+    const auto hand = hand_scene();
+    MapPainter fresh = painter(GetParam());
+    const unsigned seed = 7;
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 random(seed);
+    std::uniform_int_distribution<int> step(-90, 90);
+    MapView moved = view;
+    (void)painted(map_painter, hand->scene, moved, 2);
+    for (int i = 0; i < 12; ++i) {
+        const int down = i % 3 == 0 ? 0 : step(random);
+        moved.centre.x_m += step(random) * moved.metres_per_px;
+        moved.centre.y_m -= down * moved.metres_per_px;
+        const Image scrolled = painted(map_painter, hand->scene, moved);
+        const Image at_once = painted(fresh, hand->scene, zoomed(moved, 1.0 + 1e-9 * (i + 1), {400, 300}));
+        int worst = 0;
+        for (std::size_t k = 0; k < scrolled.rgba.size(); ++k)
+            worst = std::max(worst, std::abs(scrolled.rgba[k] - at_once.rgba[k]));
+        EXPECT_LE(worst, 3) << "move " << i;
+    }
 }
 
 TEST_P(EitherWay, SeesThatTheSceneHasChanged) {

@@ -21,20 +21,52 @@ double doubled_area(const Mesh& mesh, MeshRange range) {
     return sum;
 }
 
-TEST(FillMesh, HasAPieceForEachPolygonMeasuredFromTheOrigin) {
+TEST(FillMesh, CoversTheShapesMeasuredFromTheOrigin) {
     const MapMultiPolygon a = square_with_hole(0, 10);
     const MapMultiPolygon b = square_with_hole(100, 20);
     const MapMultiPolygon* shapes[] = {&a, &b};
     const ShapeMesh mesh = fill_mesh(shapes, {{50, 5}}, {1, 2, 3, 255});
-    ASSERT_EQ(mesh.pieces.size(), 2u);
-    EXPECT_NEAR(doubled_area(mesh.mesh, mesh.pieces[0].range), 2 * 99.0, 1e-4);
-    EXPECT_NEAR(doubled_area(mesh.mesh, mesh.pieces[1].range), 2 * 399.0, 1e-4);
-    EXPECT_EQ(mesh.pieces[1].box, (MapBox{100, 0, 120, 20}));
+    EXPECT_NEAR(doubled_area(mesh.mesh, {0, mesh.mesh.size()}), 2 * (99.0 + 399.0), 1e-4);
+    ASSERT_EQ(mesh.pieces.size(), 1u);
+    EXPECT_EQ(mesh.pieces[0].box, (MapBox{0, 0, 120, 20}));
     for (const MeshVertex& v : mesh.mesh) {
         EXPECT_EQ(v.color, (Rgba8{1, 2, 3, 255}));
         EXPECT_LE(v.x, 70.0F);
         EXPECT_GE(v.y, -5.0F);
     }
+}
+
+std::vector<MapPoint> circle(double radius, int corners) {
+    std::vector<MapPoint> ring;
+    for (int i = 0; i < corners; ++i) {
+        const double angle = 2.0 * std::numbers::pi * i / corners;
+        ring.push_back({radius * std::cos(angle), radius * std::sin(angle)});
+    }
+    return ring;
+}
+
+/// Each vertex lies in a piece, within its box; the pieces overlap by `shared` vertices.
+void expect_pieces(const ShapeMesh& mesh, std::size_t shared, double units_m) {
+    ASSERT_GT(mesh.pieces.size(), 4u);
+    std::size_t end = shared;
+    for (const MeshPiece& piece : mesh.pieces) {
+        EXPECT_EQ(piece.range.first, end - shared);
+        end = piece.range.first + piece.range.count;
+        for (std::size_t i = piece.range.first; i < end; ++i) {
+            EXPECT_LE(piece.box.min_x_m - 1e-3, mesh.mesh[i].x * units_m);
+            EXPECT_GE(piece.box.max_x_m + 1e-3, mesh.mesh[i].x * units_m);
+        }
+    }
+    EXPECT_EQ(end, mesh.mesh.size());
+}
+
+TEST(Pieces, CoverTheMeshAndKnowWhereTheyAre) {
+    const MapMultiPolygon a{{circle(1000, 3000), {}}};
+    const MapMultiPolygon* shapes[] = {&a};
+    expect_pieces(fill_mesh(shapes, {}, {}), 0, 1.0);
+    const auto rings = rings_of(shapes, 0.0);
+    expect_pieces(strip_mesh(rings, {}), 2, 1.0);
+    expect_pieces(feathered_mesh(rings, {{}, 0.0, 2.0}, {}), 0, 2.0);
 }
 
 TEST(FillMesh, LeavesOutWhatIsTooSmallToSee) {
@@ -82,8 +114,8 @@ TEST(HatchLines, RiseToTheRightAtTheirSpacingInsideTheShape) {
 }
 
 TEST(Visible, JoinsNeighboursAndLeavesOutTheRest) {
-    const std::vector<MeshPiece> pieces{{{0, 0, 1, 1}, {0, 6}}, {{2, 0, 3, 1}, {6, 3}}, {{50, 0, 51, 1}, {9, 9}}, {{0, 0, 9, 9}, {18, 3}}};
-    EXPECT_EQ(visible(pieces, {0, 0, 10, 10}), (std::vector<MeshRange>{{0, 9}, {18, 3}}));
+    const std::vector<MeshPiece> pieces{{{0, 0, 1, 1}, {0, 6}}, {{2, 0, 3, 1}, {6, 3}}, {{50, 0, 51, 1}, {9, 9}}, {{0, 0, 9, 9}, {18, 6}}, {{0, 0, 9, 9}, {22, 6}}};
+    EXPECT_EQ(visible(pieces, {0, 0, 10, 10}), (std::vector<MeshRange>{{0, 9}, {18, 10}}));
     EXPECT_TRUE(visible(pieces, {0, 20, 10, 30}).empty());
 }
 

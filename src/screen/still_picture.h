@@ -1,0 +1,41 @@
+#pragma once
+
+#include "screen/physical_view.h"
+
+#include <functional>
+#include <memory>
+
+namespace sf {
+class RenderTarget;
+}
+
+namespace kua {
+
+/// The still part of a map, kept in a texture of the viewport's size. When the map has moved by whole pixels, only the
+/// strips that came into view are painted: the texture is a torus, whose upper left corner moves with the map.
+class StillPicture {
+public:
+    /// Paints what lies in `region` (physical pixels of the viewport). The target's view is in these pixels, and what
+    /// lies outside the region is cut off.
+    using Paint = std::function<void(sf::RenderTarget& target, const ScreenBox& region)>;
+
+    StillPicture();
+    StillPicture(StillPicture&&) noexcept;
+    StillPicture& operator=(StillPicture&&) noexcept;
+    ~StillPicture();
+
+    /// Nothing of what is kept holds any more.
+    void forget();
+    /// True where `view` is the kept picture, or that moved by whole pixels and less than half the viewport.
+    [[nodiscard]] bool is_near(const PhysicalView& view) const;
+    /// Makes the picture that of `view`. False where the system gives no texture.
+    bool update(const PhysicalView& view, const Paint& paint);
+    /// Draws the picture. Pre: `update` was successful; the target's view is in physical pixels of the viewport.
+    void draw(sf::RenderTarget& target) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kua
