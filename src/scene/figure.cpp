@@ -18,6 +18,7 @@ constexpr double least_map_share = 0.35;  // of the page's height
 constexpr std::array wanted_map_shares{0.6, 0.5, 0.42};
 constexpr double least_unit_share = 0.6;  // of the type that the page's width asks for
 constexpr double fit_inset_px = 22.0;     // half of the largest mark and some air, in map px
+constexpr double name_inset_px = 5.0;     // of names from the frame, in map px
 constexpr int most_rounds = 4;
 
 /// What stands above the map and below it.
@@ -69,8 +70,8 @@ MapPicture picture(const FigureInput& input, double width_px, double height_px, 
     const double h = height_px / zoom;
     const MapView map =
         map_view(input.view, *input.base, w, h, {fit_inset_px, fit_inset_px, fit_inset_px, fit_inset_px});
-    Scene scene = build_scene(
-        {input.data, input.base, input.selection, input.view, map, input.text, input.metrics, ScreenBox{0, 0, w, h}});
+    Scene scene = build_scene({input.data, input.base, input.selection, input.view, map, input.text, input.metrics,
+                               ScreenBox{name_inset_px, name_inset_px, w - name_inset_px, h - name_inset_px}});
     scene.margin.push_back(outside_frame(scene, map, input.text));
     return {map, std::move(scene)};
 }

@@ -99,7 +99,7 @@ Block family_entry(const LegendEntry& entry, const PageStyle& style, Lang lang, 
 PageStyle page_style(double unit, const Theme& theme, const TextMetrics& metrics) {
     PageStyle style{theme, metrics};
     style.unit = unit;
-    style.zoom = std::max(0.8, 0.62 * unit);
+    style.zoom = std::max(0.8, 0.45 + 0.42 * unit);
     style.title_px = std::max(least_title_px, 16.0 * unit);
     style.subtitle_px = std::max(least_type_px, 32.0 / 3.0 * unit);
     style.legend_px = std::max(least_type_px, 28.0 / 3.0 * unit);

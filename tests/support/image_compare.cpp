@@ -87,6 +87,21 @@ void write_png(const std::filesystem::path& file, const Image& image) {
         throw std::runtime_error(file.string() + ": " + header.message);
 }
 
+Image halved(const Image& image) {
+    Image out{image.width_px / 2, image.height_px / 2, {}};
+    for (int y = 0; y < out.height_px; ++y)
+        for (int x = 0; x < out.width_px; ++x)
+            for (int c = 0; c < 4; ++c) {
+                int sum = 2;
+                for (int k = 0; k < 4; ++k)
+                    sum +=
+                        image
+                            .rgba[static_cast<std::size_t>(((2 * y + k / 2) * image.width_px + 2 * x + k % 2) * 4 + c)];
+                out.rgba.push_back(static_cast<std::uint8_t>(sum / 4));
+            }
+    return out;
+}
+
 Difference difference(const Image& a, const Image& b) {
     Difference result;
     result.same_size = a.width_px == b.width_px && a.height_px == b.height_px;
@@ -115,7 +130,8 @@ std::string compare_with_golden(const Image& actual, const std::filesystem::path
     write_png(out, actual);
     if (!apart.same_size) return out.string() + " has another size than " + golden.string();
     write_png(out_folder / (name + ".diff.png"), difference_picture(actual, wanted));
-    return std::to_string(apart.changed_share * 100.0) + " % of the picture differs from " + golden.string() + ": look at " + out.string();
+    return std::to_string(apart.changed_share * 100.0) + " % of the picture differs from " + golden.string() +
+           ": look at " + out.string();
 }
 
 }  // namespace kua::test

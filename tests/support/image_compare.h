@@ -18,6 +18,9 @@ struct Image {
 [[nodiscard]] Image decode_png(const std::string& bytes);
 void write_png(const std::filesystem::path& file, const Image& image);
 
+/// `image` at half its size: means of 2 x 2 pixels. A last odd row or column is left out.
+[[nodiscard]] Image halved(const Image& image);
+
 /// How far two pictures are apart to an eye.
 struct Difference {
     bool same_size = false;

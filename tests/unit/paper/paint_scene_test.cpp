@@ -7,6 +7,7 @@
 namespace kua {
 namespace {
 
+using test::halved;
 using test::HandMade;
 using test::Image;
 using test::painted;
@@ -17,22 +18,6 @@ int count_of(const Image& image, Rgba8 color) {
     for (int y = 0; y < image.height_px; ++y)
         for (int x = 0; x < image.width_px; ++x) n += pixel(image, x, y) == color ? 1 : 0;
     return n;
-}
-
-/// Means of 2 x 2 pixels.
-Image halved(const Image& image) {
-    Image out{image.width_px / 2, image.height_px / 2, {}};
-    for (int y = 0; y < out.height_px; ++y)
-        for (int x = 0; x < out.width_px; ++x)
-            for (int c = 0; c < 4; ++c) {
-                int sum = 2;
-                for (int k = 0; k < 4; ++k)
-                    sum +=
-                        image
-                            .rgba[static_cast<std::size_t>(((2 * y + k / 2) * image.width_px + 2 * x + k % 2) * 4 + c)];
-                out.rgba.push_back(static_cast<std::uint8_t>(sum / 4));
-            }
-    return out;
 }
 
 struct PaintScene : testing::Test {
