@@ -8,6 +8,7 @@
 #include "io/region_join.h"
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <string>
 #include <unordered_set>
@@ -25,7 +26,7 @@ struct IncidentBatch {
     std::unordered_set<std::string> ids;  ///< of all records, left out ones too
     std::int64_t records_read = 0;
     std::int64_t records_rejected = 0;
-    std::vector<JsonCollection> collections;  ///< own the texts of the rows
+    std::deque<JsonCollection> collections;  ///< own the texts of the rows, and so must not move
 };
 
 /// What records are joined to. Borrows.
