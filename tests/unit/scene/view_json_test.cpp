@@ -1,6 +1,8 @@
 #include "scene/view_json.h"
 
 #include <gmock/gmock.h>
+#include "support/temp_folder.h"
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -200,12 +202,10 @@ TEST(ViewJson, SaysWhereATextStopsBeingJson) {
 
 /// Exit status of Debian's python3-jsonschema on `documents` by the shipped schema.
 int schema_status(const std::vector<std::string>& documents) {
-    const auto folder = std::filesystem::path(KUA_BINARY_DIR) / "tests" / "view_schema";
-    std::filesystem::create_directories(folder);
+    const test::TempFolder folder;
     std::string command = "/usr/bin/python3 -W ignore -m jsonschema";
     for (std::size_t i = 0; i < documents.size(); ++i) {
-        const auto file = folder / (std::to_string(i) + ".kua.json");
-        std::ofstream(file) << documents[i];
+        const auto file = folder.write(std::to_string(i) + ".kua.json", documents[i]);
         command += " -i '" + file.string() + "'";
     }
     command += " '" KUA_SOURCE_DIR "/docs/kua-view-1.schema.json' 2>/dev/null";
