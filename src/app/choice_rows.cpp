@@ -98,13 +98,13 @@ RowTouch bar_row(Ui& ui, const ScreenBox& row, const BarRow& content) {
     Pen pen = ui.pen();
     RowTouch result;
     const double y = baseline(row);
-    const double bar_left = row.left_px + 130.0;
+    const double bar_left = row.left_px + content.label_px + 6.0;
     const double bar_room = row.right_px - number_room_px - 6.0 - bar_left;
     const Touch touch = ui.control(content.id, {row.left_px, row.top_px, row.right_px - number_room_px - 4.0, row.bottom_px});
     result.toggled = touch.clicked;
     if (touch.hovered) pen.fill({row.left_px - 6.0, row.top_px + 1.0, row.right_px + 6.0, row.bottom_px - 1.0}, ui.theme.chip, 4.0);
     const Rgba8 color = !content.chosen ? ui.theme.third : content.quiet ? ui.theme.second : ui.theme.ink;
-    const std::string label = pen.elided(content.label, TextStyle::Body, 124.0);
+    const std::string label = pen.elided(content.label, TextStyle::Body, content.label_px);
     pen.text({row.left_px, y}, label, {TextStyle::Body, color});
     const std::string& full = label == content.label ? content.hint : content.label;
     if (!full.empty()) ui.hint(full);

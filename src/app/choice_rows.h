@@ -39,6 +39,7 @@ RowTouch check_row(Ui& ui, const ScreenBox& row, const CheckRow& content);
 struct BarRow {
     std::string id;
     std::string label;
+    double label_px = 124.0;  ///< room for the label, the same in all rows of a list
     std::int64_t count = 0;
     double share = 0.0;
     bool chosen = true;    ///< false: pale, since others were chosen

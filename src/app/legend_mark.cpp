@@ -18,30 +18,6 @@ void draw_hatch(Pen& pen, ScreenPoint centre, Rgba8 color) {
     pen.unclip();
 }
 
-/// A mark of the kind that `entry` explains, small enough for a row of the legend.
-Mark sample_of(const LegendEntry& entry) {
-    using Kind = LegendEntry::Kind;
-    Mark mark;
-    mark.sectors = {{entry.family, 1}};
-    switch (entry.kind) {
-        case Kind::TownStack:
-        case Kind::Cluster:
-            mark.kind = MarkKind::Stack;
-            mark.radius_px = 9.0;
-            mark.number = "3";
-            break;
-        case Kind::RegionBadge:
-            mark.kind = MarkKind::Badge;
-            mark.width_px = 28.0;
-            mark.height_px = 15.0;
-            break;
-        case Kind::Dashed: mark.dashed = true; break;
-        case Kind::Hollow: mark.hollow = true; break;
-        default: break;
-    }
-    return mark;
-}
-
 }  // namespace
 
 std::vector<const LegendEntry*> mark_entries(const Scene& scene) {
@@ -51,26 +27,15 @@ std::vector<const LegendEntry*> mark_entries(const Scene& scene) {
     return entries;
 }
 
-void draw_mark(Pen& pen, const Mark& mark, ScreenPoint centre, const MarkStyle& style) {
-    const MarkParts parts = mark_parts(mark, style, 1.0);
-    for (const MarkPath& path : parts.paths) {
+void draw_legend_mark(Pen& pen, const LegendEntry& entry, ScreenPoint centre, const MarkStyle& style) {
+    if (entry.kind == LegendEntry::Kind::NotObserved) return draw_hatch(pen, centre, style.theme.hatch);
+    for (const MarkPath& path : legend_sample(entry.kind, entry.family, style).paths) {
         auto points = moved_to(path.points, centre);
         if (path.fill) pen.polygon(points, *path.fill);
         if (!path.stroke) continue;
         if (path.closed && !points.empty()) points.push_back(points.front());
         pen.polyline(points, {*path.stroke, path.stroke_px});
     }
-    if (parts.text) pen.text({centre.x_px, centre.y_px + 4.0}, parts.text->text, {TextStyle::Head, parts.text->color}, Align::Centre);
-}
-
-void draw_legend_mark(Pen& pen, const LegendEntry& entry, ScreenPoint centre, const MarkStyle& style) {
-    if (entry.kind == LegendEntry::Kind::NotObserved) return draw_hatch(pen, centre, style.theme.hatch);
-    if (entry.kind == LegendEntry::Kind::GroundRing) {
-        pen.circle(centre, 8.0, {style.theme.second, 0.9});
-        return;
-    }
-    if (entry.family >= style.vocabulary.families.size()) return;
-    draw_mark(pen, sample_of(entry), centre, style);
 }
 
 }  // namespace kua

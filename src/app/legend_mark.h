@@ -13,7 +13,4 @@ namespace kua {
 /// A sample of what `entry` explains, in a box of 32 x 20 px round `centre`.
 void draw_legend_mark(Pen& pen, const LegendEntry& entry, ScreenPoint centre, const MarkStyle& style);
 
-/// A mark as painters draw it, with the interface's own pen.
-void draw_mark(Pen& pen, const Mark& mark, ScreenPoint centre, const MarkStyle& style);
-
 }  // namespace kua

@@ -5,15 +5,28 @@
 #include "app/panels.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kua {
 namespace {
 
 constexpr std::size_t first_rows = 5;
+constexpr double least_label_px = 124.0;
+constexpr double most_label_px = 176.0;  // the bars keep a third of the panel
 
 struct RegionCount {
     std::size_t unit;   ///< units.size(): in no region
     std::int64_t count;
+};
+
+/// What the bars of the list have in common.
+struct BarScale {
+    std::int64_t longest = 0;
+    double label_px = least_label_px;
+
+    [[nodiscard]] double share(std::int64_t count) const {
+        return longest > 0 ? std::min(1.0, static_cast<double>(count) / static_cast<double>(longest)) : 0.0;
+    }
 };
 
 std::vector<std::string> all_codes(const BoundarySet& set) {
@@ -21,6 +34,13 @@ std::vector<std::string> all_codes(const BoundarySet& set) {
     for (const BoundaryUnit& unit : set.units) codes.push_back(unit.code);
     codes.emplace_back(no_region_code);
     return codes;
+}
+
+/// Room for the longest of the labels, so that all bars start in one line.
+double label_room_px(const Pen& pen, const std::vector<std::string>& labels) {
+    double widest_px = least_label_px;
+    for (const std::string& label : labels) widest_px = std::max(widest_px, std::ceil(pen.width(label, TextStyle::Body)));
+    return std::min(widest_px, most_label_px);
 }
 
 /// Units by their number, largest first, then by name.
@@ -32,7 +52,7 @@ std::vector<RegionCount> by_count(const AppState& state) {
     return rows;
 }
 
-void region_row(Ui& ui, AppState& state, const ScreenBox& box, const RegionCount& region, std::int64_t longest) {
+void region_row(Ui& ui, AppState& state, const ScreenBox& box, const RegionCount& region, const BarScale& scale) {
     const auto& units = state.dataset()->boundaries.units;
     const bool none = region.unit == units.size();
     const std::string code = none ? no_region_code : units[region.unit].code;
@@ -40,7 +60,8 @@ void region_row(Ui& ui, AppState& state, const ScreenBox& box, const RegionCount
     row.id = "region-" + code;
     row.label = none ? ui.text("Whole country") : state.panel.region_names[region.unit];
     row.count = region.count;
-    row.share = longest > 0 ? static_cast<double>(region.count) / static_cast<double>(longest) : 0.0;
+    row.label_px = scale.label_px;
+    row.share = scale.share(region.count);
     row.chosen = is_on(state.view.filter.regions, code);
     row.quiet = none;
     row.hint = none ? ui.text("Incidents that are not known to a single region") : units[region.unit].name.in(state.view.lang);
@@ -53,7 +74,7 @@ void region_row(Ui& ui, AppState& state, const ScreenBox& box, const RegionCount
     open_list(state, row.label, {{"", rows_with(state, filter)}});
 }
 
-void rest_row(Ui& ui, AppState& state, const ScreenBox& box, const std::vector<RegionCount>& rest, std::int64_t longest) {
+void rest_row(Ui& ui, AppState& state, const ScreenBox& box, const std::vector<RegionCount>& rest, const BarScale& scale) {
     BarRow row;
     row.id = "region-rest";
     row.label = ui.text(msg_n("{0} more", "{0} more", static_cast<std::int64_t>(rest.size())));
@@ -62,7 +83,8 @@ void rest_row(Ui& ui, AppState& state, const ScreenBox& box, const std::vector<R
         row.count += region.count;
         codes.push_back(state.dataset()->boundaries.units[region.unit].code);
     }
-    row.share = longest > 0 ? std::min(1.0, static_cast<double>(row.count) / static_cast<double>(longest)) : 0.0;
+    row.label_px = scale.label_px;
+    row.share = scale.share(row.count);
     row.quiet = true;
     row.chosen = std::any_of(codes.begin(), codes.end(), [&](const std::string& code) { return is_on(state.view.filter.regions, code); });
     row.hint = ui.text("Show all regions");
@@ -87,14 +109,16 @@ std::string head_note(const Ui& ui, const AppState& state) {
 void region_section(Ui& ui, AppState& state, Column& column) {
     const auto rows = by_count(state);
     const RegionCount none{rows.size(), state.picture.facets.regions.back()};
-    const std::int64_t longest = std::max(none.count, rows.empty() ? 0 : rows.front().count);
     section_head(ui, column.row(24.0), ui.text("Region"), head_note(ui, state));
     column.gap(8.0);
     const bool all = state.panel.all_regions || rows.size() <= first_rows + 1;
     const std::size_t shown = all ? rows.size() : first_rows;
-    for (std::size_t i = 0; i < shown; ++i) region_row(ui, state, column.row(23.0), rows[i], longest);
-    if (!all) rest_row(ui, state, column.row(23.0), {rows.begin() + first_rows, rows.end()}, longest);
-    region_row(ui, state, column.row(23.0), none, longest);
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i < shown; ++i) labels.push_back(state.panel.region_names[rows[i].unit]);
+    const BarScale scale{std::max(none.count, rows.empty() ? 0 : rows.front().count), label_room_px(ui.pen(), labels)};
+    for (std::size_t i = 0; i < shown; ++i) region_row(ui, state, column.row(23.0), rows[i], scale);
+    if (!all) rest_row(ui, state, column.row(23.0), {rows.begin() + first_rows, rows.end()}, scale);
+    region_row(ui, state, column.row(23.0), none, scale);
     if (!state.panel.all_regions) return;
     const ScreenBox box = column.row(23.0);
     if (text_link(ui, {box.left_px, box.top_px + 16.0}, {"region-fewer", ui.text("Show fewer"), {TextStyle::Small, ui.theme.third}, Align::Left, true}))

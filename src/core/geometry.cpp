@@ -121,6 +121,30 @@ InnerPlace first_guess(const MapMultiPolygon& shape) {
     return best;
 }
 
+/// True where the segment from `a` to `b` has a point in `box` (Liang & Barsky 1984).
+bool enters(MapPoint a, MapPoint b, const MapBox& box) {
+    double from = 0.0;
+    double to = 1.0;
+    const auto keep = [&](double step, double room) {  // room >= t * step
+        if (step == 0.0) return room >= 0.0;
+        if (step > 0.0)
+            to = std::min(to, room / step);
+        else
+            from = std::max(from, room / step);
+        return from <= to;
+    };
+    const double dx = b.x_m - a.x_m;
+    const double dy = b.y_m - a.y_m;
+    return keep(-dx, a.x_m - box.min_x_m) && keep(dx, box.max_x_m - a.x_m) && keep(-dy, a.y_m - box.min_y_m) &&
+           keep(dy, box.max_y_m - a.y_m);
+}
+
+bool ring_enters(const MapLine& ring, const MapBox& box) {
+    for (std::size_t i = 0, before = ring.size() - 1; i < ring.size(); before = i++)
+        if (enters(ring[before], ring[i], box)) return true;
+    return false;
+}
+
 }  // namespace
 
 void extend(MapBox& box, MapPoint point) {
@@ -140,6 +164,16 @@ MapBox bounds(const MapMultiPolygon& shape) {
 bool contains(const GeoMultiPolygon& shape, LonLat point) { return any_contains(shape, point); }
 bool contains(const MapMultiPolygon& shape, MapPoint point) { return any_contains(shape, point); }
 bool contains(const std::vector<LonLat>& ring, LonLat point) { return crosses_oddly(ring, point); }
+
+bool overlaps(const MapMultiPolygon& shape, const MapBox& box) {
+    if (is_empty(box)) return false;
+    for (const MapPolygon& polygon : shape) {
+        if (ring_enters(polygon.outer, box)) return true;
+        for (const MapLine& hole : polygon.holes)
+            if (ring_enters(hole, box)) return true;
+    }
+    return contains(shape, MapPoint{(box.min_x_m + box.max_x_m) / 2, (box.min_y_m + box.max_y_m) / 2});
+}
 
 double area_m2(const MapMultiPolygon& shape) {
     double sum = 0.0;

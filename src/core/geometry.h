@@ -79,6 +79,9 @@ struct ScreenBox {
 /// The same for one ring, closed implicitly.
 [[nodiscard]] bool contains(const std::vector<LonLat>& ring, LonLat point);
 
+/// True where the two have a point in common.
+[[nodiscard]] bool overlaps(const MapMultiPolygon& shape, const MapBox& box);
+
 /// Planar area, holes taken out, m². Winding does not matter.
 [[nodiscard]] double area_m2(const MapMultiPolygon& shape);
 

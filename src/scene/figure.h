@@ -27,7 +27,6 @@ struct PageMark {
     ScreenPoint at;
     LegendEntry::Kind kind;
     std::size_t family = 0;
-    std::string number;
 };
 using PageItem = std::variant<PageText, PageRule, PageMark>;
 

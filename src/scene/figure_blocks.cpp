@@ -66,17 +66,9 @@ Block with_icon(const PageMark& mark, Block words, const PageStyle& style, doubl
     const double height_px = std::max(first_line_px, icon_height_px * style.zoom);
     Block out;
     append(out, std::move(words), {icon_px + 0.5 * style.legend_px, (height_px - first_line_px) / 2});
-    out.items.emplace_back(PageMark{{icon_px / 2, height_px / 2}, mark.kind, mark.family, mark.number});
+    out.items.emplace_back(PageMark{{icon_px / 2, height_px / 2}, mark.kind, mark.family});
     out.height_px = std::max(out.height_px, height_px);
     return out;
-}
-
-/// Stacks of one town and of several places are painted as the same ring.
-bool look_alike(const LegendEntry& a, const LegendEntry& b) {
-    const auto is_ring = [](const LegendEntry& entry) {
-        return entry.kind == Kind::TownStack || entry.kind == Kind::Cluster;
-    };
-    return is_ring(a) && is_ring(b);
 }
 
 /// A family's shape is narrower than a sample mark, so its words stand closer.
@@ -90,7 +82,7 @@ Block family_entry(const LegendEntry& entry, const PageStyle& style, Lang lang, 
                         text_block(number_text(entry.incidents, lang), number, room_px, style.metrics), 0.0);
     Block out;
     append(out, std::move(words), {icon_px + gap_px, 0.0});
-    out.items.emplace_back(PageMark{{icon_px / 2, label.leading * label.size_px / 2}, Kind::Family, entry.family, {}});
+    out.items.emplace_back(PageMark{{icon_px / 2, label.leading * label.size_px / 2}, Kind::Family, entry.family});
     return out;
 }
 
@@ -173,13 +165,11 @@ Block kinds_block(const std::vector<LegendEntry>& legend, const PageStyle& style
     const double column_px = (room.width_px - (room.count - 1) * gap.x_px) / room.count;
     const double words_px = column_px - icon_width_px * style.zoom - 0.5 * style.legend_px;
     std::vector<Block> entries;
-    for (auto entry = legend.begin(); entry != legend.end(); ++entry) {
-        if (entry->kind == Kind::Family) continue;
-        Block words = text_block(entry->text, look, words_px, style.metrics);
-        for (; std::next(entry) != legend.end() && look_alike(*entry, *std::next(entry)); ++entry)
-            words = below(std::move(words), text_block(std::next(entry)->text, look, words_px, style.metrics), 0.0);
+    for (const LegendEntry& entry : legend) {
+        if (entry.kind == Kind::Family) continue;
+        Block words = text_block(entry.text, look, words_px, style.metrics);
         entries.push_back(
-            with_icon({{}, entry->kind, entry->family, {}}, std::move(words), style, look.leading * look.size_px));
+            with_icon({{}, entry.kind, entry.family}, std::move(words), style, look.leading * look.size_px));
     }
     return grid(std::move(entries), static_cast<std::size_t>(room.count), gap);
 }

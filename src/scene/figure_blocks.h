@@ -57,7 +57,7 @@ struct Columns {
 /// The families: shape, label in bold, number beneath.
 [[nodiscard]] Block families_block(const std::vector<LegendEntry>& legend, const PageStyle& style, Lang lang,
                                    Columns room);
-/// The kinds of marks, each with its explanation. What looks alike stands at one sample.
+/// The kinds of marks, each with its explanation.
 [[nodiscard]] Block kinds_block(const std::vector<LegendEntry>& legend, const PageStyle& style, Columns room);
 /// What is not on a place, with its numbers.
 [[nodiscard]] Block margin_block(const std::vector<MarginEntry>& margin, const PageStyle& style, const Catalogue& text,

@@ -34,9 +34,19 @@ bool is_in_view(const Mark& mark, const MapView& map) {
     return overlaps(box_round(at, 2 * reach, 2 * reach), {0.0, 0.0, map.width_px, map.height_px});
 }
 
+bool shows_hatch(const SceneInput& input) {
+    const MapPoint low = to_map({0.0, input.map.height_px}, input.map);
+    const MapPoint high = to_map({input.map.width_px, 0.0}, input.map);
+    const auto regions = not_observed(input);
+    return std::any_of(regions.begin(), regions.end(), [&](RegionId region) {
+        return overlaps(input.base->units[region], MapBox{low.x_m, low.y_m, high.x_m, high.y_m});
+    });
+}
+
 /// What the marks in view are, with the rows of each kind.
 struct Kinds {
     LegendEntry town{.kind = Kind::TownStack};
+    LegendEntry place{.kind = Kind::PlaceStack};
     LegendEntry cluster{.kind = Kind::Cluster};
     LegendEntry region{.kind = Kind::RegionBadge};
     LegendEntry site{.kind = Kind::SiteSymbol};
@@ -44,8 +54,6 @@ struct Kinds {
     LegendEntry dashed{.kind = Kind::Dashed};
     LegendEntry hollow{.kind = Kind::Hollow};
     bool near_town = false;
-    bool merged = false;     ///< a cluster of different places
-    bool one_place = false;  ///< several incidents on one place that is no town
 };
 
 void add_mark(LegendEntry& entry, const Mark& mark) {
@@ -55,14 +63,23 @@ void add_mark(LegendEntry& entry, const Mark& mark) {
 
 void add_point_mark(Kinds& kinds, const PlacedMark& placed, double metres_per_px) {
     const Mark& mark = placed.mark;
-    if (mark.kind == MarkKind::Symbol) {
-        add_mark(mark.hollow ? kinds.hollow : kinds.site, mark);
-    } else if (placed.titles.size() > 1 || !(placed.in_town || placed.near_town)) {
-        add_mark(kinds.cluster, mark);
-        (placed.several_coordinates ? kinds.merged : kinds.one_place) = true;
+    if (mark.hollow) {
+        add_mark(kinds.hollow, mark);
+    } else if (mark.kind == MarkKind::Symbol) {
+        add_mark(kinds.site, mark);
     } else {
-        add_mark(kinds.town, mark);
-        kinds.near_town = kinds.near_town || placed.near_town;
+        switch (mark.stack) {
+            case StackKind::Town:
+                add_mark(kinds.town, mark);
+                break;
+            case StackKind::Place:
+                add_mark(kinds.place, mark);
+                break;
+            case StackKind::Several:
+                add_mark(kinds.cluster, mark);
+                break;
+        }
+        kinds.near_town = kinds.near_town || (mark.stack == StackKind::Town && placed.near_town);
     }
     if (mark.dashed) add_mark(kinds.dashed, mark);
     if (shows_ground_ring(mark, metres_per_px)) add_mark(kinds.ring, mark);
@@ -76,9 +93,11 @@ std::string town_text(const Kinds& kinds, bool people, const Catalogue& text) {
                   : text("somewhere in the town, number of incidents");
 }
 
-std::string cluster_text(const Kinds& kinds, bool people, const Catalogue& text) {
-    if (!kinds.merged)
-        return people ? text("at one place, number of people") : text("at one place, number of incidents");
+std::string place_text(bool people, const Catalogue& text) {
+    return people ? text("at one place, number of people") : text("at one place, number of incidents");
+}
+
+std::string cluster_text(bool people, const Catalogue& text) {
     return people ? text("places close together, number of people")
                   : text("places close together, number of incidents");
 }
@@ -119,13 +138,14 @@ std::vector<LegendEntry> legend(const SceneInput& input, const std::vector<Place
     const Catalogue& text = input.text;
     const bool people = input.view.measure.people.has_value();
     finish(entries, kinds.town, town_text(kinds, people, text));
-    finish(entries, kinds.cluster, cluster_text(kinds, people, text));
+    finish(entries, kinds.place, place_text(people, text));
+    finish(entries, kinds.cluster, cluster_text(people, text));
     finish(entries, kinds.site, text("at this place, one incident"));
     finish(entries, kinds.ring, text("thin ring: somewhere inside it"));
     finish(entries, kinds.hollow, text("how exact the place is was not stated"));
     finish(entries, kinds.region, text("somewhere in the region"));
     finish(entries, kinds.dashed, text("dashed: date only possible"));
-    if (!not_observed(input).empty()) {
+    if (shows_hatch(input)) {
         LegendEntry hatch{.kind = Kind::NotObserved};
         hatch.text = text("independent observers kept out: no report is not no violation");
         hatch.hint = coverage_note(input);

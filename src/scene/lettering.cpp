@@ -34,7 +34,8 @@ MeasuredName Lettering::measured(std::string text, const NameStyle& style) const
 }
 
 bool Lettering::has_room(const ScreenBox& box) const {
-    return (holds(frame_, box) || !overlaps(frame_, box)) && space.is_free(box);
+    const bool may_be_outside = !input_.label_frame;  // a pan will show it; a figure never
+    return (holds(frame_, box) || (may_be_outside && !overlaps(frame_, box))) && space.is_free(box);
 }
 
 bool Lettering::is_in_unit(ScreenPoint on_sheet) const {

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] static ScreenBox box_at(const MeasuredName& name, ScreenPoint centre) {
         return box_round(centre, name.width_px, name.height_px());
     }
-    /// True where a name may fill `box`: nothing else there, and not cut by the edge of the frame or viewport.
+    /// True where a name may fill `box`: nothing else there, and not cut by the edge of the viewport, nor outside a
+    /// figure's frame.
     [[nodiscard]] bool has_room(const ScreenBox& box) const;
     /// True where a name in `box` stands on the units wholly, so that no outer border runs through it.
     [[nodiscard]] bool is_on_land(const ScreenBox& box) const;

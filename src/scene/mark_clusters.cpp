@@ -107,6 +107,7 @@ std::vector<PlacedMark> merged_once(std::vector<PlacedMark> marks, double metres
 void finish(PlacedMark& placed, const SceneInput& input) {
     Mark& mark = placed.mark;
     std::sort(mark.rows.begin(), mark.rows.end());
+    mark.stack = stack_kind(placed);
     mark.hollow = false;
     mark.ground_radius_m = 0.0;  // a ring round one of several places would mean nothing
     placed.size = static_cast<double>(sum_up(mark, input).value_or(0));

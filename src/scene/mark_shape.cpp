@@ -12,6 +12,11 @@ constexpr double pi = std::numbers::pi;
 constexpr double flatness_px = 0.05;
 constexpr double halo_px = 1.8;
 constexpr double edge_px = 1.4;         // of badges, of dashed and of hollow symbols
+constexpr double bead_radius_px = 2.9;  // the family's shape on its sector of a ring
+constexpr double bead_halo_px = 0.7;
+constexpr double twin_ring_px = 1.7;    // each of the two rings round several places
+constexpr double twin_gap_px = 1.3;
+constexpr double dark_core_gap_px = 0.9;
 constexpr double badge_corner_px = 3.5;
 constexpr double badge_icon_px = 3.6;   // half the size of the family's shape in a badge
 constexpr double mark_dash_px = 2.6;
@@ -97,12 +102,16 @@ Rgba8 edge_color(const Mark& mark, const MarkStyle& style) {
     return mark.sectors.size() == 1 && !mark.only_summaries ? color_of(mark.sectors[0], style) : style.theme.second;
 }
 
+/// The shape of the mark's family; a circle where it stands for any.
+Shape shape_of(const Mark& mark, const MarkStyle& style) {
+    return mark.sectors.empty() ? Shape::Circle : style.vocabulary.families[mark.sectors[0].family].shape;
+}
+
 /// A symbol with neither number nor halo.
 void add_symbol(MarkParts& parts, const Mark& mark, const MarkStyle& style, double radius_px, ScreenPoint at) {
-    const Sector& sector = mark.sectors[0];
-    const Rgba8 color = color_of(sector, style);
+    const Rgba8 color = mark.sectors.empty() ? style.theme.second : color_of(mark.sectors[0], style);
     const bool edged = mark.dashed || mark.hollow;
-    auto outline = shape_outline(style.vocabulary.families[sector.family].shape, radius_px - (edged ? edge_px / 2.0 : 0.0));
+    auto outline = shape_outline(shape_of(mark, style), radius_px - (edged ? edge_px / 2.0 : 0.0));
     move_by(outline, at);
     if (!edged) {
         parts.paths.push_back(area(std::move(outline), color));
@@ -154,6 +163,29 @@ void add_sectors(MarkParts& parts, const Mark& mark, const MarkStyle& style, con
     }
 }
 
+/// The family's shape in the middle of its sector, where that is long enough to show beside it: colour is never alone.
+void add_beads(MarkParts& parts, const Mark& mark, const MarkStyle& style, double radius_px) {
+    std::int64_t total = 0;
+    for (const Sector& sector : mark.sectors) total += sector.incidents;
+    if (total == 0) return;
+    double from = 0.0;
+    for (const Sector& sector : mark.sectors) {
+        const double turn = 2.0 * pi * static_cast<double>(sector.incidents) / static_cast<double>(total);
+        const double angle = mark.sectors.size() == 1 ? 0.75 * pi : from + turn / 2.0;
+        from += turn;
+        if (turn * radius_px < 2.0 * (bead_radius_px + bead_halo_px)) continue;
+        const ScreenPoint at{radius_px * std::sin(angle), -radius_px * std::cos(angle)};
+        auto outline = shape_outline(style.vocabulary.families[sector.family].shape, bead_radius_px);
+        move_by(outline, at);
+        MarkPath bead = area(outline, color_of(sector, style));
+        MarkPath ground = bead;
+        ground.fill = ground.stroke = style.theme.panel;
+        ground.stroke_px = 2.0 * bead_halo_px;
+        parts.paths.push_back(std::move(ground));
+        parts.paths.push_back(std::move(bead));
+    }
+}
+
 /// `text` centred on `centre`, made smaller where it is wider than `room_px`.
 MarkText number(const std::string& text, ScreenPoint centre, double size_px, double room_px, const MarkStyle& style) {
     constexpr double smallest_px = 7.0;
@@ -164,14 +196,28 @@ MarkText number(const std::string& text, ScreenPoint centre, double size_px, dou
     return {{centre.x_px - fitted_width / 2.0, centre.y_px + cap / 2.0}, text, FontFace::SemiBold, size_px, style.theme.ink};
 }
 
+/// One ring for a town, a dark core for one place, two rings for several places; thin where the place is not sure.
 void add_stack(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
     const double size = std::clamp((mark.radius_px - 11.0) / 7.0, 0.0, 1.0);
-    const double ring_px = mark.only_summaries ? 1.6 : 3.2 + 0.5 * size;
+    const bool thin = mark.only_summaries || mark.hollow;
+    const bool dark = mark.stack == StackKind::Place && !thin;
+    const bool twin = mark.stack == StackKind::Several && !thin;
+    const double ring_px = thin ? 1.6 : 3.2 + 0.5 * size;
     parts.paths.push_back(area(circle({}, mark.radius_px + halo_px), style.theme.land));
     parts.paths.push_back(area(circle({}, mark.radius_px - ring_px / 2.0), style.theme.panel));
-    add_sectors(parts, mark, style, {{}, mark.radius_px, ring_px});
-    if (!mark.number.empty())
-        parts.text = number(mark.number, {}, 10.5 + 1.5 * size, 2.0 * (mark.radius_px - ring_px) - 3.0, style);
+    double inner_px = mark.radius_px - ring_px;
+    if (twin) {
+        add_sectors(parts, mark, style, {{}, mark.radius_px, twin_ring_px});
+        inner_px = mark.radius_px - 2.0 * twin_ring_px - twin_gap_px;
+        add_sectors(parts, mark, style, {{}, inner_px + twin_ring_px, twin_ring_px});
+    } else {
+        add_sectors(parts, mark, style, {{}, mark.radius_px, ring_px});
+    }
+    add_beads(parts, mark, style, mark.radius_px - ring_px / 2.0);
+    if (dark) parts.paths.push_back(area(circle({}, inner_px - dark_core_gap_px), style.theme.ink));
+    if (mark.number.empty()) return;
+    parts.text = number(mark.number, {}, 10.5 + 1.5 * size, 2.0 * inner_px - 3.0, style);
+    if (dark) parts.text->color = style.theme.panel;
 }
 
 void add_badge(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
@@ -233,7 +279,48 @@ void add_ground_ring(MarkParts& parts, const Mark& mark, const MarkStyle& style,
     parts.paths.push_back(line(std::move(ring), true, edge_color(mark, style), 0.8));
 }
 
+/// A mark without families, which paints it in a quiet colour: it stands for any of them.
+Mark sample(LegendEntry::Kind kind) {
+    using Kind = LegendEntry::Kind;
+    Mark mark;
+    switch (kind) {
+        case Kind::TownStack:
+        case Kind::PlaceStack:
+        case Kind::Cluster:
+            mark.kind = MarkKind::Stack;
+            mark.stack = kind == Kind::TownStack    ? StackKind::Town
+                         : kind == Kind::PlaceStack ? StackKind::Place
+                                                    : StackKind::Several;
+            mark.radius_px = 8.5;
+            break;
+        case Kind::RegionBadge:
+        case Kind::Dashed:
+            mark.kind = MarkKind::Badge;
+            mark.width_px = 24.0;
+            mark.height_px = 15.0;
+            mark.dashed = kind == Kind::Dashed;
+            break;
+        case Kind::Hollow:
+            mark.hollow = true;
+            break;
+        default:
+            break;
+    }
+    return mark;
+}
+
 }  // namespace
+
+MarkParts legend_sample(LegendEntry::Kind kind, std::size_t family, const MarkStyle& style) {
+    if (kind == LegendEntry::Kind::NotObserved) return {};
+    if (kind == LegendEntry::Kind::GroundRing)
+        return {{line(circle({}, 7.5), true, style.theme.second, 0.8)}, std::nullopt};
+    Mark mark = sample(kind);
+    if (kind == LegendEntry::Kind::Family) mark.sectors = {{family, 1}};
+    MarkParts parts = mark_parts(mark, style, 1.0);
+    parts.paths.erase(parts.paths.begin());  // the halo
+    return parts;
+}
 
 MarkParts mark_parts(const Mark& mark, const MarkStyle& style, double metres_per_px) {
     assert(metres_per_px > 0.0);
@@ -241,9 +328,7 @@ MarkParts mark_parts(const Mark& mark, const MarkStyle& style, double metres_per
     add_ground_ring(parts, mark, style, metres_per_px);
     switch (mark.kind) {
         case MarkKind::Symbol:
-            if (mark.sectors.empty()) break;
-            add_halo(parts, shape_outline(style.vocabulary.families[mark.sectors[0].family].shape, mark.radius_px),
-                     style.theme.land);
+            add_halo(parts, shape_outline(shape_of(mark, style), mark.radius_px), style.theme.land);
             add_symbol(parts, mark, style, mark.radius_px, {});
             break;
         case MarkKind::Stack: add_stack(parts, mark, style); break;

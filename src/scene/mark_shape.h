@@ -47,6 +47,10 @@ struct MarkStyle {
 /// A symbol that is only possible is pale with a dashed edge, a hollow one has an edge and no filling.
 [[nodiscard]] MarkParts mark_parts(const Mark& mark, const MarkStyle& style, double metres_per_px);
 
+/// A small mark that explains one kind of the legend, about 24 x 17 px round (0, 0), without halo and number; a family's
+/// in its own shape and colour, all others in a quiet one, since they stand for any. Nothing for NotObserved: a hatch.
+[[nodiscard]] MarkParts legend_sample(LegendEntry::Kind kind, std::size_t family, const MarkStyle& style);
+
 /// Where the middle of `mark` lies in the viewport.
 [[nodiscard]] inline ScreenPoint screen_place(const Mark& mark, const MapView& view) {
     const ScreenPoint at = to_screen(mark.at, view);

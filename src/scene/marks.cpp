@@ -70,14 +70,15 @@ PlacedMark mark_at_coordinate(CoordinateRows&& point, const PlaceIndex& places, 
         const PlacePrecision precision = table.place_precision[row];
         name_reach_m = std::max(name_reach_m, town_reach_m(precision));
         all_unspecified = all_unspecified && precision == PlacePrecision::Unspecified;
-        placed.in_town = placed.in_town || precision == PlacePrecision::Settlement;
+        placed.in_town = placed.in_town || precision == PlacePrecision::Settlement ||
+                         precision == PlacePrecision::Neighbourhood;
         placed.near_town = placed.near_town || precision == PlacePrecision::NearSettlement;
         if (table.radius_m[row] > 0.0F)
             mark.ground_radius_m = std::max(mark.ground_radius_m, double{table.radius_m[row]});
     }
     const bool one_incident = mark.rows.size() == 1 && !mark.only_summaries && !input.view.measure.people;
     mark.kind = one_incident && is_point_like(table.place_precision[first]) ? MarkKind::Symbol : MarkKind::Stack;
-    mark.hollow = mark.kind == MarkKind::Symbol && all_unspecified;
+    mark.hollow = all_unspecified;
     mark.radius_px = mark.kind == MarkKind::Symbol ? symbol_radius_px : stack_radius_px(placed.size);
     if (mark.kind == MarkKind::Symbol) mark.number.clear();
 
@@ -87,6 +88,7 @@ PlacedMark mark_at_coordinate(CoordinateRows&& point, const PlaceIndex& places, 
     else if (table.region[first] != no_region)
         mark.title = input.data.boundaries.units[table.region[first]].name.in(input.view.lang);
     placed.titles = {mark.title};
+    mark.stack = stack_kind(placed);
     return placed;
 }
 
@@ -113,6 +115,12 @@ void add_points(RowPlaces& places, std::vector<RowId> rows, const SceneInput& in
 }  // namespace
 
 double stack_radius_px(double number) { return std::clamp(8.6 + 2.4 * std::sqrt(std::max(number, 0.0)), 11.0, 18.0); }
+
+StackKind stack_kind(const PlacedMark& placed) {
+    if (placed.titles.size() > 1) return StackKind::Several;
+    if (placed.in_town || placed.near_town) return StackKind::Town;
+    return placed.several_coordinates ? StackKind::Several : StackKind::Place;
+}
 
 double reach_px(const Mark& mark) {
     switch (mark.kind) {

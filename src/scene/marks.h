@@ -15,7 +15,7 @@ struct PlacedMark {
     Mark mark;
     std::size_t place = no_place;      ///< the settlement that it stands on or in, index into Dataset::places
     std::vector<std::string> titles;   ///< of all places in it, the one it stands at first
-    bool in_town = false;              ///< some of it is known to a settlement only
+    bool in_town = false;              ///< some of it is known to a settlement, or a part of one, only
     bool near_town = false;            ///< some of it is known to the surroundings of a settlement only
     bool several_coordinates = false;  ///< merged from places that are told apart at a larger scale
     double size = 0.0;                 ///< the number that its radius shows; 0 where unknown
@@ -25,6 +25,8 @@ struct PlacedMark {
 inline constexpr double symbol_radius_px = 5.5;
 /// The outer radius of a stack with this number in it: 11 px for one, 18 px from 15 on.
 [[nodiscard]] double stack_radius_px(double number);
+/// What the number of this mark stands for on the ground, should it be a stack.
+[[nodiscard]] StackKind stack_kind(const PlacedMark& placed);
 /// How far a mark with its halo reaches from its middle, px. Of a badge: half its diagonal.
 [[nodiscard]] double reach_px(const Mark& mark);
 

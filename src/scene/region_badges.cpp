@@ -11,6 +11,7 @@ namespace kua {
 namespace {
 
 constexpr double badge_air_px = 3.0;
+constexpr double tight_badge_air_px = 1.0;  // better close to a town's dot than outside the region
 constexpr double name_above_badge_px = 6.0;
 constexpr double name_air_px = 2.0;
 
@@ -30,8 +31,8 @@ bool holds_box(const MapMultiPolygon& shape, const ScreenBox& box, double metres
     return true;
 }
 
-ScreenBox badge_box(const Mark& badge, ScreenPoint centre) {
-    return grown(box_round(centre, badge.width_px, badge.height_px), badge_air_px);
+ScreenBox badge_box(const Mark& badge, ScreenPoint centre, double air_px = badge_air_px) {
+    return grown(box_round(centre, badge.width_px, badge.height_px), air_px);
 }
 
 /// Where the name of a unit stands when its badge is at `centre`.
@@ -42,14 +43,14 @@ ScreenPoint name_centre(const Mark& badge, const MeasuredName& name, ScreenPoint
 /// The first of `offsets` from the unit's middle where the badge fits into its polygon, and its name above it if
 /// `name` is given.
 bool place_inside(Lettering& lettering, Mark& badge, const MeasuredName* name,
-                  const std::vector<ScreenPoint>& offsets) {
+                  const std::vector<ScreenPoint>& offsets, double air_px = badge_air_px) {
     const SceneInput& input = lettering.input();
     const double scale = input.map.metres_per_px;
     const MapMultiPolygon& shape = input.base->units[badge.region];
     const ScreenPoint middle = on_sheet(input.base->unit_centres[badge.region].at, scale);
     for (const ScreenPoint offset : offsets) {
         const ScreenPoint centre{middle.x_px + offset.x_px, middle.y_px + offset.y_px};
-        const ScreenBox box = badge_box(badge, centre);
+        const ScreenBox box = badge_box(badge, centre, air_px);
         if (!lettering.space.is_free(box) || !holds_box(shape, box, scale)) continue;
         if (name != nullptr) {
             const ScreenBox above = Lettering::box_at(*name, name_centre(badge, *name, centre));
@@ -103,6 +104,7 @@ void place_badges(Lettering& lettering, std::vector<Mark>& badges) {
     if (badges.empty()) return;
     const SceneInput& input = lettering.input();
     const auto offsets = offsets_by_distance(6.0, 120.0);
+    const auto fine_offsets = offsets_by_distance(3.0, 60.0);
     const auto names = measured_names(lettering);
     for (Mark& badge : badges) {
         const MapMultiPolygon& shape = input.base->units[badge.region];
@@ -111,6 +113,7 @@ void place_badges(Lettering& lettering, std::vector<Mark>& badges) {
         if (!shape.empty() && room_px > badge.height_px) {
             if (!name.text.empty() && place_inside(lettering, badge, &name, offsets)) continue;
             if (place_inside(lettering, badge, nullptr, offsets)) continue;
+            if (place_inside(lettering, badge, nullptr, fine_offsets, tight_badge_air_px)) continue;
         }
         const auto& point = input.data.boundaries.units[badge.region].point;
         const MapPoint at = point ? input.base->projection.to_map(*point) : badge.at;

@@ -42,6 +42,13 @@ enum class MarkKind : std::uint8_t {
     Badge    ///< small rounded box on a region; never a point symbol
 };
 
+/// What a Stack's number stands for on the ground.
+enum class StackKind : std::uint8_t {
+    Town,    ///< somewhere in, or near, one town
+    Place,   ///< all at one place, known to street or site
+    Several  ///< several places that are told apart at a larger scale
+};
+
 struct Sector {
     std::size_t family = 0;  ///< index into Vocabulary::families
     std::int64_t incidents = 0;
@@ -51,6 +58,7 @@ struct Sector {
 /// What stands for one or more incidents on the map. mark_parts (scene/mark_shape.h) says what it looks like.
 struct Mark {
     MarkKind kind = MarkKind::Symbol;
+    StackKind stack = StackKind::Town;  ///< of a Stack
     MapPoint at;
     ScreenPoint offset_px;         ///< added on screen, to keep a badge clear of names
     double radius_px = 5.5;        ///< Symbol: half its size; Stack: outer radius
@@ -95,7 +103,7 @@ using SceneItem = std::variant<Fill, Hatch, Stroke, TownDot, Label, Mark>;
 /// One line of the legend: only what is in the picture.
 struct LegendEntry {
     enum class Kind : std::uint8_t {
-        Family, TownStack, Cluster, RegionBadge, SiteSymbol, GroundRing, Dashed, Hollow, NotObserved
+        Family, TownStack, PlaceStack, Cluster, RegionBadge, SiteSymbol, GroundRing, Dashed, Hollow, NotObserved
     };
     Kind kind = Kind::Family;
     std::size_t family = 0;        ///< of Family

@@ -100,6 +100,18 @@ TEST(Contains, ClosesARingByItself) {
     EXPECT_FALSE(contains(triangle, {6, 6}));
 }
 
+TEST(Overlaps, SeesEveryWayInWhichAShapeAndABoxCanMeet) {
+    const MapMultiPolygon ring{{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {{{2, 2}, {8, 2}, {8, 8}, {2, 8}}}}};
+    EXPECT_TRUE(overlaps(ring, {-5, -5, 15, 15}));   // all of it in the box
+    EXPECT_TRUE(overlaps(ring, {0.5, 0.5, 1, 1}));   // the box in it
+    EXPECT_TRUE(overlaps(ring, {4, -3, 6, 3}));      // across two edges, no corner in the other
+    EXPECT_FALSE(overlaps(ring, {4, 4, 6, 6}));      // in the hole
+    EXPECT_TRUE(overlaps(ring, {4, 4, 6, 9}));       // out of the hole
+    EXPECT_FALSE(overlaps(ring, {11, 0, 12, 10}));
+    EXPECT_FALSE(overlaps(ring, MapBox{}));
+    EXPECT_FALSE(overlaps(MapMultiPolygon{}, {0, 0, 1, 1}));
+}
+
 TEST(Area, TakesHolesOutWhateverTheWinding) {
     MapPolygon polygon{square(5e6, 5e6, 1000.0), {square(5e6 + 100, 5e6 + 100, 100.0)}};
     EXPECT_DOUBLE_EQ(area_m2({polygon}), 990'000.0);

@@ -176,13 +176,33 @@ TEST_F(FigureTest, HasASampleForEachLookOfTheLegend) {
     ASSERT_TRUE(figure);
     std::set<int> looks;
     for (const LegendEntry& entry : figure->scene.legend) {
-        const bool is_ring = entry.kind == LegendEntry::Kind::Cluster || entry.kind == LegendEntry::Kind::TownStack;
-        looks.insert(is_ring ? -1 : static_cast<int>(entry.kind) * 100 + static_cast<int>(entry.family));
+        looks.insert(static_cast<int>(entry.kind) * 100 + static_cast<int>(entry.family));
         EXPECT_THAT(all_words(*figure), HasSubstr(entry.text.substr(0, 10)));
     }
     std::size_t samples = 0;
     for (const PageItem& item : figure->items) samples += std::holds_alternative<PageMark>(item) ? 1U : 0U;
     EXPECT_EQ(samples, looks.size());
+}
+
+TEST_F(FigureTest, NamesNothingThatItsFrameWouldCut) {
+    for (const double height_px : {460.0, 480.0, 500.0, 520.0}) {
+        view.page.width_px = 321.0;
+        view.page.height_px = height_px;
+        const auto figure = laid_out();
+        ASSERT_TRUE(figure);
+        for (const SceneItem& item : figure->scene.items) {
+            const auto* label = std::get_if<Label>(&item);
+            if (label == nullptr) continue;
+            const ScreenPoint at = to_screen(label->at, figure->map);
+            const double left_px = at.x_px + label->offset_px.x_px;
+            const double base_px = at.y_px + label->offset_px.y_px;
+            EXPECT_GE(left_px, 0.0) << label->text;
+            EXPECT_LE(left_px + metrics.width_px(label->text, label->face, label->size_px, label->letter_spacing_px),
+                      figure->map.width_px) << label->text;
+            EXPECT_GE(base_px - metrics.cap_height_px(label->face, label->size_px), 0.0) << label->text;
+            EXPECT_LE(base_px, figure->map.height_px) << label->text;
+        }
+    }
 }
 
 TEST_F(FigureTest, CountsWhatLiesOutsideTheMap) {

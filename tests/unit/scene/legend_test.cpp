@@ -61,10 +61,10 @@ TEST(Legend, ExplainsEveryKindOfMarkThatOccurs) {
                                         .note = {{"Kept out.", "", ""}}});
     const auto legend = legend_of(std::move(world));
     EXPECT_THAT(kinds_of(legend),
-                testing::ElementsAre(Kind::Family, Kind::TownStack, Kind::Cluster, Kind::SiteSymbol, Kind::GroundRing,
+                testing::ElementsAre(Kind::Family, Kind::TownStack, Kind::PlaceStack, Kind::SiteSymbol, Kind::GroundRing,
                                      Kind::Hollow, Kind::RegionBadge, Kind::Dashed, Kind::NotObserved));
     EXPECT_EQ(text_of(legend, Kind::TownStack), "in or near the town, number of incidents");
-    EXPECT_EQ(text_of(legend, Kind::Cluster), "at one place, number of incidents");
+    EXPECT_EQ(text_of(legend, Kind::PlaceStack), "at one place, number of incidents");
     EXPECT_EQ(text_of(legend, Kind::Dashed), "dashed: date only possible");
     EXPECT_EQ(legend.back().text, "independent observers kept out: no report is not no violation");
     EXPECT_EQ(legend.back().hint, "Kept out.");
@@ -89,6 +89,23 @@ TEST(Legend, SaysThatNumbersArePeople) {
     SceneWorld world({{.id = "1", .at = {65, 50}}});
     world.view.measure.people = CountName::Detained;
     EXPECT_EQ(text_of(legend_of(world), Kind::TownStack), "somewhere in the town, number of people");
+}
+
+TEST(Legend, TakesAPartOfATownForTheTown) {
+    SceneWorld world({{.id = "1", .at = {65, 50}, .place = PlacePrecision::Neighbourhood}});
+    EXPECT_THAT(kinds_of(legend_of(world)), testing::ElementsAre(Kind::Family, Kind::TownStack));
+}
+
+TEST(Legend, ExplainsTheHatchOnlyWhereItIsInView) {
+    SceneWorld world({{.id = "1", .at = {61, 46}}});
+    world.data.info.coverage.push_back({.region = 1,
+                                        .first = test::day("2021-01-10"),
+                                        .last = test::day("2021-01-10"),
+                                        .effort = Effort::None});
+    EXPECT_THAT(kinds_of(legend_of(world)), testing::Contains(Kind::NotObserved));
+    world.map.centre = world.base->projection.to_map(LonLat{61, 46});
+    world.map.metres_per_px = 100.0;
+    EXPECT_THAT(kinds_of(legend_of(world)), testing::Not(testing::Contains(Kind::NotObserved)));
 }
 
 TEST(Legend, LeavesOutMarksBeyondTheView) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -95,14 +96,73 @@ TEST_F(MarkLooks, SectorsShareTheRingByTheirIncidentsClockwiseFromNorth) {
 TEST_F(MarkLooks, KeepARingWithinItsRadius) {
     const auto ring = parts(stack({{0, 3}, {2, 1}}));
     EXPECT_NEAR(radius_px(ring.paths[0].points[0]), 15.0 + 1.8, 1e-9) << "the halo lies around it";
-    for (std::size_t i = 1; i < ring.paths.size(); ++i)
-        for (const ScreenPoint p : ring.paths[i].points) EXPECT_LE(radius_px(p) + ring.paths[i].stroke_px / 2.0, 15.0 + 1e-9);
+    for (std::size_t i = 1; i < ring.paths.size(); ++i) {
+        if (ring.paths[i].fill) continue;
+        for (const ScreenPoint p : ring.paths[i].points)
+            EXPECT_LE(radius_px(p) + ring.paths[i].stroke_px / 2.0, 15.0 + 1e-9);
+    }
 }
 
 TEST_F(MarkLooks, GiveOneFamilyAWholeRing) {
     const auto ring = parts(stack({{1, 4}}));
-    EXPECT_TRUE(ring.paths.back().closed);
-    EXPECT_EQ(ring.paths.back().stroke, color(1));
+    EXPECT_TRUE(ring.paths[2].closed);
+    EXPECT_EQ(ring.paths[2].stroke, color(1));
+}
+
+TEST_F(MarkLooks, RepeatTheFamilyByItsShapeOnItsSector) {
+    const auto ring = parts(stack({{0, 3}, {2, 3}}));
+    for (const std::size_t family : {std::size_t{0}, std::size_t{2}}) {
+        const auto bead = std::find_if(ring.paths.begin(), ring.paths.end(),
+                                       [&](const MarkPath& path) { return path.fill == color(family); });
+        ASSERT_NE(bead, ring.paths.end());
+        EXPECT_EQ(bead->points.size(), shape_outline(vocabulary.families[family].shape, 2.9).size());
+        for (const ScreenPoint p : bead->points)
+            EXPECT_EQ(p.x_px > 0.0, family == 0) << "half a turn each, clockwise from north";
+    }
+}
+
+TEST_F(MarkLooks, LeaveASectorTooShortForAShapeToItsColour) {
+    const auto ring = parts(stack({{0, 99}, {2, 1}}));
+    for (const MarkPath& path : ring.paths) EXPECT_NE(path.fill, color(2));
+}
+
+TEST_F(MarkLooks, TellOneTownOnePlaceAndSeveralPlacesApart) {
+    Mark mark = stack({{1, 4}});
+    const auto town = parts(mark);
+    const double one_ring_px = stroked_px(town, color(1));
+    EXPECT_EQ(town.text->color, colors.ink);
+    mark.stack = StackKind::Several;
+    EXPECT_GT(stroked_px(parts(mark), color(1)), 1.7 * one_ring_px) << "two rings";
+    mark.stack = StackKind::Place;
+    const auto place = parts(mark);
+    EXPECT_EQ(place.paths.back().fill, colors.ink);
+    EXPECT_EQ(place.text->color, colors.panel);
+}
+
+TEST_F(MarkLooks, DrawAThinRingWhereThePlaceIsNotSure) {
+    Mark mark = stack({{1, 4}});
+    mark.stack = StackKind::Place;
+    mark.hollow = true;
+    const auto ring = parts(mark);
+    EXPECT_LT(ring.paths[2].stroke_px, 2.0);
+    EXPECT_EQ(ring.text->color, colors.ink) << "no dark core";
+}
+
+TEST_F(MarkLooks, ExplainEachKindByASampleWithoutHalo) {
+    using Kind = LegendEntry::Kind;
+    std::vector<MarkParts> samples;
+    const MarkStyle style{colors, vocabulary, *metrics};
+    for (const Kind kind : {Kind::TownStack, Kind::PlaceStack, Kind::Cluster, Kind::RegionBadge, Kind::SiteSymbol,
+                            Kind::GroundRing, Kind::Dashed, Kind::Hollow}) {
+        samples.push_back(legend_sample(kind, 0, style));
+        EXPECT_FALSE(samples.back().paths.empty());
+        for (const MarkPath& path : samples.back().paths) {
+            EXPECT_NE(path.fill, color(0)) << "stands for any family";
+            for (const ScreenPoint p : path.points) EXPECT_LE(std::abs(p.x_px), 12.0);
+        }
+    }
+    EXPECT_EQ(legend_sample(Kind::Family, 3, style).paths.back().fill, color(3));
+    EXPECT_TRUE(legend_sample(Kind::NotObserved, 0, style).paths.empty());
 }
 
 TEST_F(MarkLooks, DashARingThatIsOnlyPossible) {

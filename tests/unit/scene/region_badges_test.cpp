@@ -72,6 +72,17 @@ TEST(RegionBadges, StandBesideThePointOfAUnitWithoutOutline) {
     EXPECT_LT(std::hypot(badge.offset_px.x_px, badge.offset_px.y_px), 60.0);
 }
 
+TEST(RegionBadges, RatherStandCloseToATownThanOutsideTheirRegion) {
+    SceneWorld world({in_region("1", "A"), {.id = "2", .at = {65, 50.35}}});
+    world.data.boundaries.units[0].shape = {{{{64.5, 49.9}, {65.5, 49.9}, {65.5, 50.3}, {64.5, 50.3}}, {}}};
+    world.add_place("Town", {65, 50.26}, 2);
+    world.map.metres_per_px = 1400.0;
+    world.select_days("2021-01-01", "2021-01-31");
+    const Mark badge = marks_of(world.build(), MarkKind::Badge).at(0);
+    EXPECT_EQ(badge.offset_px, ScreenPoint{});
+    EXPECT_TRUE(box_is_inside(badge, world));
+}
+
 TEST(RegionBadges, LeaveAPolygonThatIsSmallerThanTheyAre) {
     SceneWorld world({in_region("1", "A")});
     world.data.boundaries.units[0].shape = {{{{65, 50}, {65.1, 50}, {65.1, 50.1}, {65, 50.1}}, {}}};
