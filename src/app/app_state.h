@@ -122,6 +122,7 @@ struct MessageBox {
 struct DataState {
     LoadRequest request;                 ///< of what is shown
     LoadReport report;
+    std::optional<ProjectedBase> base;   ///< of `report`, as it came with it
     bool loading = false;
     LoadProgress progress;
     std::optional<LoadRequest> wanted;   ///< to be loaded next

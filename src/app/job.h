@@ -16,6 +16,8 @@ public:
     void start(std::function<Value()> work) { future_ = std::async(std::launch::async, std::move(work)); }
     /// True from start until the value was taken.
     [[nodiscard]] bool running() const { return future_.valid(); }
+    /// Waits until the work is done, but not longer than `most`. Pre: running.
+    void wait(std::chrono::milliseconds most) const { future_.wait_for(most); }
     /// The value, once, when the work is done.
     [[nodiscard]] std::optional<Value> take() {
         if (!future_.valid() || future_.wait_for(std::chrono::seconds{0}) != std::future_status::ready) return std::nullopt;

@@ -35,9 +35,14 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const ViewState& view = input.view;
     const bool new_data = !last_ || last_->data != input.data;
     if (new_data || last_->view.map.projection != view.map.projection) {
-        auto base = project_base(*input.data, view.map.projection);
-        if (!base) return base.error();
-        picture.base = *base;
+        const auto& ahead = input.ahead;
+        if (ahead && ahead->data == input.data && ahead->projection == view.map.projection) {
+            picture.base = ahead->base;
+        } else {
+            auto base = project_base(*input.data, view.map.projection);
+            if (!base) return base.error();
+            picture.base = *base;
+        }
     }
     picture.data = input.data;
     const bool new_base = new_data || last_->view.map.projection != view.map.projection;

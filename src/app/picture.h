@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace kua {
 
@@ -31,6 +32,13 @@ struct Picture {
     Scene scene;
 };
 
+/// A base map that was projected ahead, and for what.
+struct ProjectedBase {
+    std::shared_ptr<const Dataset> data;
+    std::string projection;              ///< as ViewState::map names it; empty: fitted to the regions
+    std::shared_ptr<const BaseGeometry> base;
+};
+
 /// What a Picture is made of. Borrows all of it for one call.
 struct PictureInput {
     std::shared_ptr<const Dataset> data;
@@ -38,6 +46,7 @@ struct PictureInput {
     MapRoom room;
     const Catalogue& text;
     const TextMetrics& metrics;
+    const std::optional<ProjectedBase>& ahead;   ///< taken where it fits data and view
 };
 
 /// Keeps a Picture up to date with its causes.

@@ -33,13 +33,13 @@ namespace kua {
 namespace {
 
 constexpr int frames_after_input = 3;         // Dear ImGui needs a frame or two until all has settled
+constexpr sf::Int32 patience_ms = 300;        // a panel that says "Reading" for less than that only flickers
 constexpr double script_frame_s = 1.0 / 60.0; // a script's time does not depend on the machine
 constexpr double least_width_px = 900.0;
 constexpr double least_height_px = 560.0;
 
-/// What has to be there before the first frame; each part is an Error of its own.
+/// What has to be there before the window opens; each part is an Error of its own.
 struct Parts {
-    Fonts fonts;
     TextMetrics metrics;
     Catalogue text;
     std::optional<ScriptPlayer> script;
@@ -86,15 +86,14 @@ class Window {
 public:
     Window(const WindowOptions& options, double ui_scale, Parts parts, AppState& state, Workers& workers)
         : options_(options), ui_scale_(ui_scale), parts_(std::move(parts)), state_(state), workers_(workers),
-          window_(opening_size(options, state.session), "Kua", sf::Style::Default, context_settings()),
-          imgui_(window_, parts_.fonts, ui_scale) {
+          window_(opening_size(options, state.session), "Kua", sf::Style::Default, context_settings()) {
         if (state.session.x_px >= 0 && options.width_px == 0) window_.setPosition({state.session.x_px, state.session.y_px});
         take_turns_with_screen();
         fit_view();
-        take_theme();
     }
 
-    int run(std::ostream& err);
+    /// Shows what there is until the user closes the window.
+    int run(Fonts fonts, std::ostream& err);
 
 private:
     void fit_view() {
@@ -108,6 +107,8 @@ private:
         apply_colors(palette_);
     }
     void take_language();
+    void take_finished_work();
+    void rest();
     void handle(const sf::Event& event);
     bool read_events();
     bool wants_frames() const;
@@ -125,7 +126,8 @@ private:
     AppState& state_;
     Workers& workers_;
     sf::RenderWindow window_;
-    ImguiSfml imgui_;
+    std::optional<Fonts> fonts_;
+    std::optional<ImguiSfml> imgui_;
     std::optional<MapPainter> painter_;
     PictureMaker picture_maker_;
     std::optional<PlaceSearch> places_;
@@ -135,6 +137,7 @@ private:
     std::vector<KeyPress> presses_;
     std::string screenshot_;
     std::string screenshot_failed_;
+    sf::Clock since_start_;
     sf::Clock since_frame_;
     int frames_due_ = frames_after_input;
 };
@@ -163,7 +166,7 @@ void Window::handle(const sf::Event& event) {
     if (event.type == sf::Event::KeyPressed && (event.key.code == sf::Keyboard::Tab)) {
         // Kept from Dear ImGui, which would move the caret itself.
     } else {
-        imgui_.handle(event);
+        imgui_->handle(event);
     }
     if (const auto press = key_press(event)) presses_.push_back(*press);
 }
@@ -186,8 +189,10 @@ bool Window::read_events() {
 }
 
 bool Window::wants_frames() const {
+    const bool is_about_to_read = state_.data.loading && !state_.picture.data && since_start_.getElapsedTime().asMilliseconds() < patience_ms;
+    if (is_about_to_read) return false;
     const bool waits_for_hint = state_.ui.hovered != 0 && state_.ui.hovered_s < 0.5;
-    return frames_due_ > 0 || state_.play.on || workers_.busy() || state_.notice_s > 0.0 || waits_for_hint || imgui_.wants_text();
+    return frames_due_ > 0 || state_.play.on || workers_.busy() || state_.notice_s > 0.0 || waits_for_hint || imgui_->wants_text();
 }
 
 Layout Window::layout() const {
@@ -213,7 +218,7 @@ void Window::update_picture() {
     MapRoom room{width, height, {}};
     if (state_.picture.base) room.insets_px = fit_insets(parts, *state_.picture.base, obstacles);
     const bool new_data = state_.picture.data != state_.data.report.dataset;
-    const auto made = picture_maker_.update(state_.picture, {state_.data.report.dataset, state_.view, room, parts_.text, parts_.metrics});
+    const auto made = picture_maker_.update(state_.picture, {state_.data.report.dataset, state_.view, room, parts_.text, parts_.metrics, state_.data.base});
     if (!made) {
         show_message(state_, parts_.text("The map cannot be drawn so"), parts_.text(made.error()), parts_.text("The projection is set back to the one that fits the regions."));
         state_.view.map.projection.clear();
@@ -230,8 +235,24 @@ void Window::update_picture() {
     frames_due_ = frames_after_input;
 }
 
+/// New data have their picture before the next frame, so that the first one that shows them is whole.
+void Window::take_finished_work() {
+    if (!workers_.finish(state_, parts_.text)) return;
+    frames_due_ = frames_after_input;
+    if (state_.picture.data == state_.data.report.dataset) return;
+    update_picture();
+    update_picture();   // the boxes over the map grow with what the picture holds, and the map fits beside them
+}
+
+/// Until something may have happened.
+void Window::rest() {
+    if (state_.data.loading) workers_.wait_for_data(std::chrono::milliseconds{8});
+    else sf::sleep(sf::milliseconds(8));
+    since_frame_.restart();
+}
+
 void Window::draw_panels() {
-    Ui ui(parts_.fonts, palette_, parts_.text, state_.ui);
+    Ui ui(*fonts_, palette_, parts_.text, state_.ui);
     const Layout parts = layout();
     const bool has_data = state_.picture.data && places_;
     top_bar(ui, state_, parts.top_bar);
@@ -270,7 +291,7 @@ void Window::paint() {
         painter_->paint(window_, state_.picture.scene, state_.picture.map,
                         {parts.map.left_px * ui_scale_, parts.map.top_px * ui_scale_}, ui_scale_, accent);
     }
-    imgui_.render();
+    imgui_->render();
 }
 
 void Window::save_screenshot() {
@@ -285,12 +306,11 @@ void Window::save_screenshot() {
 void Window::frame() {
     sf::Clock clock;
     const double seconds = parts_.script ? script_frame_s : static_cast<double>(since_frame_.restart().asSeconds());
-    imgui_.new_frame(seconds);
-    for (const KeyPress& press : presses_) handle_key(state_, press, {imgui_.wants_text()}, parts_.text);
+    imgui_->new_frame(seconds);
+    for (const KeyPress& press : presses_) handle_key(state_, press, {imgui_->wants_text()}, parts_.text);
     presses_.clear();
     play_on(state_, seconds);
     state_.notice_s = std::max(0.0, state_.notice_s - seconds);
-    workers_.finish(state_, parts_.text);
     draw_panels();
     workers_.start(state_, parts_.text);
     take_language();
@@ -325,21 +345,25 @@ void Window::save_session() {
     if (const auto written = write_state(file, state_.session); !written) return;
 }
 
-int Window::run(std::ostream& err) {
+int Window::run(Fonts fonts, std::ostream& err) {
+    fonts_.emplace(std::move(fonts));
+    imgui_.emplace(window_, *fonts_, ui_scale_);
+    take_theme();
     auto painter = MapPainter::make(state_.home.shaders);
     if (!painter) {
         err << "kua: " << parts_.text(painter.error()) << '\n';
         return 1;
     }
     painter_.emplace(*std::move(painter));
-    while (!state_.quit) {
+    while (true) {
+        take_finished_work();
         if (read_events()) frames_due_ = frames_after_input;
+        if (state_.quit) break;
         if (wants_frames()) {
             frame();
             if (frames_due_ > 0) --frames_due_;
         } else {
-            sf::sleep(sf::milliseconds(8));
-            since_frame_.restart();
+            rest();
         }
         if (parts_.script && parts_.script->done() && !options_.script.empty() && frames_due_ == 0) state_.quit = true;
     }
@@ -380,7 +404,7 @@ Result<ViewState> first_view(const WindowOptions& options, const SessionState& s
     return view;
 }
 
-Result<Parts> make_parts(const WindowOptions& options, const AppState& state, std::future<Result<Fonts>> fonts) {
+Result<Parts> make_parts(const WindowOptions& options, const AppState& state) {
     auto script = read_script(options.script);
     if (!script) return script.error();
     std::optional<FrameLog> log;
@@ -392,9 +416,7 @@ Result<Parts> make_parts(const WindowOptions& options, const AppState& state, st
     auto metrics = TextMetrics::make();
     if (!metrics) return metrics.error();
     auto text = Catalogue::load(state.home.locale, state.view.lang);
-    auto made = fonts.get();
-    if (!made) return made.error();
-    return Parts{*std::move(made), *std::move(metrics), text ? *text : Catalogue{}, *std::move(script), std::move(log)};
+    return Parts{*std::move(metrics), text ? *text : Catalogue{}, *std::move(script), std::move(log)};
 }
 
 }  // namespace
@@ -416,14 +438,16 @@ int open_window(const WindowOptions& options, double ui_scale, std::ostream& err
     Workers workers;
     state.data.wanted = request_of(state.view);
     workers.start(state, Catalogue{});
-    auto parts = make_parts(options, state, std::move(fonts));
+    auto parts = make_parts(options, state);
     if (!parts) return fail(parts.error());
-    std::optional<Window> window;
+    std::optional<Window> window;   // opened while the fonts are drawn and the data are read: it takes as long
     {
         const WithoutSyncComplaint quiet;
         window.emplace(options, ui_scale, *std::move(parts), state, workers);
     }
-    return window->run(err);
+    auto made = fonts.get();
+    if (!made) return fail(made.error());
+    return window->run(*std::move(made), err);
 }
 
 }  // namespace kua

@@ -21,6 +21,16 @@ std::vector<DataRef> refs_of(const LoadRequest& request, const Dataset& data) {
 
 bool same_files(const LoadRequest& a, const LoadRequest& b) { return a.boundaries == b.boundaries && a.incidents == b.incidents; }
 
+/// Reads the files and projects the base map: both take long, and neither needs the window.
+Result<LoadedMap> load_map(const LoadRequest& request, const DataHome& home, const std::string& projection, LoadProgress& progress) {
+    auto report = load(request, home, &progress);
+    if (!report) return report.error();
+    LoadedMap loaded{*std::move(report), std::nullopt};
+    if (const auto base = project_base(*loaded.report.dataset, projection))
+        loaded.base = ProjectedBase{loaded.report.dataset, projection, *base};
+    return loaded;
+}
+
 /// Choices that only made sense for the data before.
 void start_view_anew(ViewState& view) {
     view.filter = {};
@@ -51,7 +61,11 @@ void Workers::start(AppState& state, const Catalogue& text) {
         state.data.loading = true;
         state.data.progress.cancelled = false;
         state.data.progress.fraction = 0.0F;
-        load_.start([request = loading_, home = state.home, progress = &state.data.progress] { return load(request, home, progress); });
+        const bool keeps_view = state.picture.data == nullptr || same_files(loading_, state.data.request);
+        load_.start([request = loading_, home = state.home, progress = &state.data.progress,
+                     projection = keeps_view ? state.view.map.projection : std::string()] {
+            return load_map(request, home, projection, *progress);
+        });
     }
     if (!state.wanted_export || export_.running() || !state.picture.data) return;
     state.wanted_export = false;
@@ -66,7 +80,7 @@ void Workers::start(AppState& state, const Catalogue& text) {
     });
 }
 
-void Workers::take_loaded(AppState& state, Result<LoadReport> loaded, const Catalogue& text) {
+void Workers::take_loaded(AppState& state, Result<LoadedMap> loaded, const Catalogue& text) {
     state.data.loading = false;
     if (!loaded) {
         if (state.data.progress.cancelled) return show_notice(state, text("Reading was stopped."));
@@ -75,7 +89,8 @@ void Workers::take_loaded(AppState& state, Result<LoadReport> loaded, const Cata
     }
     const bool first = state.picture.data == nullptr;
     const bool again = same_files(loading_, state.data.request) && !first;
-    state.data.report = *std::move(loaded);
+    state.data.report = std::move(loaded->report);
+    state.data.base = std::move(loaded->base);
     state.data.request = loading_;
     state.view.boundaries = loading_.boundaries.string();
     state.view.incidents = refs_of(loading_, *state.data.report.dataset);

@@ -10,6 +10,12 @@
 
 namespace kua {
 
+/// Data as they come from the worker: read, and put on the map as the view of that moment wants it.
+struct LoadedMap {
+    LoadReport report;
+    std::optional<ProjectedBase> base;   ///< unset where the view's projection cannot be used
+};
+
 /// Loading and exporting beside the frames: each on a thread of its own, on data that do not change.
 class Workers {
 public:
@@ -18,11 +24,13 @@ public:
     /// Takes what has been finished into `state`; true where that changed something.
     bool finish(AppState& state, const Catalogue& text);
     [[nodiscard]] bool busy() const { return load_.running() || export_.running(); }
+    /// Sleeps until data are loaded, but not longer than `most`. Pre: `busy()` with loading.
+    void wait_for_data(std::chrono::milliseconds most) const { load_.wait(most); }
 
 private:
-    void take_loaded(AppState& state, Result<LoadReport> loaded, const Catalogue& text);
+    void take_loaded(AppState& state, Result<LoadedMap> loaded, const Catalogue& text);
 
-    Job<Result<LoadReport>> load_;
+    Job<Result<LoadedMap>> load_;
     Job<Result<std::string>> export_;
     LoadRequest loading_;
     bool opened_by_user_ = false;
