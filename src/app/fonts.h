@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string_view>
 
 struct ImFont;
 struct ImFontAtlas;
@@ -25,18 +26,26 @@ struct TextLook {
 };
 [[nodiscard]] TextLook look_of(TextStyle style);
 
+/// Which letters are drawn: those of English, Russian and Kazakh, or all of Latin and Cyrillic, which takes three times
+/// as long.
+enum class Letters : std::uint8_t { Usual, All };
+
 /// The window's type, drawn into one texture by Dear ImGui's own rasteriser. Digits have one width in every style.
 /// Making it needs neither a display nor a Dear ImGui context, so that it can be done beside the window's opening.
 class Fonts {
 public:
     /// `ui_scale`: physical px a px. An Error names the package where a font file is missing.
-    static Result<Fonts> make(double ui_scale);
+    static Result<Fonts> make(double ui_scale, Letters letters);
     Fonts(Fonts&&) noexcept;
     Fonts& operator=(Fonts&&) noexcept;
     ~Fonts();
 
     /// Borrowed by the Dear ImGui context, which must not outlive this.
     [[nodiscard]] ImFontAtlas* atlas() const;
+    /// To be told of every text that is drawn, so that `lacks_letters` knows.
+    void expect(std::string_view words) const;
+    /// True once a text was expected that only `Letters::All` can write.
+    [[nodiscard]] bool lacks_letters() const { return lacks_letters_; }
     [[nodiscard]] ImFont* font(TextStyle style) const;
     /// From the top of a line to its baseline, px at scale 1.
     [[nodiscard]] double ascent_px(TextStyle style) const;
@@ -50,6 +59,8 @@ private:
     Fonts() = default;
     std::unique_ptr<ImFontAtlas, Free> atlas_;
     std::array<ImFont*, text_style_count> fonts_{};
+    Letters letters_ = Letters::All;
+    mutable bool lacks_letters_ = false;   // an answer about the reader, not about the type
 };
 
 }  // namespace kua

@@ -187,6 +187,16 @@ void ImguiSfml::new_frame(double seconds) {
     ImGui::NewFrame();
 }
 
+void ImguiSfml::begin_again(const Fonts& fonts) {
+    ImGui::EndFrame();
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGuiIO& io = ImGui::GetIO();
+    io.Fonts = fonts.atlas();
+    io.FontDefault = fonts.font(TextStyle::Body);
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+    ImGui::NewFrame();
+}
+
 void ImguiSfml::render() {
     ImGui::Render();
     const std::size_t cursor = cursor_index(ImGui::GetMouseCursor());

@@ -28,6 +28,8 @@ public:
     void handle(const sf::Event& event);
     /// `seconds`: since the last frame.
     void new_frame(double seconds);
+    /// Ends the frame undrawn and begins it again with other type; what the user did stays done. Borrows `fonts`.
+    void begin_again(const Fonts& fonts);
     /// Ends the frame and draws it.
     void render();
     /// True where typed characters go to a text field.

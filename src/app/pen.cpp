@@ -101,6 +101,7 @@ void Pen::shape(Shape shape, ScreenPoint centre, double radius_px, Rgba8 color) 
 
 void Pen::text(ScreenPoint at, std::string_view words, Ink ink, Align align) {
     if (words.empty()) return;
+    fonts_->expect(words);
     if (align != Align::Left) at.x_px -= width(words, ink.style) * (align == Align::Centre ? 0.5 : 1.0);
     const ImFont* font = fonts_->font(ink.style);
     const ScreenPoint top{std::round(at.x_px), std::round(at.y_px) - std::round(fonts_->ascent_px(ink.style))};
@@ -116,6 +117,7 @@ void Pen::text_with_halo(ScreenPoint at, std::string_view words, Ink ink, Rgba8 
 
 double Pen::width(std::string_view words, TextStyle style) const {
     if (words.empty()) return 0.0;
+    fonts_->expect(words);
     const ImFont* font = fonts_->font(style);
     const ImVec2 size = font->CalcTextSizeA(size_of(*font), 1e6F, 0.0F, words.data(), words.data() + words.size());
     return static_cast<double>(size.x);

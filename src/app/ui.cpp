@@ -122,6 +122,8 @@ void Ui::cursor(Cursor shape) { ImGui::SetMouseCursor(imgui_cursor(shape)); }
 FieldTouch Ui::field(std::string_view id, const ScreenBox& box, std::string& value, std::string_view placeholder, bool give_focus) {
     const std::string name = "##" + std::string(id);
     const std::string hint_text(placeholder);
+    fonts_.expect(value);
+    fonts_.expect(placeholder);
     const double pad_y = std::max(0.0, (height_of(box) - fonts_.line_px(TextStyle::Body)) / 2.0);
     const ImGuiID field_id = ImGui::GetID(name.c_str());
     const bool reachable = memory_.modal.empty() || memory_.modal == area_;

@@ -28,6 +28,7 @@
 #include <iterator>
 #include <ostream>
 #include <sstream>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -114,6 +115,7 @@ private:
     bool wants_frames() const;
     void frame();
     void draw_panels();
+    void draw_panels_with_all_letters();
     void update_picture();
     void paint();
     void save_screenshot();
@@ -282,6 +284,15 @@ void Window::draw_panels() {
     ui.finish();
 }
 
+/// Once in the life of a window that meets a text of another language: its letters are drawn, and the frame anew.
+void Window::draw_panels_with_all_letters() {
+    auto all = Fonts::make(ui_scale_, Letters::All);
+    if (!all) return;
+    const Fonts before = std::exchange(*fonts_, *std::move(all));
+    imgui_->begin_again(*fonts_);
+    draw_panels();
+}
+
 void Window::paint() {
     const Rgba8 ground = state_.picture.data ? palette_.theme.sea : palette_.theme.panel;
     window_.clear(sf::Color(ground.r, ground.g, ground.b));
@@ -312,6 +323,7 @@ void Window::frame() {
     play_on(state_, seconds);
     state_.notice_s = std::max(0.0, state_.notice_s - seconds);
     draw_panels();
+    if (fonts_->lacks_letters()) draw_panels_with_all_letters();
     workers_.start(state_, parts_.text);
     take_language();
     if (state_.view.theme != theme_) take_theme();
@@ -426,7 +438,7 @@ int open_window(const WindowOptions& options, double ui_scale, std::ostream& err
         err << "kua: " << in_english(error) << '\n';
         return 1;
     };
-    auto fonts = std::async(std::launch::async, [ui_scale] { return Fonts::make(ui_scale); });
+    auto fonts = std::async(std::launch::async, [ui_scale] { return Fonts::make(ui_scale, Letters::Usual); });
     const auto home = find_data_home();
     if (!home) return fail(home.error());
     AppState state;
