@@ -23,10 +23,21 @@ using PjPtr = std::unique_ptr<PJ, FreePj>;
 
 constexpr MapPoint nowhere{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
 
-ContextPtr make_context() {
+/// True for what `fitted_equal_area` writes: metres on the datum of longitudes and latitudes themselves, no shift between.
+bool is_fitted_on_wgs84(const std::string& definition) {
+    const bool is_equal_area = definition.starts_with("+proj=aea ") || definition.starts_with("+proj=laea ");
+    return is_equal_area && definition.ends_with(" +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs") &&
+           definition.find("+towgs84") == std::string::npos && definition.find("+nadgrids") == std::string::npos;
+}
+
+ContextPtr make_context(const std::string& definition) {
     ContextPtr context(proj_context_create());
     proj_context_set_enable_network(context.get(), 0);
     proj_log_level(context.get(), PJ_LOG_NONE);
+    proj_log_func(context.get(), nullptr, [](void*, int, const char*) {});
+    // PROJ opens its database for every operation, which takes 10 ms; this one is all in its definition.
+    constexpr std::array nowhere_to_look{"/dev/null"};
+    if (is_fitted_on_wgs84(definition)) proj_context_set_search_paths(context.get(), 1, nowhere_to_look.data());
     return context;
 }
 
@@ -36,6 +47,15 @@ std::string as_crs_text(const std::string& definition) {
         definition.find("proj=") != std::string::npos && definition.find('[') == std::string::npos;
     if (!is_proj_string || definition.find("type=crs") != std::string::npos) return definition;
     return definition + " +type=crs";
+}
+
+/// The way from longitude and latitude to `target`.
+PjPtr pipeline_to(PJ_CONTEXT* context, const std::string& definition, const PJ* target) {
+    if (is_fitted_on_wgs84(definition))
+        return PjPtr(proj_create(context, ("+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step " + definition).c_str()));
+    const PjPtr source(proj_create(context, "OGC:CRS84"));
+    const PjPtr crooked(source ? proj_create_crs_to_crs_from_pj(context, source.get(), target, nullptr, nullptr) : nullptr);
+    return PjPtr(crooked ? proj_normalize_for_visualization(context, crooked.get()) : nullptr);
 }
 
 /// True where `crs` names a datum grid (+nadgrids) that is not installed; a name led by @ is optional.
@@ -163,7 +183,7 @@ Projection::~Projection() = default;
 
 Result<Projection> Projection::make(const std::string& definition) {
     auto impl = std::make_unique<Impl>();
-    impl->context = make_context();
+    impl->context = make_context(definition);
     impl->definition = definition;
     PJ_CONTEXT* context = impl->context.get();
     PjPtr target(proj_create(context, as_crs_text(definition).c_str()));
@@ -171,11 +191,7 @@ Result<Projection> Projection::make(const std::string& definition) {
     if (lacks_grid(context, target.get()))
         return Error{definition, msg("this projection needs a grid file that is not installed")};
 
-    const PjPtr source(proj_create(context, "OGC:CRS84"));
-    const PjPtr crooked(source ? proj_create_crs_to_crs_from_pj(context, source.get(), target.get(), nullptr, nullptr)
-                               : nullptr);
-    if (crooked) impl->pipeline.reset(proj_normalize_for_visualization(context, crooked.get()));
-
+    impl->pipeline = pipeline_to(context, definition, target.get());
     const PjPtr projected = projected_part(context, std::move(target));
     if (!projected) return Error{definition, msg("not a projected coordinate system: a map needs one in metres")};
     if (!is_in_metres(context, projected.get()))

@@ -19,12 +19,12 @@ namespace {
 /// The parts of a shapefile as files of GDAL's memory file system. Borrows the bytes.
 class MemoryShapefile {
 public:
-    explicit MemoryShapefile(ShapeFiles& files)
+    MemoryShapefile(ShapeFiles& files, bool with_crs)
         : folder_("/vsimem/kua-" + std::to_string(reinterpret_cast<std::uintptr_t>(this))) {
         add(".shp", files.shp);
         add(".shx", files.shx);
         add(".dbf", files.dbf);
-        add(".prj", files.prj);
+        if (with_crs) add(".prj", files.prj);
         add(".cpg", files.cpg);
     }
     ~MemoryShapefile() { VSIRmdirRecursive(folder_.c_str()); }
@@ -41,6 +41,16 @@ private:
     }
     std::string folder_;
 };
+
+/// True for the .prj that nearly every tool writes for WGS 84 longitude and latitude. It is known by its words: asking
+/// GDAL opens PROJ's database, which takes longer than reading a base map.
+bool is_usual_wgs84(std::string_view prj) {
+    constexpr std::array usual{
+        R"(GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]])",
+        R"(GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["Degree",0.017453292519943295]])"};
+    while (!prj.empty() && (prj.back() == '\n' || prj.back() == '\r' || prj.back() == ' ')) prj.remove_suffix(1);
+    return std::find(usual.begin(), usual.end(), prj) != usual.end();
+}
 
 /// The one place where axis order is decided: longitude, latitude, on both sides, whatever the CRS itself says.
 class ToLonLat {
@@ -86,7 +96,7 @@ public:
             out.fields.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
         std::vector<std::unique_ptr<OGRGeometry>> shapes;
         for (std::int64_t i = 0; i < count; ++i) add_row(out, shapes, i);
-        const auto ground = find_ground(shapes);
+        const auto ground = is_usual_wgs84(files.prj) ? ToLonLat{} : find_ground(shapes);
         if (!ground) return ground.error();
         for (std::size_t i = 0; i < shapes.size(); ++i)
             if (shapes[i] != nullptr) place_shape(out.rows[i], *shapes[i], *ground);
@@ -243,7 +253,7 @@ Result<ShapeLayer> read_shape_layer(const std::filesystem::path& shapefile, Shap
     auto files = read_shape_files(shapefile, problems);
     if (!files) return files.error();
     const GdalSession session;
-    const MemoryShapefile in_memory(*files);
+    const MemoryShapefile in_memory(*files, !is_usual_wgs84(files->prj));
     constexpr std::array drivers{"ESRI Shapefile", static_cast<const char*>(nullptr)};
     constexpr std::array options{"ENCODING=", static_cast<const char*>(nullptr)};  // bytes as they are
     const std::unique_ptr<GDALDataset> dataset{

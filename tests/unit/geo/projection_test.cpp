@@ -41,6 +41,16 @@ TEST(Projection, AgreesWithCctForAlbersFromAProjString) {
         test::albers);
 }
 
+/// The other spelling takes the way by PROJ's database.
+TEST(Projection, FittedOneIsPROJsOwnWayFromWgs84) {
+    for (const auto& fitted : {fitted_equal_area(46.5, 40.5, 87.3, 55.5), fitted_equal_area(170, -5, -170, 8)}) {
+        const Projection direct = made(fitted);
+        const Projection by_database = made(fitted + " +type=crs");
+        for (const LonLat place : test::cities) EXPECT_EQ(direct.to_map(place), by_database.to_map(place)) << fitted;
+        EXPECT_EQ(direct.name(), by_database.name());
+    }
+}
+
 TEST(Projection, ComesBackToWhereItStarted) {
     const Projection projection = made(fitted_equal_area(46.5, 40.5, 87.3, 55.5));
     for (const LonLat& city : test::cities) {
