@@ -1,19 +1,33 @@
 #include "core/simplify.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace kua {
 namespace {
 
-double distance_m(MapPoint p, MapPoint a, MapPoint b) {
-    const double dx = b.x_m - a.x_m;
-    const double dy = b.y_m - a.y_m;
-    const double squared = dx * dx + dy * dy;
-    const double t = squared > 0.0 ? std::clamp(((p.x_m - a.x_m) * dx + (p.y_m - a.y_m) * dy) / squared, 0.0, 1.0) : 0.0;
-    return std::hypot(p.x_m - a.x_m - t * dx, p.y_m - a.y_m - t * dy);
-}
+/// Squared distance from a segment; what does not depend on the point is worked out once.
+class SquaredDistance {
+public:
+    SquaredDistance(MapPoint a, MapPoint b) : a_(a), dx_m_(b.x_m - a.x_m), dy_m_(b.y_m - a.y_m) {
+        const double squared_m2 = dx_m_ * dx_m_ + dy_m_ * dy_m_;
+        per_m2_ = squared_m2 > 0.0 ? 1.0 / squared_m2 : 0.0;
+    }
+    [[nodiscard]] double m2(MapPoint p) const {
+        const double x_m = p.x_m - a_.x_m;
+        const double y_m = p.y_m - a_.y_m;
+        const double t = std::clamp((x_m * dx_m_ + y_m * dy_m_) * per_m2_, 0.0, 1.0);
+        const double off_x_m = x_m - t * dx_m_;
+        const double off_y_m = y_m - t * dy_m_;
+        return off_x_m * off_x_m + off_y_m * off_y_m;
+    }
+
+private:
+    MapPoint a_;
+    double dx_m_ = 0.0;
+    double dy_m_ = 0.0;
+    double per_m2_ = 0.0;
+};
 
 }  // namespace
 
@@ -25,12 +39,13 @@ std::vector<MapPoint> simplified(std::span<const MapPoint> line, double toleranc
     while (!waiting.empty()) {
         const auto [first, last] = waiting.back();
         waiting.pop_back();
-        double farthest = tolerance_m;
+        const SquaredDistance from_chord(line[first], line[last]);
+        double farthest_m2 = tolerance_m * tolerance_m;
         std::size_t middle = first;
         for (std::size_t i = first + 1; i < last; ++i) {
-            const double d = distance_m(line[i], line[first], line[last]);
-            if (d > farthest) {
-                farthest = d;
+            const double m2 = from_chord.m2(line[i]);
+            if (m2 > farthest_m2) {
+                farthest_m2 = m2;
                 middle = i;
             }
         }
@@ -48,9 +63,9 @@ std::vector<MapPoint> simplified(std::span<const MapPoint> line, double toleranc
 std::vector<MapPoint> simplified_ring(std::span<const MapPoint> ring, double tolerance_m) {
     if (ring.size() < 3) return {};
     // Cut at the vertex farthest from the first, so that neither half collapses.
-    const auto far = std::max_element(ring.begin(), ring.end(), [&](MapPoint a, MapPoint b) {
-        return std::hypot(a.x_m - ring[0].x_m, a.y_m - ring[0].y_m) < std::hypot(b.x_m - ring[0].x_m, b.y_m - ring[0].y_m);
-    });
+    const SquaredDistance from_first(ring[0], ring[0]);
+    const auto far = std::max_element(ring.begin(), ring.end(),
+                                      [&](MapPoint a, MapPoint b) { return from_first.m2(a) < from_first.m2(b); });
     const auto half = static_cast<std::size_t>(far - ring.begin());
     std::vector<MapPoint> back(ring.begin() + static_cast<std::ptrdiff_t>(half), ring.end());
     back.push_back(ring[0]);
