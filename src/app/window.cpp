@@ -1,6 +1,7 @@
 #include "app/window.h"
 
 #include "app/actions.h"
+#include "app/event_turns.h"
 #include "app/frame_log.h"
 #include "app/imgui_sfml.h"
 #include "app/legend_mark.h"
@@ -136,6 +137,7 @@ private:
     Lang names_lang_ = Lang::En;
     ThemeName theme_ = ThemeName::Light;
     Palette palette_ = palette(ThemeName::Light);
+    EventTurns turns_;
     std::vector<KeyPress> presses_;
     std::string screenshot_;
     std::string screenshot_failed_;
@@ -175,8 +177,9 @@ void Window::handle(const sf::Event& event) {
 
 /// True where there was something.
 bool Window::read_events() {
-    bool any = false;
-    for (sf::Event event{}; window_.pollEvent(event); any = true) handle(event);
+    const auto events = turns_.next_frame([this](sf::Event& event) { return window_.pollEvent(event); });
+    for (const sf::Event& event : events) handle(event);
+    const bool any = !events.empty();
     if (!parts_.script || state_.data.loading || workers_.busy()) return any;
     if (parts_.script->done()) return any;
     const ScriptFrame step = parts_.script->next_frame();
