@@ -169,6 +169,7 @@ Area::Area(Ui& ui, const std::string& name, const ScreenBox& box, AreaKind kind)
     if (kind == AreaKind::Scrolling) flags &= ~ImGuiWindowFlags_NoScrollbar;
     else flags |= ImGuiWindowFlags_NoScrollWithMouse;
     if (kind == AreaKind::Flat || kind == AreaKind::Scrolling) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
+    if (!dialog) flags |= ImGuiWindowFlags_NoFocusOnAppearing;  // a list that opens below a field leaves the caret in it
     const std::string window = "##" + name;
     if (nested_) {
         ImGui::SetCursorScreenPos(vec(box.left_px, box.top_px));
