@@ -1,20 +1,16 @@
 #include "app/options.h"
 
+#include "io/file_bytes.h"
 #include "scene/view_json.h"
 #include "text/catalogue.h"
 
 #include <CLI/CLI.hpp>
 
 #include <charconv>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 namespace kua {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Raw {
     std::string size, lang, theme;
@@ -45,11 +41,6 @@ bool parse_size(const std::string& text, WindowOptions& options) {
            options.width_px >= 320 && options.height_px >= 240 && options.width_px <= 16384 && options.height_px <= 16384;
 }
 
-std::string beside(const fs::path& view_file, const std::string& path) {
-    if (path.empty() || fs::path(path).is_absolute()) return path;
-    return (view_file.parent_path() / path).lexically_normal().string();
-}
-
 }  // namespace
 
 std::variant<WindowOptions, WindowUsage> parse_window_options(const std::vector<std::string>& arguments) {
@@ -76,13 +67,9 @@ std::variant<WindowOptions, WindowUsage> parse_window_options(const std::vector<
 }
 
 Result<ViewState> read_view_file(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return Error{file, msg("cannot be opened; check the path and your rights to read it")};
-    auto view = view_from_json(std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()});
-    if (!view) return within(file, view.error());
-    view->boundaries = beside(file, view->boundaries);
-    for (DataRef& data : view->incidents) data.path = beside(file, data.path);
-    return view;
+    const auto json = read_file_bytes(file, most_view_bytes);
+    if (!json) return json.error();
+    return view_of_file(*json, file);
 }
 
 }  // namespace kua

@@ -1,11 +1,10 @@
 #include "cli/commands.h"
+#include "io/file_bytes.h"
 #include "scene/view_json.h"
 #include "write/json_text.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <ostream>
 
 namespace kua {
@@ -36,11 +35,11 @@ struct Findings {
 };
 
 Findings check_view(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return {{as_problem(file, {file, msg("cannot be opened; check the path and your rights to read it")})}, 0};
-    const auto view = view_from_json(std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()});
+    const auto json = read_file_bytes(file, most_view_bytes);
+    if (!json) return {{as_problem(file, json.error())}, 0};
+    const auto view = view_of_file(*json, file);
     if (view) return {{}, 1};
-    return {{as_problem(file, within(file, view.error()))}, 1};
+    return {{as_problem(file, view.error())}, 1};
 }
 
 Findings check_data(const LoadRequest& request, const DataHome& home, const std::string& file) {

@@ -1,39 +1,20 @@
 #include "cli/options.h"
 
+#include "io/file_bytes.h"
 #include "scene/view_json.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace kua {
 namespace {
 
-namespace fs = std::filesystem;
-
-Result<std::string> whole_file(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return Error{file.string(), msg("cannot be opened; check the path and your rights to read it")};
-    return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-/// `path` as seen from the folder that the view file lies in.
-std::string beside(const fs::path& view_file, const std::string& path) {
-    if (path.empty() || fs::path(path).is_absolute()) return path;
-    return (view_file.parent_path() / path).lexically_normal().string();
-}
-
 Result<ViewState> starting_view(const std::string& file) {
     if (file.empty()) return ViewState{};
-    const auto json = whole_file(file);
+    const auto json = read_file_bytes(file, most_view_bytes);
     if (!json) return json.error();
-    auto view = view_from_json(*json);
-    if (!view) return within(file, view.error());
-    view->boundaries = beside(file, view->boundaries);
-    for (DataRef& data : view->incidents) data.path = beside(file, data.path);
-    return view;
+    return view_of_file(*json, file);
 }
 
 LoadRequest request_of(const ViewState& view) {

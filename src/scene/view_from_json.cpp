@@ -11,7 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_bytes = std::size_t{4} << 20U;
 constexpr std::size_t most_entries = 10'000;
 constexpr double most_metres_per_px = 1e6;
 constexpr double least_page_px = 100.0;
@@ -331,7 +330,7 @@ Error not_json(std::string_view text, std::size_t byte) {
 }  // namespace
 
 Result<ViewState> view_from_json(std::string_view text) {
-    if (text.size() > most_bytes) return Error{"", msg("is larger than any view file (4 MB)")};
+    if (text.size() > most_view_bytes) return Error{"", msg("is larger than any view file (4 MB)")};
     DuplicateWatch watch;
     json document;
     try {

@@ -67,10 +67,24 @@ json view_document(const ViewState& view) {
               {"last", day_json(view.time.last)}}}};
 }
 
+/// `path` as seen from the folder that `file` lies in.
+std::string beside(const std::filesystem::path& file, const std::string& path) {
+    if (path.empty() || std::filesystem::path(path).is_absolute()) return path;
+    return (file.parent_path() / path).lexically_normal().string();
+}
+
 }  // namespace
 
 std::string to_json(const ViewState& view) {
     return view_document(view).dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+Result<ViewState> view_of_file(std::string_view json, const std::filesystem::path& file) {
+    auto view = view_from_json(json);
+    if (!view) return within(file.string(), view.error());
+    view->boundaries = beside(file, view->boundaries);
+    for (DataRef& data : view->incidents) data.path = beside(file, data.path);
+    return view;
 }
 
 }  // namespace kua

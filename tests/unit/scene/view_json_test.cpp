@@ -212,6 +212,28 @@ int schema_status(const std::vector<std::string>& documents) {
     return std::system(command.c_str());
 }
 
+TEST(ViewOfFile, SeesPathsFromTheFolderOfTheFile) {
+    ViewState written;
+    written.boundaries = "../sets/kaz";
+    written.incidents = {{"a.geojson", ""}, {"/data/b.geojson", ""}};
+    const auto view = view_of_file(to_json(written), "views/2021/now.kua.json");
+    ASSERT_TRUE(view);
+    EXPECT_EQ(view->boundaries, "views/sets/kaz");
+    EXPECT_EQ(view->incidents, (std::vector<DataRef>{{"views/2021/a.geojson", ""}, {"/data/b.geojson", ""}}));
+}
+
+TEST(ViewOfFile, LeavesWhatIsShippedAsItIs) {
+    const auto view = view_of_file(to_json(ViewState{}), "views/now.kua.json");
+    ASSERT_TRUE(view);
+    EXPECT_EQ(*view, ViewState{});
+}
+
+TEST(ViewOfFile, NamesTheFileInAnError) {
+    const auto view = view_of_file(R"({"schema": "kua-view/1", "colour": 1})", "views/now.kua.json");
+    ASSERT_FALSE(view);
+    EXPECT_THAT(view.error().where, testing::StartsWith("views/now.kua.json"));
+}
+
 TEST(ViewSchema, AcceptsWhatIsWritten) {
     RandomView random(20210110);
     std::vector<std::string> documents{to_json(ViewState{})};
