@@ -16,11 +16,6 @@ std::optional<std::uint8_t> hex_byte(std::string_view two) {
     return static_cast<std::uint8_t>(value);
 }
 
-double linear(std::uint8_t channel) {
-    const double c = channel / 255.0;
-    return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-}
-
 std::uint8_t mixed(std::uint8_t under, std::uint8_t over, double alpha) {
     return static_cast<std::uint8_t>(std::lround(under + (over - under) * alpha));
 }
@@ -51,8 +46,20 @@ Rgba8 blended(Rgba8 under, Rgba8 over) {
     return {mixed(under.r, over.r, alpha), mixed(under.g, over.g, alpha), mixed(under.b, over.b, alpha), 255};
 }
 
+// The bound 0.03928 is that of WCAG; 0.04045 of the standard itself tells no two of the 256 channels apart.
+double linear_channel(std::uint8_t channel) {
+    const double c = channel / 255.0;
+    return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+}
+
+std::uint8_t encoded_channel(double linear) {
+    const double light = std::clamp(linear, 0.0, 1.0);
+    const double c = light <= 0.0031308 ? light * 12.92 : 1.055 * std::pow(light, 1.0 / 2.4) - 0.055;
+    return static_cast<std::uint8_t>(std::lround(c * 255.0));
+}
+
 double relative_luminance(Rgba8 color) {
-    return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
+    return 0.2126 * linear_channel(color.r) + 0.7152 * linear_channel(color.g) + 0.0722 * linear_channel(color.b);
 }
 
 double contrast_ratio(Rgba8 a, Rgba8 b) {

@@ -23,6 +23,9 @@ struct Rgba8 {
 [[nodiscard]] constexpr Rgba8 with_alpha(Rgba8 color, std::uint8_t alpha) { return {color.r, color.g, color.b, alpha}; }
 /// `over` painted on an opaque `under`.
 [[nodiscard]] Rgba8 blended(Rgba8 under, Rgba8 over);
+/// The light of an sRGB channel, 0 to 1, in proportion to its energy (IEC 61966-2-1); and back, clamped to 0 to 1.
+[[nodiscard]] double linear_channel(std::uint8_t channel);
+[[nodiscard]] std::uint8_t encoded_channel(double linear);
 /// WCAG 2.1 relative luminance, 0 to 1, of an opaque colour.
 [[nodiscard]] double relative_luminance(Rgba8 color);
 /// WCAG 2.1 contrast ratio, 1 to 21.

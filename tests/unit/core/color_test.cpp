@@ -41,5 +41,14 @@ TEST(ContrastRatio, IsThatOfWcag) {
     EXPECT_DOUBLE_EQ(contrast_ratio(Rgba8{10, 20, 30, 255}, white), contrast_ratio(white, Rgba8{10, 20, 30, 255}));
 }
 
+TEST(LinearChannel, ComesBackToTheChannel) {
+    for (int channel = 0; channel <= 255; ++channel) {
+        const auto c = static_cast<std::uint8_t>(channel);
+        EXPECT_EQ(encoded_channel(linear_channel(c)), c);
+    }
+    EXPECT_EQ(encoded_channel(-0.5), 0);
+    EXPECT_EQ(encoded_channel(1.5), 255);
+}
+
 }  // namespace
 }  // namespace kua
