@@ -1,5 +1,8 @@
 #include "scene/theme.h"
 
+#include "core/color_difference.h"
+#include "core/palette.h"
+
 #include <gtest/gtest.h>
 
 namespace kua {
@@ -28,6 +31,15 @@ TEST_P(ThemeColors, InkAndSecondTextAreReadableOnWater) {
 TEST_P(ThemeColors, KnowWhetherTheyAreDark) {
     EXPECT_EQ(colors.dark, relative_luminance(colors.land) < 0.5);
     EXPECT_EQ(colors.dark, GetParam() == ThemeName::Dark);
+}
+
+// A class is never taken for land that has none. The middle of a diverging palette is near the ground by its nature.
+TEST_P(ThemeColors, LandDiffersFromEveryClass) {
+    for (const Palette& palette : all_palettes())
+        for (std::size_t n = 1; n <= palette.most_classes; ++n)
+            for (const Rgba8 color : palette_colors(palette, n, colors.dark ? Ground::Dark : Ground::Light))
+                EXPECT_GE(color_difference(color, colors.land), palette.kind == PaletteKind::Diverging ? 2.5 : 4.0)
+                    << palette.id << " of " << n << ": " << to_string(color);
 }
 
 }  // namespace
