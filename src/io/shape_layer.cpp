@@ -43,7 +43,7 @@ private:
 };
 
 /// True for the .prj that nearly every tool writes for WGS 84 longitude and latitude. It is known by its words: asking
-/// GDAL opens PROJ's database, which takes longer than reading a base map.
+/// GDAL opens PROJ's database, which takes longer than reading the boundaries.
 bool is_usual_wgs84(std::string_view prj) {
     constexpr std::array usual{
         R"(GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]])",
