@@ -1,5 +1,8 @@
 #include "core/geometry.h"
 
+#include "core/edge.h"
+#include "core/edge_runs.h"
+
 #include <algorithm>
 #include <cassert>
 #include <queue>
@@ -7,24 +10,12 @@
 namespace kua {
 namespace {
 
-double x_of(LonLat p) { return p.lon_deg; }
-double y_of(LonLat p) { return p.lat_deg; }
-double x_of(MapPoint p) { return p.x_m; }
-double y_of(MapPoint p) { return p.y_m; }
-
 /// True where a ray from `point` towards growing x crosses `ring` an odd number of times. NaN is outside.
 template <class Point>
 bool crosses_oddly(const std::vector<Point>& ring, Point point) {
     bool odd = false;
-    const double x = x_of(point);
-    const double y = y_of(point);
-    for (std::size_t i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
-        const Point a = ring[i];
-        const Point b = ring[before];
-        if ((y_of(a) > y) == (y_of(b) > y)) continue;
-        const double crossing = x_of(a) + (x_of(b) - x_of(a)) * (y - y_of(a)) / (y_of(b) - y_of(a));
-        if (x < crossing) odd = !odd;
-    }
+    for (std::size_t i = 0, before = ring.size() - 1; i < ring.size(); before = i++)
+        if (crosses_ray(ring[i], ring[before], point)) odd = !odd;
     return odd;
 }
 
@@ -73,18 +64,6 @@ MapPoint centroid(const MapLine& ring) {
     return {ring[0].x_m + x / (3.0 * twice), ring[0].y_m + y / (3.0 * twice)};
 }
 
-double squared_distance_m2(MapPoint p, MapPoint a, MapPoint b) {
-    const double dx = b.x_m - a.x_m;
-    const double dy = b.y_m - a.y_m;
-    const double px = p.x_m - a.x_m;
-    const double py = p.y_m - a.y_m;
-    const double length2 = dx * dx + dy * dy;
-    const double t = length2 > 0.0 ? std::clamp((px * dx + py * dy) / length2, 0.0, 1.0) : 0.0;
-    const double ex = px - t * dx;
-    const double ey = py - t * dy;
-    return ex * ex + ey * ey;
-}
-
 double squared_distance_m2(MapPoint p, const MapLine& ring) {
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0, before = ring.size() - 1; i < ring.size(); before = i++)
@@ -100,8 +79,8 @@ struct Cell {
 };
 bool operator<(const Cell& a, const Cell& b) { return a.most_m < b.most_m; }
 
-Cell make_cell(const MapMultiPolygon& shape, MapPoint at, double half_m) {
-    const double clearance = signed_distance_m(shape, at);
+Cell make_cell(const EdgeRuns& edges, MapPoint at, double half_m) {
+    const double clearance = edges.signed_distance_m(at);
     return {{at, clearance}, half_m, clearance + half_m * std::sqrt(2.0)};
 }
 
@@ -109,12 +88,12 @@ Cell make_cell(const MapMultiPolygon& shape, MapPoint at, double half_m) {
 constexpr int most_cells = 5000;
 
 /// Where the search starts: the best of the polygons' centroids and vertices.
-InnerPlace first_guess(const MapMultiPolygon& shape) {
+InnerPlace first_guess(const MapMultiPolygon& shape, const EdgeRuns& edges) {
     InnerPlace best{{}, -std::numeric_limits<double>::infinity()};
     for (const auto& polygon : shape) {
         if (polygon.outer.empty()) continue;
         for (const MapPoint at : {centroid(polygon.outer), polygon.outer.front()}) {
-            const double clearance = signed_distance_m(shape, at);
+            const double clearance = edges.signed_distance_m(at);
             if (clearance > best.clearance_m) best = {at, clearance};
         }
     }
@@ -197,7 +176,8 @@ double signed_distance_m(const MapMultiPolygon& shape, MapPoint point) {
 InnerPlace pole_of_inaccessibility(const MapMultiPolygon& shape, double tolerance_m) {
     const MapBox box = bounds(shape);
     assert(!is_empty(box) && tolerance_m > 0.0);
-    InnerPlace best = first_guess(shape);
+    const EdgeRuns edges(shape);
+    InnerPlace best = first_guess(shape, edges);
 
     const double width = box.max_x_m - box.min_x_m;
     const double height = box.max_y_m - box.min_y_m;
@@ -210,7 +190,7 @@ InnerPlace pole_of_inaccessibility(const MapMultiPolygon& shape, double toleranc
     for (int column = 0; column < columns; ++column)
         for (int row = 0; row < rows; ++row)
             cells.push(
-                make_cell(shape, {box.min_x_m + (2 * column + 1) * half, box.min_y_m + (2 * row + 1) * half}, half));
+                make_cell(edges, {box.min_x_m + (2 * column + 1) * half, box.min_y_m + (2 * row + 1) * half}, half));
 
     for (int tried = 0; tried < most_cells && !cells.empty(); ++tried) {
         const Cell cell = cells.top();
@@ -220,7 +200,7 @@ InnerPlace pole_of_inaccessibility(const MapMultiPolygon& shape, double toleranc
         const double quarter = cell.half_m / 2.0;
         const MapPoint c = cell.centre.at;
         for (const double dx : {-quarter, quarter})
-            for (const double dy : {-quarter, quarter}) cells.push(make_cell(shape, {c.x_m + dx, c.y_m + dy}, quarter));
+            for (const double dy : {-quarter, quarter}) cells.push(make_cell(edges, {c.x_m + dx, c.y_m + dy}, quarter));
     }
     return best;
 }
