@@ -21,15 +21,6 @@ sf::View target_view(const MapView& physical, ScreenPoint origin_px, sf::Vector2
     return view;
 }
 
-void cover(sf::RenderTarget& target, const ScreenBox& box, Rgba8 color) {
-    const auto corner = [&](double x, double y) {
-        return MeshVertex{static_cast<float>(x), static_cast<float>(y), color, 0.0F, 0.0F};
-    };
-    const MeshVertex a = corner(box.left_px, box.top_px), b = corner(box.right_px, box.top_px);
-    const MeshVertex c = corner(box.left_px, box.bottom_px), d = corner(box.right_px, box.bottom_px);
-    draw_once(target, sf::BlendNone, {a, b, c, b, d, c});
-}
-
 /// What the still part was painted from.
 struct StillKey {
     std::shared_ptr<const BaseGeometry> base;
@@ -98,7 +89,7 @@ void MapPainter::Impl::take(const Scene& scene, const PhysicalView& view) {
 }
 
 void MapPainter::Impl::paint_still(sf::RenderTarget& target, const Scene& scene, const ScreenBox& region) {
-    cover(target, region, scene.theme.sea);
+    still.cover(target, region, scene.theme.sea);
     still.paint(target, {scene, batches, key.view, region}, signs);
 }
 

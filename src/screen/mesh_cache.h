@@ -28,6 +28,7 @@ struct MeshKey {
 /// Meshes by what they were made of. At most `most_scales` scales are kept, the last used ones.
 class MeshCache {
 public:
+    [[nodiscard]] bool holds(const MeshKey& key) const { return meshes_.contains(key); }
     template <class Make>
     const CachedMesh& get(const MeshKey& key, MeshForm form, Make make) {
         const auto known = meshes_.find(key);

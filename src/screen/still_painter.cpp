@@ -1,6 +1,7 @@
 #include "screen/still_painter.h"
 
 #include "screen/mesh_cache.h"
+#include "screen/meshes_ahead.h"
 
 #include <SFML/Graphics/Glsl.hpp>
 #include <SFML/Graphics/RenderTarget.hpp>
@@ -10,6 +11,10 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <optional>
+#include <span>
+#include <variant>
+#include <vector>
 
 namespace kua {
 namespace {
@@ -46,6 +51,10 @@ struct StillPainter::Impl {
         [[nodiscard]] MeshFrame mesh_frame() const { return {origin, detail_px * level, view.map.metres_per_px}; }
     };
 
+    void want(const FillBatch& batch, const Pass& pass, std::vector<WantedMesh>& wanted) const;
+    void want(const HatchBatch& batch, const Pass& pass, std::vector<WantedMesh>& wanted) const;
+    void want(const StrokeBatch& batch, const Pass& pass, std::vector<WantedMesh>& wanted) const;
+    void want(const SignBatch&, const Pass&, std::vector<WantedMesh>&) const {}
     void paint(const FillBatch& batch, const Pass& pass);
     void paint(const HatchBatch& batch, const Pass& pass);
     void paint(const StrokeBatch& batch, const Pass& pass);
@@ -53,13 +62,30 @@ struct StillPainter::Impl {
     void draw_metres(const CachedMesh& mesh, const Pass& pass, const sf::Shader* shader, Opaque opaque) const;
     void draw_pixels(const CachedMesh& mesh, const Pass& pass) const;
     void draw_strokes(const CachedMesh& mesh, const Pass& pass, Rgba8 color, double width_px) const;
+    void draw_lines(const WantedMesh& wanted, const Pass& pass, const LineStyle& style);
+    [[nodiscard]] WantedMesh fill_of(std::span<const MapMultiPolygon* const> shapes, const Pass& pass, Rgba8 color) const;
     template <class MakeLines>
-    void paint_lines(MeshKey key, const Pass& pass, const LineStyle& style, MakeLines make_lines);
+    [[nodiscard]] WantedMesh lines_of_key(MeshKey key, const Pass& pass, const LineStyle& style, MakeLines make_lines) const;
+    [[nodiscard]] WantedMesh edge_of(const FillBatch& batch, const Pass& pass) const;
+    [[nodiscard]] WantedMesh hatching_of(const HatchBatch& batch, const Pass& pass) const;
+    [[nodiscard]] WantedMesh stroke_of(const StrokeBatch& batch, const Pass& pass) const;
+    const CachedMesh& mesh_of(const WantedMesh& wanted);
 
     std::unique_ptr<ShaderSet> shaders;
     MeshCache meshes;
+    std::optional<MeshesAhead> ahead;          // of the paint call under way, where meshes are missing
     std::shared_ptr<const BaseGeometry> base;  // held, so that the addresses in the cache stay its own
 };
+
+namespace {
+
+LineStyle hatch_style(const HatchBatch& batch, double ui_scale) {
+    return {batch.style.width_px * ui_scale, batch.style.color, false, true};
+}
+
+LineStyle stroke_style(const StrokeBatch& batch, double ui_scale) { return {batch.width_px * ui_scale, batch.color}; }
+
+}  // namespace
 
 void StillPainter::Impl::draw_metres(const CachedMesh& mesh, const Pass& pass, const sf::Shader* shader,
                                      Opaque opaque) const {
@@ -88,55 +114,87 @@ void StillPainter::Impl::draw_strokes(const CachedMesh& mesh, const Pass& pass, 
     draw_metres(mesh, pass, &shader, Opaque::No);
 }
 
+const CachedMesh& StillPainter::Impl::mesh_of(const WantedMesh& wanted) {
+    return meshes.get(wanted.key, wanted.form, [&] { return ahead ? ahead->take(wanted.key) : wanted.make(); });
+}
+
+WantedMesh StillPainter::Impl::fill_of(std::span<const MapMultiPolygon* const> shapes, const Pass& pass, Rgba8 color) const {
+    MeshKey key{MeshKey::Kind::Fill, {shapes.begin(), shapes.end()}, pass.level, shaders ? 0 : packed(color)};
+    return {std::move(key), MeshForm::Triangles, [=, frame = pass.mesh_frame()] { return fill_mesh(shapes, frame, color); }};
+}
+
 template <class MakeLines>
-void StillPainter::Impl::paint_lines(MeshKey key, const Pass& pass, const LineStyle& style, MakeLines make_lines) {
+WantedMesh StillPainter::Impl::lines_of_key(MeshKey key, const Pass& pass, const LineStyle& style, MakeLines make_lines) const {
+    const MeshFrame frame = pass.mesh_frame();
     if (shaders) {
         key.scale = pass.level;
-        draw_strokes(meshes.get(key, MeshForm::Strip, [&] { return strip_mesh(make_lines(), pass.mesh_frame()); }), pass,
-                     style.color, style.width_px);
-        return;
+        return {std::move(key), MeshForm::Strip, [=] { return strip_mesh(make_lines(), frame); }};
     }
     key.scale = pass.view.map.metres_per_px;
     key.color = packed(style.color);
     key.width_px = style.width_px;
-    draw_pixels(meshes.get(key, MeshForm::Triangles, [&] { return feathered_mesh(make_lines(), pass.mesh_frame(), style); }), pass);
+    return {std::move(key), MeshForm::Triangles, [=] { return feathered_mesh(make_lines(), frame, style); }};
+}
+
+void StillPainter::Impl::draw_lines(const WantedMesh& wanted, const Pass& pass, const LineStyle& style) {
+    const CachedMesh& mesh = mesh_of(wanted);
+    if (shaders) draw_strokes(mesh, pass, style.color, style.width_px);
+    else draw_pixels(mesh, pass);
+}
+
+WantedMesh StillPainter::Impl::edge_of(const FillBatch& batch, const Pass& pass) const {
+    const auto edges = [shapes = std::span(batch.shapes), tolerance_m = pass.mesh_frame().tolerance_m] { return rings_of(shapes, tolerance_m); };
+    return lines_of_key({MeshKey::Kind::Edge, addresses(batch.shapes)}, pass, {fill_edge_px, batch.color}, edges);
+}
+
+WantedMesh StillPainter::Impl::hatching_of(const HatchBatch& batch, const Pass& pass) const {
+    if (shaders) return fill_of(batch.shapes, pass, batch.style.color);
+    const double spacing_m = batch.style.spacing_px * pass.view.ui_scale * pass.view.map.metres_per_px;
+    const auto lines = [shapes = std::span(batch.shapes), spacing_m] { return hatch_lines(shapes, spacing_m); };
+    return lines_of_key({MeshKey::Kind::Hatch, addresses(batch.shapes)}, pass, hatch_style(batch, pass.view.ui_scale), lines);
+}
+
+WantedMesh StillPainter::Impl::stroke_of(const StrokeBatch& batch, const Pass& pass) const {
+    const auto lines = [list = std::span(batch.lines), tolerance_m = pass.mesh_frame().tolerance_m] { return lines_of(list, tolerance_m); };
+    return lines_of_key({MeshKey::Kind::Stroke, addresses(batch.lines)}, pass, stroke_style(batch, pass.view.ui_scale), lines);
+}
+
+void StillPainter::Impl::want(const FillBatch& batch, const Pass& pass, std::vector<WantedMesh>& wanted) const {
+    wanted.push_back(fill_of(batch.shapes, pass, batch.color));
+    if (batch.color.a == 255) wanted.push_back(edge_of(batch, pass));
+}
+
+void StillPainter::Impl::want(const HatchBatch& batch, const Pass& pass, std::vector<WantedMesh>& wanted) const {
+    wanted.push_back(hatching_of(batch, pass));
+}
+
+void StillPainter::Impl::want(const StrokeBatch& batch, const Pass& pass, std::vector<WantedMesh>& wanted) const {
+    wanted.push_back(stroke_of(batch, pass));
 }
 
 void StillPainter::Impl::paint(const FillBatch& batch, const Pass& pass) {
-    MeshKey key{MeshKey::Kind::Fill, addresses(batch.shapes), pass.level, shaders ? 0 : packed(batch.color)};
-    const CachedMesh& fill = meshes.get(key, MeshForm::Triangles,
-                                        [&] { return fill_mesh(batch.shapes, pass.mesh_frame(), batch.color); });
+    const CachedMesh& fill = mesh_of(fill_of(batch.shapes, pass, batch.color));
     if (shaders) shaders->flat().setUniform("u_color", in_shader(batch.color));
     draw_metres(fill, pass, shaders ? &shaders->flat() : nullptr, batch.color.a == 255 ? Opaque::Yes : Opaque::No);
     if (batch.color.a < 255) return;  // a line over the edge would show
-    key.kind = MeshKey::Kind::Edge;
-    paint_lines(key, pass, {fill_edge_px, batch.color},
-                [&] { return rings_of(batch.shapes, pass.mesh_frame().tolerance_m); });
+    draw_lines(edge_of(batch, pass), pass, {fill_edge_px, batch.color});
 }
 
 void StillPainter::Impl::paint(const HatchBatch& batch, const Pass& pass) {
+    const LineStyle style = hatch_style(batch, pass.view.ui_scale);
+    if (!shaders) return draw_lines(hatching_of(batch, pass), pass, style);
     const double spacing = batch.style.spacing_px * pass.view.ui_scale;
-    const double width = batch.style.width_px * pass.view.ui_scale;
-    if (!shaders) {
-        MeshKey key{MeshKey::Kind::Hatch, addresses(batch.shapes)};
-        paint_lines(key, pass, {width, batch.style.color, false, true},
-                    [&] { return hatch_lines(batch.shapes, spacing * pass.view.map.metres_per_px); });
-        return;
-    }
-    const MeshKey key{MeshKey::Kind::Fill, addresses(batch.shapes), pass.level};
-    const CachedMesh& fill = meshes.get(key, MeshForm::Triangles,
-                                        [&] { return fill_mesh(batch.shapes, pass.mesh_frame(), batch.style.color); });
+    const CachedMesh& fill = mesh_of(hatching_of(batch, pass));
     sf::Shader& shader = shaders->hatch();
-    shader.setUniform("u_color", in_shader(batch.style.color));
+    shader.setUniform("u_color", in_shader(style.color));
     shader.setUniform("u_spacing_px", static_cast<float>(spacing));
-    shader.setUniform("u_half_width_px", static_cast<float>(width / 2.0));
+    shader.setUniform("u_half_width_px", static_cast<float>(style.width_px / 2.0));
     shader.setUniform("u_start_px", static_cast<float>(hatch_start_px(pass.view.map, spacing)));
     draw_metres(fill, pass, &shader, Opaque::No);
 }
 
 void StillPainter::Impl::paint(const StrokeBatch& batch, const Pass& pass) {
-    paint_lines({MeshKey::Kind::Stroke, addresses(batch.lines)}, pass, {batch.width_px * pass.view.ui_scale, batch.color},
-                [&] { return lines_of(batch.lines, pass.mesh_frame().tolerance_m); });
+    draw_lines(stroke_of(batch, pass), pass, stroke_style(batch, pass.view.ui_scale));
 }
 
 StillPainter::StillPainter(std::unique_ptr<ShaderSet> shaders) : impl_(std::make_unique<Impl>()) {
@@ -145,6 +203,20 @@ StillPainter::StillPainter(std::unique_ptr<ShaderSet> shaders) : impl_(std::make
 StillPainter::StillPainter(StillPainter&&) noexcept = default;
 StillPainter& StillPainter::operator=(StillPainter&&) noexcept = default;
 StillPainter::~StillPainter() = default;
+
+void StillPainter::cover(sf::RenderTarget& target, const ScreenBox& box, Rgba8 color) const {
+    const auto corner = [&](double x, double y) {
+        return MeshVertex{static_cast<float>(x), static_cast<float>(y), color, 0.0F, 0.0F};
+    };
+    const MeshVertex a = corner(box.left_px, box.top_px), b = corner(box.right_px, box.top_px);
+    const MeshVertex c = corner(box.left_px, box.bottom_px), d = corner(box.right_px, box.bottom_px);
+    sf::RenderStates states(sf::BlendNone);
+    if (impl_->shaders) {   // the areas' own: a driver without a card takes milliseconds to compile another way to paint
+        impl_->shaders->flat().setUniform("u_color", in_shader(color));
+        states.shader = &impl_->shaders->flat();
+    }
+    draw_once(target, states, {a, b, c, b, d, c});
+}
 
 void StillPainter::paint(sf::RenderTarget& target, const Job& job, SignMesher& signs) {
     if (job.scene.base != impl_->base) {
@@ -162,6 +234,12 @@ void StillPainter::paint(sf::RenderTarget& target, const Job& job, SignMesher& s
     impl_->meshes.use(pass.level);
     if (!impl_->shaders) impl_->meshes.use(map.metres_per_px);
 
+    std::vector<WantedMesh> missing;
+    for (const StillBatch& batch : job.batches)
+        std::visit([&](const auto& part) { impl_->want(part, pass, missing); }, batch);
+    std::erase_if(missing, [&](const WantedMesh& wanted) { return impl_->meshes.holds(wanted.key); });
+    if (!missing.empty()) impl_->ahead.emplace(missing);
+
     for (const StillBatch& batch : job.batches) {
         if (const auto* sign_batch = std::get_if<SignBatch>(&batch)) {
             Mesh mesh;
@@ -176,6 +254,7 @@ void StillPainter::paint(sf::RenderTarget& target, const Job& job, SignMesher& s
             impl_->paint(*strokes, pass);
         }
     }
+    impl_->ahead.reset();
 }
 
 }  // namespace kua

@@ -31,6 +31,8 @@ public:
         PhysicalView view;
         ScreenBox region;
     };
+    /// Paints a box of the viewport in one colour.
+    void cover(sf::RenderTarget& target, const ScreenBox& box, Rgba8 color) const;
     /// Pre: the target's view is in physical pixels of the viewport and cuts off what lies outside the region.
     void paint(sf::RenderTarget& target, const Job& job, SignMesher& signs);
 

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "screen/mesh_cache.h"
+#include "screen/shape_mesh.h"
+
+#include <atomic>
+#include <functional>
+#include <future>
+#include <map>
+#include <mutex>
+#include <vector>
+
+namespace kua {
+
+/// A mesh that is about to be drawn.
+struct WantedMesh {
+    MeshKey key;
+    MeshForm form = MeshForm::Triangles;
+    std::function<ShapeMesh()> make;  ///< pure, and safe on any thread
+};
+
+/// Makes meshes on a second thread, in their order, while the first thread draws those that are ready. One that is
+/// wanted before its turn is made at once by the one who wants it. The destructor waits for the mesh under way.
+class MeshesAhead {
+public:
+    /// Pre: what the meshes are made of outlives this.
+    explicit MeshesAhead(const std::vector<WantedMesh>& wanted);
+    MeshesAhead(const MeshesAhead&) = delete;
+    MeshesAhead& operator=(const MeshesAhead&) = delete;
+    ~MeshesAhead();
+
+    /// The mesh, once. Pre: it is among those wanted.
+    [[nodiscard]] ShapeMesh take(const MeshKey& key);
+
+private:
+    struct Entry {
+        std::once_flag made;
+        std::function<ShapeMesh()> make;
+        ShapeMesh mesh;
+    };
+    static void fill(Entry& entry);
+
+    std::map<MeshKey, Entry> entries_;
+    std::vector<Entry*> order_;
+    std::atomic<bool> stopped_{false};
+    std::future<void> worker_;
+};
+
+}  // namespace kua
