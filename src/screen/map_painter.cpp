@@ -89,7 +89,6 @@ void MapPainter::Impl::take(const Scene& scene, const PhysicalView& view) {
 }
 
 void MapPainter::Impl::paint_still(sf::RenderTarget& target, const Scene& scene, const ScreenBox& region) {
-    still.cover(target, region, scene.theme.sea);
     still.paint(target, {scene, batches, key.view, region}, signs);
 }
 

@@ -15,10 +15,9 @@ MeshesAhead::MeshesAhead(const std::vector<WantedMesh>& wanted) {
         entry->second.make = mesh.make;
         order_.push_back(&entry->second);
     }
-    if (order_.size() < 2) return;
+    if (order_.empty()) return;
     worker_ = std::async(std::launch::async, [this] {
-        // From the second on: the first is wanted now, by the one who draws.
-        for (std::size_t i = 1; i < order_.size() && !stopped_; ++i) fill(*order_[i]);
+        for (std::size_t i = 0; i < order_.size() && !stopped_; ++i) fill(*order_[i]);
     });
 }
 

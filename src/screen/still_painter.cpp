@@ -239,6 +239,7 @@ void StillPainter::paint(sf::RenderTarget& target, const Job& job, SignMesher& s
         std::visit([&](const auto& part) { impl_->want(part, pass, missing); }, batch);
     std::erase_if(missing, [&](const WantedMesh& wanted) { return impl_->meshes.holds(wanted.key); });
     if (!missing.empty()) impl_->ahead.emplace(missing);
+    cover(target, job.region, job.scene.theme.sea);
 
     for (const StillBatch& batch : job.batches) {
         if (const auto* sign_batch = std::get_if<SignBatch>(&batch)) {

@@ -14,7 +14,7 @@ class RenderTarget;
 
 namespace kua {
 
-/// Paints the still part of a scene: areas, hatches, borders, dots and names. Keeps the meshes of what it has painted.
+/// Paints the still part of a scene: the sea, areas, hatches, borders, dots and names. Keeps the meshes of what it has painted.
 class StillPainter {
 public:
     /// Without shaders it paints with feathered triangles, made anew for each scale.
@@ -31,12 +31,12 @@ public:
         PhysicalView view;
         ScreenBox region;
     };
-    /// Paints a box of the viewport in one colour.
-    void cover(sf::RenderTarget& target, const ScreenBox& box, Rgba8 color) const;
     /// Pre: the target's view is in physical pixels of the viewport and cuts off what lies outside the region.
     void paint(sf::RenderTarget& target, const Job& job, SignMesher& signs);
 
 private:
+    void cover(sf::RenderTarget& target, const ScreenBox& box, Rgba8 color) const;
+
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

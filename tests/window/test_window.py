@@ -52,7 +52,7 @@ class Window(unittest.TestCase):
                     line = f"screenshot {files[-1]}"
                 script.append(line)
             play = pathlib.Path(folder) / "script.txt"
-            play.write_text("\n".join([*script, "quit", ""]))
+            play.write_text("\n".join([*script, "quit", ""]), encoding="utf-8")
             done = subprocess.run([KUA, "--no-state", "--size", "1600x1000", "--script", play], capture_output=True, text=True, timeout=120)
             self.assertEqual(done.returncode, 0, done.stderr)
             return [pixels(file.read_bytes()) for file in files]
@@ -73,6 +73,13 @@ class Window(unittest.TestCase):
         ring = [(x, y) for x in range(1000, 1050) for y in range(112, 146)]
         self.assertTrue(any(before(*p) == (15, 108, 166) for p in ring), "Petropavl shows the colour of elections")
         self.assertFalse(any(after(*p) == (15, 108, 166) for p in ring))
+
+    def test_a_letter_of_another_language_is_written(self):
+        into_search = ("wait 5", "click 150 63", "wait 5")
+        (letter,) = self.play(*into_search, "type Wroc\u0142aw", "wait 3", "shot")
+        (gap,) = self.play(*into_search, "type Wroc?aw", "wait 3", "shot")
+        field = [(x, y) for x in range(30, 280) for y in range(52, 74)]
+        self.assertTrue(any(letter(*p) != gap(*p) for p in field), "\u0142 is not the sign for a letter that is lacking")
 
 
 if __name__ == "__main__":
