@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what Kua needs from Debian 12, by name. scripts/setup.sh [run|test]; does nothing where all is there.
+# Installs what Kua needs from Debian 12, by name. scripts/setup.sh [run|test|bench]; does nothing where all is there.
 set -euo pipefail
 
 to_build=(g++ cmake ninja-build pkg-config gettext)
@@ -8,9 +8,15 @@ libraries=(libgdal-dev libproj-dev libsfml-dev libimgui-dev libstb-dev libfreety
 to_run=(fonts-inter tzdata libgl1-mesa-dri)
 to_test=(libgtest-dev libgmock-dev python3 python3-jsonschema python3-gdal python3-shapely
   xvfb xauth xdotool x11-utils locales man-db r-cran-sf r-cran-spdata)
+to_bench=(libbenchmark-dev python3 xvfb xauth)
 
 wanted=("${to_build[@]}" "${libraries[@]}" "${to_run[@]}")
-if [ "${1:-run}" = test ]; then wanted+=("${to_test[@]}"); fi
+case "${1:-run}" in
+  run) ;;
+  test) wanted+=("${to_test[@]}") ;;
+  bench) wanted+=("${to_bench[@]}") ;;
+  *) echo "setup: want run, test or bench, not \"$1\"" >&2; exit 2 ;;
+esac
 
 missing=()
 for package in "${wanted[@]}"; do

@@ -1,0 +1,152 @@
+// Milliseconds of each question to the data, on generated records, beside a plain loop that counts who is in the
+// window. build/release/bench/query_bench
+#include "io/load.h"
+#include "query/counts.h"
+#include "query/selection.h"
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <map>
+#include <random>
+
+namespace {
+
+using namespace kua;
+
+constexpr int days = 730;        // that the generated incidents lie in
+constexpr int window_days = 90;  // in the middle of them
+constexpr auto records_least = 10'000;
+constexpr auto records_most = 1'000'000;
+
+template <class T>
+T value_of(Result<T> result) {
+    if (result) return std::move(*result);
+    std::fprintf(stderr, "%s\n", in_english(result.error()).c_str());
+    std::exit(1);
+}
+
+Day first_day() { return *parse_day("2021-01-01"); }
+DayRange all_days() { return {first_day(), first_day() + days}; }
+DayRange window() { return {first_day() + (days - window_days) / 2, first_day() + (days + window_days) / 2}; }
+
+void add_record(IncidentTable& table, Day first, const Dataset& data, std::mt19937& random) {
+    const auto below = [&](std::size_t end) { return std::uniform_int_distribution<std::size_t>(0, end - 1)(random); };
+    const bool is_span = below(100) < 40;
+    table.id.push_back("r");
+    for (auto& title : table.title) title.push_back("");
+    table.search_text.push_back("police kettled");
+    table.record.push_back("{}");
+    table.file.push_back(0);
+    table.first_day.push_back(first);
+    table.last_day.push_back(is_span ? first + static_cast<int>(below(7)) : first);
+    table.extent.push_back(is_span && below(2) == 0 ? Extent::SometimeWithin : Extent::Throughout);
+    table.time_precision.push_back(is_span ? TimePrecision::Range : TimePrecision::Day);
+    table.at.push_back({55.0 + static_cast<double>(below(300)) / 10.0, 42.0 + static_cast<double>(below(120)) / 10.0});
+    table.radius_m.push_back(std::numeric_limits<float>::quiet_NaN());
+    table.place_precision.push_back(static_cast<PlacePrecision>(below(12)));
+    table.region.push_back(static_cast<RegionId>(below(data.boundaries.units.size())));
+    table.type.push_back(static_cast<TypeId>(below(data.vocabulary.types.size())));
+    table.status.push_back(Status::Corroborated);
+    table.publish.push_back(PublishRule::Point);
+    table.counted.push_back(below(20) == 0 ? 0 : 1);
+    table.listed.push_back(table.counted.back());
+    table.parent.push_back(no_row);
+    const auto people = static_cast<std::int64_t>(below(50));
+    table.counts.push_back(below(2) == 0
+                               ? std::vector<NamedCount>{}
+                               : std::vector<NamedCount>{{CountName::Detained, {people, people + 3, people + 9}}});
+    std::vector<ActorPart> actors(below(4));
+    for (ActorPart& actor : actors)
+        actor = {static_cast<ActorRole>(below(actor_role_count)), static_cast<ActorKind>(below(actor_kind_count))};
+    table.actors.push_back(actors);
+    table.sources.push_back({});
+}
+
+/// Records on the shipped units and vocabulary; made once for each number of them.
+const Dataset& data_of(std::int64_t records) {
+    static std::map<std::int64_t, Dataset> made;
+    const auto [entry, is_new] = made.try_emplace(records);
+    if (!is_new) return entry->second;
+    Dataset& data = entry->second;
+    data = *value_of(load({.with_incidents = false, .with_base_map = false}, value_of(find_data_home()))).dataset;
+    std::mt19937 random(20211110);
+    for (std::int64_t i = 0; i < records; ++i)
+        add_record(data.incidents, first_day() + static_cast<int>(i * days / records), data, random);
+    return data;
+}
+
+/// The floor: one look at each record's days.
+void plain_loop(benchmark::State& state) {
+    const IncidentTable& table = data_of(state.range(0)).incidents;
+    const DayRange span = window();
+    for (auto _ : state) {
+        std::int64_t certain = 0;
+        std::int64_t possible = 0;
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            if (table.counted[i] == 0 || table.first_day[i] >= span.end || table.last_day[i] < span.first) continue;
+            const bool inside = table.first_day[i] >= span.first && table.last_day[i] < span.end;
+            ++(inside || table.extent[i] == Extent::Throughout ? certain : possible);
+        }
+        benchmark::DoNotOptimize(certain);
+        benchmark::DoNotOptimize(possible);
+    }
+}
+
+void select_window(benchmark::State& state) {
+    const Dataset& data = data_of(state.range(0));
+    for (auto _ : state) benchmark::DoNotOptimize(select(data, {}, window()));
+}
+
+/// Half of the types, and a word in the text.
+void select_filtered(benchmark::State& state) {
+    const Dataset& data = data_of(state.range(0));
+    Filter filter;
+    filter.types.emplace();
+    for (std::size_t i = 0; i < data.vocabulary.types.size(); i += 2)
+        filter.types->push_back(data.vocabulary.types[i].code);
+    filter.text = "kettled";
+    for (auto _ : state) benchmark::DoNotOptimize(select(data, filter, window()));
+}
+
+void count_by_type(benchmark::State& state) {
+    const Dataset& data = data_of(state.range(0));
+    const Selection selection = select(data, {}, window());
+    for (auto _ : state) benchmark::DoNotOptimize(count_by(data, selection, GroupBy::Type));
+}
+
+void count_by_week(benchmark::State& state) {
+    const Dataset& data = data_of(state.range(0));
+    const Selection selection = select(data, {}, window());
+    for (auto _ : state) benchmark::DoNotOptimize(count_by(data, selection, GroupBy::Week));
+}
+
+void timeline_by_week(benchmark::State& state) {
+    const Dataset& data = data_of(state.range(0));
+    const auto all = passing(data, {});
+    for (auto _ : state) benchmark::DoNotOptimize(timeline(data, all, all_days(), TimeUnit::Week));
+}
+
+void facets(benchmark::State& state) {
+    const Dataset& data = data_of(state.range(0));
+    for (auto _ : state) benchmark::DoNotOptimize(facet_counts(data, {}, window()));
+}
+
+void sizes(benchmark::internal::Benchmark* one) {
+    one->RangeMultiplier(10)->Range(records_least, records_most)->Unit(benchmark::kMillisecond);
+}
+
+BENCHMARK(plain_loop)->Apply(sizes);
+BENCHMARK(select_window)->Apply(sizes);
+BENCHMARK(select_filtered)->Apply(sizes);
+BENCHMARK(count_by_type)->Apply(sizes);
+BENCHMARK(count_by_week)->Apply(sizes);
+BENCHMARK(timeline_by_week)->Apply(sizes);
+BENCHMARK(facets)->Apply(sizes);
+
+}  // namespace
+
+BENCHMARK_MAIN();
