@@ -49,4 +49,7 @@ void message_dialog(Ui& ui, AppState& state, const ScreenBox& window);
 /// How far the loading is, and how to stop it.
 void loading_panel(Ui& ui, AppState& state, const Layout& layout);
 
+/// All of the above that there is to show, and the pointer on the map. `places` may be null before there are data.
+void all_panels(Ui& ui, AppState& state, const Layout& parts, const PlaceSearch* places, const TextMetrics& metrics);
+
 }  // namespace kua

@@ -1,0 +1,369 @@
+#include "app/window_loop.h"
+
+#include "app/actions.h"
+#include "app/event_turns.h"
+#include "app/imgui_sfml.h"
+#include "app/legend_mark.h"
+#include "app/map_input.h"
+#include "app/panels.h"
+#include "app/shortcuts.h"
+#include "scene/region_names.h"
+#include "screen/map_painter.h"
+
+#include <SFML/Graphics/Image.hpp>
+#include <SFML/Graphics/RenderWindow.hpp>
+#include <SFML/Graphics/Texture.hpp>
+#include <SFML/OpenGL.hpp>
+#include <SFML/System/Clock.hpp>
+#include <SFML/System/Err.hpp>
+#include <SFML/System/Sleep.hpp>
+#include <SFML/Window/Event.hpp>
+
+#include <algorithm>
+#include <ostream>
+#include <sstream>
+#include <utility>
+
+namespace kua {
+namespace {
+
+constexpr int frames_after_input = 3;         // Dear ImGui needs a frame or two until all has settled
+constexpr sf::Int32 patience_ms = 300;        // a panel that says "Reading" for less than that only flickers
+constexpr double script_frame_s = 1.0 / 60.0; // a script's time does not depend on the machine
+constexpr double least_width_px = 900.0;
+constexpr double least_height_px = 560.0;
+
+sf::VideoMode opening_size(const WindowOptions& options, const SessionState& session) {
+    const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
+    int width = options.width_px > 0 ? options.width_px : session.width_px;
+    int height = options.width_px > 0 ? options.height_px : session.height_px;
+    if (width <= 0 || height <= 0) {
+        width = std::min(1600, static_cast<int>(desktop.width));
+        height = std::min(1000, static_cast<int>(desktop.height));
+    }
+    return {static_cast<unsigned>(width), static_cast<unsigned>(height)};
+}
+
+sf::ContextSettings context_settings() {
+    sf::ContextSettings settings;   // no depth, no stencil, no multisampling: edges are feathered by shaders
+    settings.majorVersion = 3;
+    settings.minorVersion = 0;
+    return settings;
+}
+
+/// Keeps SFML from complaining, at each start without a GPU, of a setting that is tried and not needed.
+class WithoutSyncComplaint {
+public:
+    WithoutSyncComplaint() : shown_(sf::err().rdbuf(words_.rdbuf())) {}
+    ~WithoutSyncComplaint() {
+        sf::err().rdbuf(shown_);
+        for (std::string line; std::getline(words_, line);)
+            if (line != "Setting vertical sync not supported") sf::err() << line << std::endl;
+    }
+    WithoutSyncComplaint(const WithoutSyncComplaint&) = delete;
+    WithoutSyncComplaint& operator=(const WithoutSyncComplaint&) = delete;
+
+private:
+    std::stringstream words_;
+    std::streambuf* shown_;
+};
+
+/// The window with all that lives as long as it does.
+class Window {
+public:
+    Window(const WindowOptions& options, double ui_scale, WindowParts parts, AppState& state, Workers& workers)
+        : options_(options), ui_scale_(ui_scale), parts_(std::move(parts)), state_(state), workers_(workers),
+          window_(opening_size(options, state.session), "Kua", sf::Style::Default, context_settings()) {
+        if (state.session.x_px >= 0 && options.width_px == 0) window_.setPosition({state.session.x_px, state.session.y_px});
+        take_turns_with_screen();
+        fit_view();
+    }
+
+    /// Shows what there is until the user closes the window.
+    int run(Fonts fonts, std::ostream& err);
+
+private:
+    void fit_view() {
+        const auto size = window_.getSize();
+        window_.setView(sf::View(sf::FloatRect(0.0F, 0.0F, static_cast<float>(size.x), static_cast<float>(size.y))));
+    }
+    void take_turns_with_screen();
+    void take_theme() {
+        theme_ = state_.view.theme;
+        palette_ = palette(theme_);
+        apply_colors(palette_);
+    }
+    void take_language();
+    void take_finished_work();
+    void rest();
+    void handle(const sf::Event& event);
+    bool read_events();
+    bool wants_frames() const;
+    void frame();
+    void draw_panels();
+    void draw_panels_with_all_letters();
+    void update_picture();
+    void paint();
+    void save_screenshot();
+    void save_session();
+    [[nodiscard]] Layout layout() const;
+
+    const WindowOptions& options_;
+    double ui_scale_;
+    WindowParts parts_;
+    AppState& state_;
+    Workers& workers_;
+    sf::RenderWindow window_;
+    std::optional<Fonts> fonts_;
+    std::optional<ImguiSfml> imgui_;
+    std::optional<MapPainter> painter_;
+    PictureMaker picture_maker_;
+    std::optional<PlaceSearch> places_;
+    Lang names_lang_ = Lang::En;
+    ThemeName theme_ = ThemeName::Light;
+    Palette palette_ = palette(ThemeName::Light);
+    EventTurns turns_;
+    std::vector<KeyPress> presses_;
+    std::string screenshot_;
+    std::string screenshot_failed_;
+    sf::Clock since_start_;
+    sf::Clock since_frame_;
+    int frames_due_ = frames_after_input;
+};
+
+/// At most one frame a refresh; measured and scripted frames follow each other at once.
+void Window::take_turns_with_screen() {
+    if (parts_.script || parts_.log) return;
+    window_.setVerticalSyncEnabled(true);
+    window_.setFramerateLimit(60);
+}
+
+void Window::take_language() {
+    if (parts_.text.lang() == state_.view.lang) return;
+    auto loaded = Catalogue::load(state_.home.locale, state_.view.lang);
+    if (loaded) {
+        parts_.text = *loaded;
+        return;
+    }
+    show_message(state_, parts_.text("The language cannot be changed"), parts_.text(loaded.error()), {});
+    state_.view.lang = parts_.text.lang();
+}
+
+void Window::handle(const sf::Event& event) {
+    if (event.type == sf::Event::Closed) state_.quit = true;
+    if (event.type == sf::Event::Resized) fit_view();
+    if (event.type == sf::Event::KeyPressed && (event.key.code == sf::Keyboard::Tab)) {
+        // Kept from Dear ImGui, which would move the caret itself.
+    } else {
+        imgui_->handle(event);
+    }
+    if (const auto press = key_press(event)) presses_.push_back(*press);
+}
+
+/// True where there was something.
+bool Window::read_events() {
+    const auto events = turns_.next_frame([this](sf::Event& event) { return window_.pollEvent(event); });
+    for (const sf::Event& event : events) handle(event);
+    const bool any = !events.empty();
+    if (!parts_.script || state_.data.loading || workers_.busy()) return any;
+    if (parts_.script->done()) return any;
+    const ScriptFrame step = parts_.script->next_frame();
+    for (const sf::Event& event : step.events) handle(event);
+    if (step.window) {
+        state_.view.time.first = step.window->first;
+        state_.view.time.last = step.window->last;
+    }
+    screenshot_ = step.screenshot;
+    if (step.quit) state_.quit = true;
+    return true;
+}
+
+bool Window::wants_frames() const {
+    const bool is_about_to_read = state_.data.loading && !state_.picture.data && since_start_.getElapsedTime().asMilliseconds() < patience_ms;
+    if (is_about_to_read) return false;
+    const bool waits_for_hint = state_.ui.hovered != 0 && state_.ui.hovered_s < 0.5;
+    return frames_due_ > 0 || state_.play.on || workers_.busy() || state_.notice_s > 0.0 || waits_for_hint || imgui_->wants_text();
+}
+
+Layout Window::layout() const {
+    const auto size = window_.getSize();
+    const double width = std::max(size.x / ui_scale_, least_width_px);
+    const double height = std::max(size.y / ui_scale_, least_height_px);
+    BoxContent content;
+    content.margin_rows = state_.picture.scene.margin.size();
+    const TextLook look = look_of(TextStyle::Small);
+    for (const LegendEntry* entry : mark_entries(state_.picture.scene)) {
+        content.mark_rows += parts_.metrics.wrapped(entry->text, look.face, look.size_px, mark_words_px).size();
+    }
+    return layout_of(width, height, content);
+}
+
+void Window::update_picture() {
+    if (!state_.data.report.dataset) return;
+    const Layout parts = layout();
+    const double width = parts.map.right_px - parts.map.left_px;
+    const double height = parts.map.bottom_px - parts.map.top_px;
+    std::vector<ScreenBox> obstacles{parts.margin_box, parts.marks_box};
+    if (state_.fit_beside_card && state_.card.open()) obstacles.push_back(card_box(parts, state_.card.height_px, nullptr));
+    MapRoom room{width, height, {}};
+    if (state_.picture.base) room.insets_px = fit_insets(parts, *state_.picture.base, obstacles);
+    const bool new_data = state_.picture.data != state_.data.report.dataset;
+    const auto made = picture_maker_.update(state_.picture, {state_.data.report.dataset, state_.view, room, parts_.text, parts_.metrics, state_.data.base});
+    if (!made) {
+        show_message(state_, parts_.text("The map cannot be drawn so"), parts_.text(made.error()), parts_.text("The projection is set back to the one that fits the regions."));
+        state_.view.map.projection.clear();
+    }
+    if (!state_.picture.data) return;
+    if (new_data || names_lang_ != state_.view.lang) {
+        state_.panel.region_names = short_region_names(state_.picture.data->boundaries, state_.view.lang);
+        names_lang_ = state_.view.lang;
+    }
+    if (!new_data) return;
+    state_.history.restart(state_.view);
+    places_.emplace(*state_.picture.data);
+    state_.timeline.axis.reset();
+    frames_due_ = frames_after_input;
+}
+
+/// New data have their picture before the next frame, so that the first one that shows them is whole.
+void Window::take_finished_work() {
+    if (!workers_.finish(state_, parts_.text)) return;
+    frames_due_ = frames_after_input;
+    if (state_.picture.data == state_.data.report.dataset) return;
+    update_picture();
+    update_picture();   // the boxes over the map grow with what the picture holds, and the map fits beside them
+}
+
+/// Until something may have happened.
+void Window::rest() {
+    if (state_.data.loading) workers_.wait_for_data(std::chrono::milliseconds{8});
+    else sf::sleep(sf::milliseconds(8));
+    since_frame_.restart();
+}
+
+void Window::draw_panels() {
+    Ui ui(*fonts_, palette_, parts_.text, state_.ui);
+    all_panels(ui, state_, layout(), places_ ? &*places_ : nullptr, parts_.metrics);
+    ui.finish();
+}
+
+/// Once in the life of a window that meets a text of another language: its letters are drawn, and the frame anew.
+void Window::draw_panels_with_all_letters() {
+    auto all = Fonts::make(ui_scale_, Letters::All);
+    if (!all) return;
+    const Fonts before = std::exchange(*fonts_, *std::move(all));
+    imgui_->begin_again(*fonts_);
+    draw_panels();
+}
+
+void Window::paint() {
+    const Rgba8 ground = state_.picture.data ? palette_.theme.sea : palette_.theme.panel;
+    window_.clear(sf::Color(ground.r, ground.g, ground.b));
+    if (state_.picture.data && painter_) {
+        const Layout parts = layout();
+        const MapPainter::Accent accent{selected_mark(state_), state_.map.hovered};
+        painter_->paint(window_, state_.picture.scene, state_.picture.map,
+                        {parts.map.left_px * ui_scale_, parts.map.top_px * ui_scale_}, ui_scale_, accent);
+    }
+    imgui_->render();
+}
+
+void Window::save_screenshot() {
+    sf::Texture texture;
+    const auto size = window_.getSize();
+    if (!texture.create(size.x, size.y)) return;
+    texture.update(window_);
+    if (!texture.copyToImage().saveToFile(screenshot_)) screenshot_failed_ = screenshot_;
+    screenshot_.clear();
+}
+
+void Window::frame() {
+    sf::Clock clock;
+    const double seconds = parts_.script ? script_frame_s : static_cast<double>(since_frame_.restart().asSeconds());
+    imgui_->new_frame(seconds);
+    for (const KeyPress& press : presses_) handle_key(state_, press, {imgui_->wants_text()}, parts_.text);
+    presses_.clear();
+    play_on(state_, seconds);
+    state_.notice_s = std::max(0.0, state_.notice_s - seconds);
+    draw_panels();
+    if (fonts_->lacks_letters()) draw_panels_with_all_letters();
+    workers_.start(state_, parts_.text);
+    take_language();
+    if (state_.view.theme != theme_) take_theme();
+    update_picture();
+    const bool gesture = state_.map.dragging || state_.map.wheel_rest_s > 0.0 || state_.play.on || sf::Mouse::isButtonPressed(sf::Mouse::Left);
+    state_.history.observe(state_.view, gesture);
+    paint();
+    if (!screenshot_.empty()) save_screenshot();
+    if (parts_.log) {
+        glFinish();
+        parts_.log->add(static_cast<double>(clock.getElapsedTime().asMicroseconds()) / 1000.0);
+    }
+    window_.display();
+}
+
+void Window::save_session() {
+    if (options_.no_state) return;
+    const auto file = state_file();
+    if (file.empty()) return;
+    if (state_.wanted_forget) {
+        if (!forget_state(file)) return;
+        return;
+    }
+    const auto position = window_.getPosition();
+    const auto size = window_.getSize();
+    state_.session.x_px = position.x;
+    state_.session.y_px = position.y;
+    state_.session.width_px = static_cast<int>(size.x);
+    state_.session.height_px = static_cast<int>(size.y);
+    state_.session.view = state_.view;
+    if (const auto written = write_state(file, state_.session); !written) return;
+}
+
+int Window::run(Fonts fonts, std::ostream& err) {
+    fonts_.emplace(std::move(fonts));
+    imgui_.emplace(window_, *fonts_, ui_scale_);
+    take_theme();
+    auto painter = MapPainter::make(state_.home.shaders);
+    if (!painter) {
+        err << "kua: " << parts_.text(painter.error()) << '\n';
+        return 1;
+    }
+    painter_.emplace(*std::move(painter));
+    while (true) {
+        take_finished_work();
+        if (read_events()) frames_due_ = frames_after_input;
+        if (state_.quit) break;
+        if (wants_frames()) {
+            frame();
+            if (frames_due_ > 0) --frames_due_;
+        } else {
+            rest();
+        }
+        if (parts_.script && parts_.script->done() && !options_.script.empty() && frames_due_ == 0) state_.quit = true;
+    }
+    save_session();
+    window_.close();
+    if (screenshot_failed_.empty()) return 0;
+    err << "kua: " << screenshot_failed_ << ": the screenshot cannot be written\n";
+    return 1;
+}
+
+}  // namespace
+
+int run_window(const WindowOptions& options, double ui_scale, WindowParts parts, std::future<Result<Fonts>> fonts,
+               AppState& state, Workers& workers, std::ostream& err) {
+    std::optional<Window> window;   // opened while the fonts are drawn and the data are read: it takes as long
+    {
+        const WithoutSyncComplaint quiet;
+        window.emplace(options, ui_scale, std::move(parts), state, workers);
+    }
+    auto made = fonts.get();
+    if (!made) {
+        err << "kua: " << in_english(made.error()) << '\n';
+        return 1;
+    }
+    return window->run(*std::move(made), err);
+}
+
+}  // namespace kua
