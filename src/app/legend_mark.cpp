@@ -29,7 +29,9 @@ std::vector<const LegendEntry*> mark_entries(const Scene& scene) {
 
 void draw_legend_mark(Pen& pen, const LegendEntry& entry, ScreenPoint centre, const MarkStyle& style) {
     if (entry.kind == LegendEntry::Kind::NotObserved) return draw_hatch(pen, centre, style.theme.hatch);
-    for (const MarkPath& path : legend_sample(entry.kind, entry.family, style).paths) {
+    const MarkParts parts = legend_sample(entry.kind, entry.family, style);
+    if (parts.text) pen.text({centre.x_px, centre.y_px + 4.0}, parts.text->text, {TextStyle::Head, parts.text->color}, Align::Centre);
+    for (const MarkPath& path : parts.paths) {
         auto points = moved_to(path.points, centre);
         if (path.fill) pen.polygon(points, *path.fill);
         if (!path.stroke) continue;

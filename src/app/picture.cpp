@@ -10,7 +10,7 @@ namespace {
 
 /// True where the scene itself, not only its place in the window, depends on what differs.
 bool same_scene(const ViewState& a, const ViewState& b) {
-    return a.layers == b.layers && a.measure == b.measure && a.theme == b.theme && a.lang == b.lang &&
+    return a.layers == b.layers && a.measure == b.measure && a.rate == b.rate && a.surface == b.surface && a.theme == b.theme && a.lang == b.lang &&
            a.filter == b.filter && a.time == b.time;
 }
 

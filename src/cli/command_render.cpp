@@ -57,7 +57,9 @@ int run_render(const RenderOptions& options, const Catalogue& text, Streams stre
         return fail({"--output", msg("\"{0}\" does not end in .png, the format that is written", options.output)}, text, streams);
     const auto session = open_and_report(options.data, text, streams);
     if (!session) return fail(session.error(), text, streams);
-    const auto view = with_page(session->view, options);
+    const auto layered = with_layers(session->view, options.layers, *session->loaded.dataset);
+    if (!layered) return fail(layered.error(), text, streams);
+    const auto view = with_page(*layered, options);
     if (!view) return fail(view.error(), text, streams);
     auto figure_text = Catalogue::load(session->home.locale, view->lang);
     if (!figure_text) return fail(figure_text.error(), text, streams);

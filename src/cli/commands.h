@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/layer_options.h"
 #include "cli/options.h"
 #include "text/catalogue.h"
 
@@ -21,6 +22,7 @@ struct Streams {
 
 struct RenderOptions {
     DataOptions data;
+    LayerOptions layers;
     std::string output;
     std::string size;              ///< "1600x1180", px of 1/96 inch
     double dpi = 0.0;              ///< 0: as the view says

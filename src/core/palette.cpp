@@ -16,22 +16,22 @@ constexpr std::string_view crameri =
     "Crameri, F. (2021). Scientific colour maps 7.0.1. Zenodo, doi:10.5281/zenodo.5501399";
 
 constexpr std::array palettes = {
-    Palette{"ylgnbu", PaletteKind::Sequential, 9, brewer, "Apache-2.0", &table_ylgnbu},
-    Palette{"orrd", PaletteKind::Sequential, 9, brewer, "Apache-2.0", &table_orrd},
-    Palette{"lajolla", PaletteKind::Sequential, 9, crameri, "MIT", &table_lajolla},
-    Palette{"batlow", PaletteKind::Sequential, 9, crameri, "MIT", &table_batlow},
-    Palette{"viridis", PaletteKind::Sequential, 9,
-            "Nathaniel J. Smith, Stéfan van der Walt and Eric Firing (2015), made for Matplotlib", "CC0-1.0",
-            &table_viridis},
-    Palette{"vik", PaletteKind::Diverging, 9, crameri, "MIT", &table_vik},    // berlin on a dark ground
-    Palette{"broc", PaletteKind::Diverging, 9, crameri, "MIT", &table_broc},  // lisbon
-    Palette{"bam", PaletteKind::Diverging, 9, crameri, "MIT", &table_bam},    // vanimo
-    Palette{"muted", PaletteKind::Qualitative, 9,
-            "Paul Tol (2021). Colour schemes, SRON technical note SRON/EPS/TN/09-002, issue 3.2", "BSD-3-Clause",
-            &table_muted},
-    Palette{"okabe_ito", PaletteKind::Qualitative, 8,
-            "Masataka Okabe and Kei Ito (2008). Color Universal Design, jfly.uni-koeln.de/color",
-            "none stated (eight colour values)", &table_okabe_ito},
+    ColorPalette{"ylgnbu", PaletteKind::Sequential, 9, brewer, "Apache-2.0", &table_ylgnbu},
+    ColorPalette{"orrd", PaletteKind::Sequential, 9, brewer, "Apache-2.0", &table_orrd},
+    ColorPalette{"lajolla", PaletteKind::Sequential, 9, crameri, "MIT", &table_lajolla},
+    ColorPalette{"batlow", PaletteKind::Sequential, 9, crameri, "MIT", &table_batlow},
+    ColorPalette{"viridis", PaletteKind::Sequential, 9,
+                 "Nathaniel J. Smith, Stéfan van der Walt and Eric Firing (2015), made for Matplotlib", "CC0-1.0",
+                 &table_viridis},
+    ColorPalette{"vik", PaletteKind::Diverging, 9, crameri, "MIT", &table_vik},    // berlin on a dark ground
+    ColorPalette{"broc", PaletteKind::Diverging, 9, crameri, "MIT", &table_broc},  // lisbon
+    ColorPalette{"bam", PaletteKind::Diverging, 9, crameri, "MIT", &table_bam},    // vanimo
+    ColorPalette{"muted", PaletteKind::Qualitative, 9,
+                 "Paul Tol (2021). Colour schemes, SRON technical note SRON/EPS/TN/09-002, issue 3.2", "BSD-3-Clause",
+                 &table_muted},
+    ColorPalette{"okabe_ito", PaletteKind::Qualitative, 8,
+                 "Masataka Okabe and Kei Ito (2008). Color Universal Design, jfly.uni-koeln.de/color",
+                 "none stated (eight colour values)", &table_okabe_ito},
 };
 
 constexpr std::size_t fewest_published = 3;
@@ -74,14 +74,14 @@ std::vector<Rgba8> published(const PaletteTable& table, std::size_t classes, Gro
 
 }  // namespace
 
-std::span<const Palette> all_palettes() { return palettes; }
+std::span<const ColorPalette> all_palettes() { return palettes; }
 
-const Palette* find_palette(std::string_view id) {
-    const auto at = std::find_if(palettes.begin(), palettes.end(), [&](const Palette& p) { return p.id == id; });
+const ColorPalette* find_palette(std::string_view id) {
+    const auto at = std::find_if(palettes.begin(), palettes.end(), [&](const ColorPalette& p) { return p.id == id; });
     return at == palettes.end() ? nullptr : &*at;
 }
 
-std::vector<Rgba8> palette_colors(const Palette& palette, std::size_t classes, Ground ground) {
+std::vector<Rgba8> palette_colors(const ColorPalette& palette, std::size_t classes, Ground ground) {
     assert(palette.table != nullptr && classes >= 1 && classes <= palette.most_classes);
     std::vector<Rgba8> colors = published(*palette.table, std::max(classes, fewest_published), ground);
     if (palette.kind == PaletteKind::Sequential && ground == Ground::Dark) std::reverse(colors.begin(), colors.end());

@@ -22,7 +22,7 @@ enum class Ground : std::uint8_t { Light, Dark };
 struct PaletteTable;
 
 /// A published set of colours that people with protanopia, deuteranopia or tritanopia can use.
-struct Palette {
+struct ColorPalette {
     std::string_view id;  ///< "batlow": its name in a view file
     PaletteKind kind = PaletteKind::Sequential;
     std::size_t most_classes = 9;
@@ -32,15 +32,15 @@ struct Palette {
 };
 
 /// Every palette: sequential, diverging, qualitative.
-[[nodiscard]] std::span<const Palette> all_palettes();
+[[nodiscard]] std::span<const ColorPalette> all_palettes();
 /// None where no palette has that id.
-[[nodiscard]] const Palette* find_palette(std::string_view id);
+[[nodiscard]] const ColorPalette* find_palette(std::string_view id);
 
 /// The colours of `classes` classes, low to high. Sequential: the first is nearest to the ground in lightness.
 /// Diverging: the middle is; dark ground has its own pair of arms. Neighbours of an ordered palette differ, in each
 /// vision of core/color_vision.h, by a CIEDE2000 of at least 6 up to five classes, 4 up to seven, 2.4 up to nine, save
 /// for the two middle classes of an even number in grey; any two colours of a qualitative one by at least 10 in all but
 /// grey. Pre: 1 <= classes <= palette.most_classes.
-[[nodiscard]] std::vector<Rgba8> palette_colors(const Palette& palette, std::size_t classes, Ground ground);
+[[nodiscard]] std::vector<Rgba8> palette_colors(const ColorPalette& palette, std::size_t classes, Ground ground);
 
 }  // namespace kua

@@ -38,6 +38,24 @@ public:
         canvas_.add(std::array{item.from, item.to}, false);
         canvas_.stroke(item.color, item.width_px, LineEnds::Flat);
     }
+    void operator()(const PageRing& item) {
+        auto circle = shape_outline(Shape::Circle, item.radius_px);
+        for (ScreenPoint& p : circle) p = {p.x_px + item.at.x_px, p.y_px + item.at.y_px};
+        canvas_.add(circle, true);
+        canvas_.stroke(item.color, item.width_px);
+    }
+    void operator()(const PageSwatch& item) {
+        const double x = item.width_px / 2;
+        const double y = item.height_px / 2;
+        const std::vector<ScreenPoint> box{{item.at.x_px - x, item.at.y_px - y},
+                                           {item.at.x_px + x, item.at.y_px - y},
+                                           {item.at.x_px + x, item.at.y_px + y},
+                                           {item.at.x_px - x, item.at.y_px + y}};
+        canvas_.add(box, true);
+        canvas_.fill(item.color);
+        canvas_.add(box, true);
+        canvas_.stroke(figure_.scene.theme.region_border, 0.6 * figure_.zoom);
+    }
     void operator()(const PageMark& item) {
         if (item.kind == Kind::NotObserved) return paint_hatch_sample(canvas_, figure_, item.at);
         assert(figure_.scene.vocabulary != nullptr);

@@ -9,6 +9,7 @@
 #include "scene/region_badges.h"
 #include "scene/town_names.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kua {
@@ -33,6 +34,12 @@ void place_badges_and_names(Lettering& lettering, const std::vector<PlacedMark>&
     if (layers.water) name_lakes(lettering);
 }
 
+void largest_first(std::vector<PlacedMark>& marks) {
+    std::stable_sort(marks.begin(), marks.end(), [](const PlacedMark& a, const PlacedMark& b) {
+        return reach_px(a.mark) > reach_px(b.mark);
+    });
+}
+
 }  // namespace
 
 Scene build_scene(const SceneInput& input) {
@@ -48,10 +55,20 @@ Scene build_scene(const SceneInput& input) {
     std::vector<PlacedMark> marks;
     std::vector<Mark> badges;
     if (input.view.layers.incidents) {
-        marks = merged_where_overlapping(point_marks(input, places), input);
+        const CircleScale scale = circle_scale(input);
+        marks = point_marks(input, places, scale);
+        if (scale.px_per_root > 0.0)
+            largest_first(marks);  // overlapping circles stay whole: merging would add up areas
+        else
+            marks = merged_where_overlapping(std::move(marks), input);
+        scene.sizes = size_legend(scale, input);
         badges = region_marks(input, places);
     }
-    add_ground(scene, input);
+    auto rate = rate_layer(input, scene.theme);
+    auto surface = surface_layer(input, scene.theme);
+    add_ground(scene, input, rate, surface);
+    if (rate) scene.colors.push_back(std::move(rate->legend));
+    if (surface) scene.colors.push_back(std::move(surface->legend));
     Lettering lettering(input, scene.theme);
     place_badges_and_names(lettering, marks, badges);
     lettering.move_into(scene.items);

@@ -143,8 +143,10 @@ Block head_block(const FigureInput& input, const Scene& scene, const PageStyle& 
     const TextLook title{FontFace::Bold, style.title_px, style.theme.ink, 1.25};
     const TextLook subtitle{FontFace::Regular, style.subtitle_px, style.theme.second, 1.42};
     const std::string& own = input.view.page.subtitle;
-    return below(balanced_block(figure_title(input), title, width_px, style.metrics),
-                 balanced_block(own.empty() ? scene.sentence : own, subtitle, width_px, style.metrics),
+    Block words = balanced_block(own.empty() ? scene.sentence : own, subtitle, width_px, style.metrics);
+    if (own.empty())
+        words = below(std::move(words), balanced_block(verification_line(input), subtitle, width_px, style.metrics), 0.0);
+    return below(balanced_block(figure_title(input), title, width_px, style.metrics), std::move(words),
                  0.25 * style.subtitle_px);
 }
 
@@ -164,10 +166,22 @@ Block foot_block(const FigureInput& input, const MapPicture& shown, const PageSt
     const double gap_px = 0.7 * style.margin_px;
     Block words = lines(source_line(input));
     // A subtitle of the user's own must not take the numbers off the figure.
-    if (!input.view.page.subtitle.empty()) words = below(lines(shown.scene.sentence), std::move(words), 0.0);
+    if (!input.view.page.subtitle.empty())
+        words = below(lines(shown.scene.sentence + " " + verification_line(input)), std::move(words), 0.0);
     const std::string code = check_code(input.data, input.selection, input.view);
     words = below(std::move(words), lines(input.text(msg("Kua {0} · check code {1}", KUA_VERSION, code))), 0.0);
-    Block foot = below(LegendArrangement(input, shown, style, width_px).best(), rule_block(style, width_px), gap_px);
+    Block foot;
+    Block sizes = sizes_block(shown.scene.sizes, style, width_px);
+    for (const ClassLegend& legend : shown.scene.colors)
+        foot = below(std::move(foot), colors_block(legend, style, width_px), 0.5 * gap_px);
+    const double sizes_px = sizes.items.empty() ? 0.0 : sizes.width_px + 2.6 * style.legend_px;
+    Block arranged = LegendArrangement(input, shown, style, width_px - sizes_px).best();
+    if (arranged.items.empty())  // too narrow beside the circles
+        arranged = below(std::move(sizes), LegendArrangement(input, shown, style, width_px).best(), 0.5 * gap_px);
+    else
+        arranged = beside(std::move(sizes), std::move(arranged), 2.6 * style.legend_px);
+    foot = below(std::move(foot), std::move(arranged), 0.7 * gap_px);
+    foot = below(std::move(foot), rule_block(style, width_px), gap_px);
     return below(std::move(foot), std::move(words), 0.6 * gap_px);
 }
 

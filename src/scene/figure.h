@@ -28,7 +28,20 @@ struct PageMark {
     LegendEntry::Kind kind;
     std::size_t family = 0;
 };
-using PageItem = std::variant<PageText, PageRule, PageMark>;
+/// A box in a class's colour.
+struct PageSwatch {
+    ScreenPoint at;  ///< its middle
+    double width_px;
+    double height_px;
+    Rgba8 color;
+};
+struct PageRing {
+    ScreenPoint at;
+    double radius_px;
+    double width_px;
+    Rgba8 color;
+};
+using PageItem = std::variant<PageText, PageRule, PageMark, PageSwatch, PageRing>;
 
 /// A page laid out: the map in its frame, and everything around it. Sizes in px of 1/96 inch whatever the dpi.
 struct Figure {

@@ -19,6 +19,8 @@ void move_item(PageItem& item, ScreenPoint by) {
     const auto shift = [&](ScreenPoint& p) { p = {p.x_px + by.x_px, p.y_px + by.y_px}; };
     if (auto* text = std::get_if<PageText>(&item)) shift(text->at);
     if (auto* mark = std::get_if<PageMark>(&item)) shift(mark->at);
+    if (auto* swatch = std::get_if<PageSwatch>(&item)) shift(swatch->at);
+    if (auto* ring = std::get_if<PageRing>(&item)) shift(ring->at);
     if (auto* rule = std::get_if<PageRule>(&item)) {
         shift(rule->from);
         shift(rule->to);
@@ -172,6 +174,58 @@ Block kinds_block(const std::vector<LegendEntry>& legend, const PageStyle& style
             with_icon({{}, entry.kind, entry.family}, std::move(words), style, look.leading * look.size_px));
     }
     return grid(std::move(entries), static_cast<std::size_t>(room.count), gap);
+}
+
+Block colors_block(const ClassLegend& legend, const PageStyle& style, double width_px) {
+    const TextLook title{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
+    const TextLook label{FontFace::Regular, style.legend_px, style.theme.ink, 1.4};
+    const TextLook note{FontFace::Regular, style.source_px, style.theme.second, 1.4};
+    const double line_px = label.leading * label.size_px;
+    const double swatch_px = 1.9 * style.legend_px;
+    const double words_left_px = swatch_px + 0.55 * style.legend_px;
+    std::vector<Block> entries;
+    double widest_px = 0.0;
+    for (const LegendClass& one : legend.classes) {
+        Block entry;
+        append(entry, text_block(one.text, label, width_px - words_left_px, style.metrics), {words_left_px, 0.0});
+        entry.items.emplace_back(PageSwatch{{swatch_px / 2, line_px / 2}, swatch_px, 0.68 * line_px, one.color});
+        widest_px = std::max(widest_px, entry.width_px);
+        entries.push_back(std::move(entry));
+    }
+    const ScreenPoint gap{1.4 * style.legend_px, 0.1 * style.legend_px};
+    const double fitting = std::floor((width_px + gap.x_px) / (widest_px + gap.x_px));
+    const auto columns = std::min(entries.size(), static_cast<std::size_t>(std::max(1.0, fitting)));
+    Block out = text_block(legend.title, title, width_px, style.metrics);
+    if (!entries.empty()) out = below(std::move(out), grid(std::move(entries), columns, gap), 0.2 * style.legend_px);
+    std::string notes;
+    for (const std::string& words : legend.notes) notes += (notes.empty() ? "" : " ") + words;
+    return below(std::move(out), text_block(notes, note, width_px, style.metrics), 0.2 * style.legend_px);
+}
+
+Block sizes_block(const SizeLegend& legend, const PageStyle& style, double width_px) {
+    Block out;
+    if (legend.circles.empty()) return out;
+    const TextLook title{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
+    const TextLook label{FontFace::Regular, style.legend_px, style.theme.ink, 1.4};
+    const double line_px = label.leading * label.size_px;
+    const double rule_px = std::max(0.75, 0.6 * style.unit);
+    const double largest_px = legend.circles.front().radius_px * style.zoom;
+    const double label_left_px = 2.0 * largest_px + 1.2 * style.legend_px;
+    double next_top_px = 0.0;
+    Block nest;
+    for (const SizeLegend::Circle& circle : legend.circles) {
+        const double radius_px = circle.radius_px * style.zoom;
+        const double top_px = 2.0 * (largest_px - radius_px);  // all stand on one line
+        const double label_top_px = std::max(top_px - line_px / 2, next_top_px);
+        nest.items.emplace_back(PageRing{{largest_px, top_px + radius_px}, radius_px, rule_px, style.theme.second});
+        nest.items.emplace_back(PageRule{{largest_px, top_px}, {label_left_px - 0.4 * style.legend_px, label_top_px + line_px / 2}, 0.6 * rule_px, style.theme.third});
+        append(nest, text_block(circle.text, label, width_px - label_left_px, style.metrics), {label_left_px, label_top_px});
+        next_top_px = label_top_px + line_px;
+    }
+    nest.width_px = std::max(nest.width_px, 2.0 * largest_px);
+    nest.height_px = std::max(nest.height_px, 2.0 * largest_px);
+    out = below(text_block(legend.title, title, width_px, style.metrics), std::move(nest), 0.6 * line_px);
+    return below(std::move(out), text_block(legend.note, label, width_px, style.metrics), 0.2 * line_px);
 }
 
 Block margin_block(const std::vector<MarginEntry>& margin, const PageStyle& style, const Catalogue& text,

@@ -59,6 +59,10 @@ struct Columns {
                                    Columns room);
 /// The kinds of marks, each with its explanation.
 [[nodiscard]] Block kinds_block(const std::vector<LegendEntry>& legend, const PageStyle& style, Columns room);
+/// What the colours of one layer say: title, a swatch for each class, notes.
+[[nodiscard]] Block colors_block(const ClassLegend& legend, const PageStyle& style, double width_px);
+/// Nested circles that tell the size of proportional marks; nothing where there are none.
+[[nodiscard]] Block sizes_block(const SizeLegend& legend, const PageStyle& style, double width_px);
 /// What is not on a place, with its numbers.
 [[nodiscard]] Block margin_block(const std::vector<MarginEntry>& margin, const PageStyle& style, const Catalogue& text,
                                  double width_px);

@@ -81,6 +81,20 @@ std::string source_line(const FigureInput& input) {
     return line;
 }
 
+std::string verification_line(const FigureInput& input) {
+    std::array<std::int64_t, status_count> n{};
+    for (const RowId row : input.selection.rows)
+        if (input.data.incidents.counted[row] != 0) ++n[static_cast<std::size_t>(input.data.incidents.status[row])];
+    std::string list;
+    for (const Status status : {Status::Verified, Status::Corroborated, Status::Alleged, Status::Unreviewed, Status::Disputed}) {
+        const std::int64_t times = n[static_cast<std::size_t>(status)];
+        if (times == 0) continue;
+        const std::string label(input.data.vocabulary.label_of("status", word(status), input.text.lang()));
+        list += (list.empty() ? "" : ", ") + number_text(times, input.text.lang()) + " " + label;
+    }
+    return list.empty() ? list : input.text(msg("How sure: {0}.", list));
+}
+
 ViewState without_folders(ViewState view) {
     const auto file_name = [](std::string& path) { path = std::filesystem::path(path).filename().string(); };
     file_name(view.boundaries);

@@ -10,6 +10,9 @@ namespace kua {
 /// The user's title, else the data set's, else the boundary set's.
 [[nodiscard]] std::string figure_title(const FigureInput& input);
 
+/// How sure the shown incidents are: "How sure: 24 corroborated, 21 alleged."; empty where none is shown.
+[[nodiscard]] std::string verification_line(const FigureInput& input);
+
 /// The sentences below the rule: sources, boundaries, licence, projection, people by role.
 [[nodiscard]] std::string source_line(const FigureInput& input);
 

@@ -3,6 +3,7 @@
 #include "scene/label_space.h"
 #include "scene/map_layers.h"
 #include "scene/mark_shape.h"
+#include "scene/measure_words.h"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ bool is_in_view(const Mark& mark, const MapView& map) {
 bool shows_hatch(const SceneInput& input) {
     const MapPoint low = to_map({0.0, input.map.height_px}, input.map);
     const MapPoint high = to_map({input.map.width_px, 0.0}, input.map);
-    const auto regions = not_observed(input);
+    const auto regions = hatched(input);
     return std::any_of(regions.begin(), regions.end(), [&](RegionId region) {
         return overlaps(input.base->units[region], MapBox{low.x_m, low.y_m, high.x_m, high.y_m});
     });
@@ -53,12 +54,19 @@ struct Kinds {
     LegendEntry ring{.kind = Kind::GroundRing};
     LegendEntry dashed{.kind = Kind::Dashed};
     LegendEntry hollow{.kind = Kind::Hollow};
+    LegendEntry numbers{.kind = Kind::Numbers};
     bool near_town = false;
+    bool unknown_number = false;  ///< a mark whose people nobody counted
 };
 
 void add_mark(LegendEntry& entry, const Mark& mark) {
     entry.rows.insert(entry.rows.end(), mark.rows.begin(), mark.rows.end());
     entry.incidents += mark.certain + mark.possible;
+}
+
+void add_number(Kinds& kinds, const Mark& mark) {
+    add_mark(kinds.numbers, mark);
+    kinds.unknown_number = kinds.unknown_number || mark.number == "?";
 }
 
 void add_point_mark(Kinds& kinds, const PlacedMark& placed, double metres_per_px) {
@@ -82,24 +90,28 @@ void add_point_mark(Kinds& kinds, const PlacedMark& placed, double metres_per_px
         kinds.near_town = kinds.near_town || (mark.stack == StackKind::Town && placed.near_town);
     }
     if (mark.dashed) add_mark(kinds.dashed, mark);
+    add_number(kinds, mark);
     if (shows_ground_ring(mark, metres_per_px)) add_mark(kinds.ring, mark);
 }
 
 std::string town_text(const Kinds& kinds, bool people, const Catalogue& text) {
     if (kinds.near_town)
-        return people ? text("in or near the town, number of people")
-                      : text("in or near the town, number of incidents");
-    return people ? text("somewhere in the town, number of people")
-                  : text("somewhere in the town, number of incidents");
+        return people ? text("in or near the town") : text("in or near the town, number of incidents");
+    return people ? text("somewhere in the town") : text("somewhere in the town, number of incidents");
+}
+
+/// "Numbers are people: affected, at least; ?: not counted by any source".
+std::string numbers_text(const SceneInput& input, const Kinds& kinds) {
+    const std::string what = measure_name(input.view.measure, input.data.vocabulary, input.text);
+    return kinds.unknown_number ? input.text(msg("{0}; ?: no source gives a number", what)) : what;
 }
 
 std::string place_text(bool people, const Catalogue& text) {
-    return people ? text("at one place, number of people") : text("at one place, number of incidents");
+    return people ? text("at one place") : text("at one place, number of incidents");
 }
 
 std::string cluster_text(bool people, const Catalogue& text) {
-    return people ? text("places close together, number of people")
-                  : text("places close together, number of incidents");
+    return people ? text("places close together") : text("places close together, number of incidents");
 }
 
 void finish(std::vector<LegendEntry>& entries, LegendEntry entry, std::string text) {
@@ -134,6 +146,7 @@ std::vector<LegendEntry> legend(const SceneInput& input, const std::vector<Place
         if (!is_in_view(badge, input.map)) continue;
         add_mark(kinds.region, badge);
         if (badge.dashed) add_mark(kinds.dashed, badge);
+        add_number(kinds, badge);
     }
     const Catalogue& text = input.text;
     const bool people = input.view.measure.people.has_value();
@@ -145,6 +158,7 @@ std::vector<LegendEntry> legend(const SceneInput& input, const std::vector<Place
     finish(entries, kinds.hollow, text("how exact the place is was not stated"));
     finish(entries, kinds.region, text("somewhere in the region"));
     finish(entries, kinds.dashed, text("dashed: date only possible"));
+    if (people) finish(entries, kinds.numbers, numbers_text(input, kinds));
     if (shows_hatch(input)) {
         LegendEntry hatch{.kind = Kind::NotObserved};
         hatch.text = text("independent observers kept out: no report is not no violation");

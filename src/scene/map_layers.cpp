@@ -16,6 +16,16 @@ void add_fills(Scene& scene, const std::vector<MapMultiPolygon>& shapes, Rgba8 c
         if (!shape.empty()) scene.items.emplace_back(Fill{&shape, color});
 }
 
+void add_rates(Scene& scene, const BaseGeometry& base, const RateLayer& rate) {
+    for (std::size_t i = 0; i < rate.units.size(); ++i)
+        scene.items.emplace_back(Fill{&base.units[rate.units[i].unit.region], rate.colors[i], nullptr, true});
+}
+
+void add_surface(Scene& scene, const SurfaceLayer& surface) {
+    for (const SurfaceBand& band : *surface.bands)
+        if (!band.shape.empty()) scene.items.emplace_back(Fill{&band.shape, band.color, surface.bands, false});
+}
+
 void add_stroke(Scene& scene, const std::vector<MapLine>& lines, Rgba8 color, double width_px) {
     if (!lines.empty()) scene.items.emplace_back(Stroke{&lines, color, width_px});
 }
@@ -24,7 +34,6 @@ void add_stroke(Scene& scene, const std::vector<MapLine>& lines, Rgba8 color, do
 
 std::vector<RegionId> not_observed(const SceneInput& input) {
     std::vector<RegionId> regions;
-    if (!input.view.layers.coverage) return regions;
     const BoundarySet& set = input.data.boundaries;
     for (RegionId region = 0; region < input.base->units.size(); ++region) {
         if (input.base->units[region].empty()) continue;
@@ -39,13 +48,23 @@ std::vector<RegionId> not_observed(const SceneInput& input) {
     return regions;
 }
 
-void add_ground(Scene& scene, const SceneInput& input) {
+std::vector<RegionId> hatched(const SceneInput& input) {
+    return input.view.layers.coverage ? not_observed(input) : std::vector<RegionId>{};
+}
+
+void add_ground(Scene& scene, const SceneInput& input, const std::optional<RateLayer>& rate,
+                const std::optional<SurfaceLayer>& surface) {
     const BaseGeometry& base = *input.base;
     const Theme& theme = scene.theme;
     const LayerChoice& layers = input.view.layers;
+    if (rate)
+        add_rates(scene, base, *rate);
+    else
+        add_fills(scene, base.units, theme.land);
+    if (surface) add_surface(scene, *surface);
+    // Over the surface: beyond the units nobody counted, so that no density may spread there.
     if (layers.neighbours) add_fills(scene, base.neighbours, theme.neighbours);
-    add_fills(scene, base.units, theme.land);
-    for (const RegionId region : not_observed(input)) scene.items.emplace_back(Hatch{&base.units[region], theme.hatch});
+    for (const RegionId region : hatched(input)) scene.items.emplace_back(Hatch{&base.units[region], theme.hatch});
     if (layers.water) {
         add_stroke(scene, base.rivers, theme.water, river_px);
         add_fills(scene, base.lakes, theme.water);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "scene/build_scene.h"
+#include "scene/rate_layer.h"
+#include "scene/surface_layer.h"
 
 #include <vector>
 
@@ -13,7 +15,12 @@ namespace kua {
 /// The units that nobody could observe on at least one day of the window, and that have an outline to hatch.
 [[nodiscard]] std::vector<RegionId> not_observed(const SceneInput& input);
 
-/// Appends the ground: neighbours, land, hatch of what was not observed, water, borders.
-void add_ground(Scene& scene, const SceneInput& input);
+/// Those of them that are hatched: all, or none where the view hides the coverage.
+[[nodiscard]] std::vector<RegionId> hatched(const SceneInput& input);
+
+/// Appends the ground: neighbours, land in the colours of the rate, the surface on it, hatch of what was not observed,
+/// water, borders.
+void add_ground(Scene& scene, const SceneInput& input, const std::optional<RateLayer>& rate,
+                const std::optional<SurfaceLayer>& surface);
 
 }  // namespace kua

@@ -17,6 +17,9 @@ constexpr double bead_halo_px = 0.7;
 constexpr double twin_ring_px = 1.7;    // each of the two rings round several places
 constexpr double twin_gap_px = 1.3;
 constexpr double dark_core_gap_px = 0.9;
+constexpr double circle_ring_px = 2.4;  // of a proportional circle
+constexpr double least_number_circle_px = 7.5;
+constexpr double least_bead_circle_px = 10.0;
 constexpr double badge_corner_px = 3.5;
 constexpr double badge_icon_px = 3.6;   // half the size of the family's shape in a badge
 constexpr double mark_dash_px = 2.6;
@@ -220,6 +223,19 @@ void add_stack(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
     if (dark) parts.text->color = style.theme.panel;
 }
 
+/// A circle whose area is the number, seen through, so that smaller ones under it stay visible.
+void add_circle(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
+    const double ring_px = std::min(circle_ring_px, mark.radius_px);
+    parts.paths.push_back(area(circle({}, mark.radius_px + 0.8), with_alpha(style.theme.land, 170)));
+    if (mark.upper_radius_px > mark.radius_px) add_edge(parts, circle({}, mark.upper_radius_px), style.theme.second, true);
+    parts.paths.push_back(area(circle({}, mark.radius_px - ring_px / 2.0), with_alpha(style.theme.panel, 150)));
+    add_sectors(parts, mark, style, {{}, mark.radius_px, ring_px});
+    if (mark.radius_px >= least_bead_circle_px) add_beads(parts, mark, style, mark.radius_px - ring_px / 2.0);
+    if (mark.radius_px < least_number_circle_px || mark.number.empty()) return;
+    const double size_px = std::clamp(mark.radius_px * 0.75, 9.0, 14.0);
+    parts.text = number(mark.number, {}, size_px, 2.0 * (mark.radius_px - ring_px) - 2.0, style);
+}
+
 void add_badge(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
     const auto box = rounded_box(mark.width_px - edge_px, mark.height_px - edge_px, badge_corner_px);
     parts.paths.push_back(area(rounded_box(mark.width_px + 2.0 * halo_px, mark.height_px + 2.0 * halo_px, badge_corner_px + halo_px),
@@ -315,6 +331,8 @@ MarkParts legend_sample(LegendEntry::Kind kind, std::size_t family, const MarkSt
     if (kind == LegendEntry::Kind::NotObserved) return {};
     if (kind == LegendEntry::Kind::GroundRing)
         return {{line(circle({}, 7.5), true, style.theme.second, 0.8)}, std::nullopt};
+    if (kind == LegendEntry::Kind::Numbers)
+        return {{}, number("12", {}, 10.5, 24.0, style)};
     Mark mark = sample(kind);
     if (kind == LegendEntry::Kind::Family) mark.sectors = {{family, 1}};
     MarkParts parts = mark_parts(mark, style, 1.0);
@@ -331,7 +349,12 @@ MarkParts mark_parts(const Mark& mark, const MarkStyle& style, double metres_per
             add_halo(parts, shape_outline(shape_of(mark, style), mark.radius_px), style.theme.land);
             add_symbol(parts, mark, style, mark.radius_px, {});
             break;
-        case MarkKind::Stack: add_stack(parts, mark, style); break;
+        case MarkKind::Stack:
+            if (mark.proportional)
+                add_circle(parts, mark, style);
+            else
+                add_stack(parts, mark, style);
+            break;
         case MarkKind::Badge: add_badge(parts, mark, style); break;
     }
     return parts;

@@ -1,6 +1,7 @@
 #include "scene/marks.h"
 
 #include "query/counts.h"
+#include "scene/measure_words.h"
 #include "text/numbers.h"
 
 #include <algorithm>
@@ -17,23 +18,6 @@ Membership membership_of(const Selection& selection, RowId row) {
     const auto found = std::lower_bound(selection.rows.begin(), selection.rows.end(), row);
     assert(found != selection.rows.end() && *found == row);
     return selection.memberships[static_cast<std::size_t>(found - selection.rows.begin())];
-}
-
-std::optional<std::int64_t> people_in(const std::vector<RowId>& rows, const SceneInput& input) {
-    std::vector<Membership> memberships;
-    for (const RowId row : rows) memberships.push_back(membership_of(input.selection, row));
-    const auto sums = people(input.data, rows, memberships);
-    const auto found = sums.find(*input.view.measure.people);
-    if (found == sums.end() || found->second.records == 0) return std::nullopt;  // nobody counted is not zero people
-    switch (input.view.measure.bound) {
-        case Bound::Min:
-            return found->second.min;
-        case Bound::Best:
-            return found->second.best;
-        case Bound::Max:
-            return found->second.max;
-    }
-    return std::nullopt;
 }
 
 /// How far from a point its settlement's own point may lie.
@@ -53,8 +37,18 @@ bool is_point_like(PlacePrecision precision) {
            precision == PlacePrecision::Unspecified;
 }
 
+/// The size of a proportional circle, and of the ring round it where the people may be more.
+void take_size(Mark& mark, double number, const CircleScale& scale, const SceneInput& input) {
+    mark.proportional = true;
+    mark.radius_px = scale.radius_px(number);
+    if (!input.view.measure.people || input.view.measure.bound == Bound::Max) return;
+    const auto most = people_in(mark.rows, input.selection, input, Bound::Max);
+    if (most && static_cast<double>(*most) > number) mark.upper_radius_px = scale.radius_px(static_cast<double>(*most));
+}
+
 /// The kind, size and name of the mark for rows on one coordinate.
-PlacedMark mark_at_coordinate(CoordinateRows&& point, const PlaceIndex& places, const SceneInput& input) {
+PlacedMark mark_at_coordinate(CoordinateRows&& point, const PlaceIndex& places, const SceneInput& input,
+                              const CircleScale& scale) {
     const IncidentTable& table = input.data.incidents;
     PlacedMark placed;
     Mark& mark = placed.mark;
@@ -76,11 +70,14 @@ PlacedMark mark_at_coordinate(CoordinateRows&& point, const PlaceIndex& places, 
         if (table.radius_m[row] > 0.0F)
             mark.ground_radius_m = std::max(mark.ground_radius_m, double{table.radius_m[row]});
     }
-    const bool one_incident = mark.rows.size() == 1 && !mark.only_summaries && !input.view.measure.people;
+    const bool proportional = scale.px_per_root > 0.0 && !mark.only_summaries && placed.size > 0.0;
+    const bool one_incident =
+        mark.rows.size() == 1 && !mark.only_summaries && !input.view.measure.people && !proportional;
     mark.kind = one_incident && is_point_like(table.place_precision[first]) ? MarkKind::Symbol : MarkKind::Stack;
     mark.hollow = all_unspecified;
     mark.radius_px = mark.kind == MarkKind::Symbol ? symbol_radius_px : stack_radius_px(placed.size);
     if (mark.kind == MarkKind::Symbol) mark.number.clear();
+    if (proportional) take_size(mark, placed.size, scale, input);
 
     placed.place = places.nearest(table.at[first], name_reach_m);
     if (placed.place != no_place)
@@ -116,6 +113,24 @@ void add_points(RowPlaces& places, std::vector<RowId> rows, const SceneInput& in
 
 double stack_radius_px(double number) { return std::clamp(8.6 + 2.4 * std::sqrt(std::max(number, 0.0)), 11.0, 18.0); }
 
+std::optional<std::int64_t> people_in(const std::vector<RowId>& rows, const Selection& selection,
+                                      const SceneInput& input, Bound bound) {
+    std::vector<Membership> memberships;
+    for (const RowId row : rows) memberships.push_back(membership_of(selection, row));
+    const auto sums = people(input.data, rows, memberships);
+    const auto found = sums.find(*input.view.measure.people);
+    if (found == sums.end() || found->second.records == 0) return std::nullopt;  // nobody counted is not zero people
+    switch (bound) {
+        case Bound::Min:
+            return found->second.min;
+        case Bound::Best:
+            return found->second.best;
+        case Bound::Max:
+            return found->second.max;
+    }
+    return std::nullopt;
+}
+
 StackKind stack_kind(const PlacedMark& placed) {
     if (placed.titles.size() > 1) return StackKind::Several;
     if (placed.in_town || placed.near_town) return StackKind::Town;
@@ -127,7 +142,7 @@ double reach_px(const Mark& mark) {
         case MarkKind::Symbol:
             return 1.3 * mark.radius_px + halo_px;  // a triangle's corners stick out
         case MarkKind::Stack:
-            return mark.radius_px + halo_px;
+            return std::max(mark.radius_px, mark.upper_radius_px) + halo_px;
         case MarkKind::Badge:
             return std::hypot(mark.width_px, mark.height_px) / 2.0 + halo_px;
     }
@@ -157,7 +172,7 @@ std::optional<std::int64_t> sum_up(Mark& mark, const SceneInput& input) {
         if (n > 0 || mark.only_summaries) mark.sectors.push_back({family, n});
     std::stable_sort(mark.sectors.begin(), mark.sectors.end(),
                      [](const Sector& a, const Sector& b) { return a.incidents > b.incidents; });
-    const auto number = input.view.measure.people ? people_in(mark.rows, input) : std::optional{incidents};
+    const auto number = input.view.measure.people ? people_in(mark.rows, input.selection, input, input.view.measure.bound) : std::optional{incidents};
     mark.number = number ? number_text(*number, input.view.lang) : "?";
     return number;
 }
@@ -180,11 +195,39 @@ RowPlaces places_of_rows(const SceneInput& input) {
     return places;
 }
 
-std::vector<PlacedMark> point_marks(const SceneInput& input, RowPlaces& places) {
+CircleScale circle_scale(const SceneInput& input) {
+    if (input.view.measure.size != MarkSize::Proportional) return {};
+    const Selection all = select(input.data, input.view.filter, input.data.span());
+    const SceneInput of_all{input.data, input.base, all, input.view, input.map, input.text, input.metrics, input.label_frame};
+    CircleScale scale;
+    for (const CoordinateRows& point : places_of_rows(of_all).points) {
+        Mark mark;
+        mark.rows = point.rows;
+        const auto number = input.view.measure.people ? people_in(mark.rows, all, of_all, Bound::Max) : sum_up(mark, of_all);
+        const auto known = number ? number : sum_up(mark, of_all);
+        scale.largest = std::max(scale.largest, static_cast<double>(known.value_or(0)));
+    }
+    if (scale.largest > 0.0) scale.px_per_root = largest_circle_px / std::sqrt(scale.largest);
+    return scale;
+}
+
+SizeLegend size_legend(const CircleScale& scale, const SceneInput& input) {
+    SizeLegend legend;
+    if (scale.px_per_root <= 0.0) return legend;
+    legend.title = measure_name(input.view.measure, input.data.vocabulary, input.text);
+    for (double number = scale.largest; number >= 1.0 && legend.circles.size() < 3; number = std::floor(number / 4.0))
+        legend.circles.push_back(
+            {scale.radius_px(number), number_text(static_cast<std::int64_t>(number), input.text.lang())});
+    if (input.view.measure.people && input.view.measure.bound != Bound::Max)
+        legend.note = input.text("outer ring: at most");
+    return legend;
+}
+
+std::vector<PlacedMark> point_marks(const SceneInput& input, RowPlaces& places, const CircleScale& scale) {
     const PlaceIndex towns(input.data.places);
     std::vector<PlacedMark> marks;
     marks.reserve(places.points.size());
-    for (CoordinateRows& point : places.points) marks.push_back(mark_at_coordinate(std::move(point), towns, input));
+    for (CoordinateRows& point : places.points) marks.push_back(mark_at_coordinate(std::move(point), towns, input, scale));
     return marks;
 }
 

@@ -3,6 +3,8 @@
 #include "scene/build_scene.h"
 #include "scene/place_index.h"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +27,17 @@ struct PlacedMark {
 inline constexpr double symbol_radius_px = 5.5;
 /// The outer radius of a stack with this number in it: 11 px for one, 18 px from 15 on.
 [[nodiscard]] double stack_radius_px(double number);
+/// How large proportional circles are: area, not radius, goes with the number. The largest number on one place in all
+/// days of the data has `largest_circle_px`, so that sizes keep their meaning while time moves.
+struct CircleScale {
+    double px_per_root = 0.0;   ///< 0: marks are not proportional
+    double largest = 0.0;       ///< that number
+    [[nodiscard]] double radius_px(double number) const { return px_per_root * std::sqrt(std::max(number, 0.0)); }
+};
+inline constexpr double largest_circle_px = 34.0;
+[[nodiscard]] CircleScale circle_scale(const SceneInput& input);
+[[nodiscard]] SizeLegend size_legend(const CircleScale& scale, const SceneInput& input);
+
 /// What the number of this mark stands for on the ground, should it be a stack.
 [[nodiscard]] StackKind stack_kind(const PlacedMark& placed);
 /// How far a mark with its halo reaches from its middle, px. Of a badge: half its diagonal.
@@ -49,13 +62,18 @@ struct RowPlaces {
 [[nodiscard]] RowPlaces places_of_rows(const SceneInput& input);
 
 /// One mark a coordinate. The sum of certain + possible of all of them is the number of shown incidents with a point.
-[[nodiscard]] std::vector<PlacedMark> point_marks(const SceneInput& input, RowPlaces& places);
+[[nodiscard]] std::vector<PlacedMark> point_marks(const SceneInput& input, RowPlaces& places, const CircleScale& scale);
 
 /// One badge a unit for the rows that are known to a region only, not placed yet: `at` is the unit's centre.
 [[nodiscard]] std::vector<Mark> region_marks(const SceneInput& input, RowPlaces& places);
 
 /// What the box beside the map says: the shown rows that are on no place of the map, and the undated ones.
 [[nodiscard]] std::vector<MarginEntry> margin_entries(const SceneInput& input, const RowPlaces& places);
+
+/// People of the count name that the view chose, by `bound`, in some rows of `selection`; nothing where no row states
+/// them or the bound is unknown. Pre: the view counts people.
+[[nodiscard]] std::optional<std::int64_t> people_in(const std::vector<RowId>& rows, const Selection& selection,
+                                                    const SceneInput& input, Bound bound);
 
 /// Fills what follows from `mark.rows` and gives the value of its number, nothing where that is unknown: sectors,
 /// certain, possible, dashed, number, only_summaries. Does not touch place or size. Pre: `rows` are shown rows in

@@ -19,6 +19,8 @@ namespace kua {
 struct Fill {
     const MapMultiPolygon* shape;
     Rgba8 color;
+    std::shared_ptr<const void> owner;  ///< holds `shape` where BaseGeometry does not
+    bool recoloured = false;            ///< its colour changes from scene to scene while its shape stays
     friend bool operator==(const Fill&, const Fill&) = default;
 };
 struct Hatch {
@@ -62,6 +64,8 @@ struct Mark {
     MapPoint at;
     ScreenPoint offset_px;         ///< added on screen, to keep a badge clear of names
     double radius_px = 5.5;        ///< Symbol: half its size; Stack: outer radius
+    bool proportional = false;     ///< of a Stack: its area is in proportion to its number
+    double upper_radius_px = 0.0;  ///< likewise, by the number's upper bound; 0 where that is the number or unknown
     double width_px = 0.0;         ///< Badge
     double height_px = 0.0;        ///< Badge
     std::vector<Sector> sectors;   ///< by family, largest first; one for a Symbol
@@ -103,7 +107,8 @@ using SceneItem = std::variant<Fill, Hatch, Stroke, TownDot, Label, Mark>;
 /// One line of the legend: only what is in the picture.
 struct LegendEntry {
     enum class Kind : std::uint8_t {
-        Family, TownStack, PlaceStack, Cluster, RegionBadge, SiteSymbol, GroundRing, Dashed, Hollow, NotObserved
+        Family, TownStack, PlaceStack, Cluster, RegionBadge, SiteSymbol, GroundRing, Dashed, Hollow, Numbers,
+        NotObserved
     };
     Kind kind = Kind::Family;
     std::size_t family = 0;        ///< of Family
@@ -111,6 +116,31 @@ struct LegendEntry {
     std::string text;
     std::string hint;
     std::vector<RowId> rows;
+};
+
+/// A colour of the map and what it says.
+struct LegendClass {
+    Rgba8 color;
+    std::string text;              ///< "0.2 – 0.5"
+    std::vector<RowId> rows;       ///< shown records counted in units or cells of this colour
+    std::int64_t members = 0;      ///< units or cells of this colour
+};
+/// What the colours of one layer say.
+struct ClassLegend {
+    std::string title;             ///< "Incidents per 100,000 people"
+    std::vector<std::string> notes;  ///< source and year, how the classes were made, what was left out
+    std::vector<LegendClass> classes;  ///< low to high, then those without a value
+};
+
+/// Circles that tell the size of proportional marks, largest first.
+struct SizeLegend {
+    struct Circle {
+        double radius_px = 0.0;
+        std::string text;
+    };
+    std::string title;
+    std::vector<Circle> circles;   ///< empty where marks have one size
+    std::string note;              ///< what a second ring says
 };
 
 /// One line of the box "not on a place".
@@ -128,6 +158,8 @@ struct Scene {
     const Vocabulary* vocabulary = nullptr;  ///< borrowed from the Dataset, which must outlive the scene
     std::vector<SceneItem> items;            ///< bottom to top; after the first Mark only marks, labels and dots
     std::vector<LegendEntry> legend;
+    std::vector<ClassLegend> colors;         ///< of the rate and of the surface, where there are
+    SizeLegend sizes;
     std::vector<MarginEntry> margin;
     std::string sentence;
     std::string outline_note;                ///< "outlines accurate to about N km"; empty at scales they are made for

@@ -22,14 +22,16 @@ std::string lead(const SelectionTotals& totals, DayRange window, const Catalogue
                       day_span_text(window.first, last_day(window), text)));
 }
 
-/// "27 certain, 4 possible; 6 of them not on a place".
+/// "27 certainly, 4 possibly in this period; 6 of them not on a place".
 std::string certainty(const SelectionTotals& totals, const Catalogue& text) {
     const auto number = [&](std::int64_t n) { return number_text(n, text.lang()); };
-    std::vector<std::string> parts;
-    if (const auto n = totals.certain; n > 0) parts.push_back(text(msg_n("{1} certain", "{1} certain", n, number(n))));
-    if (const auto n = totals.possible; n > 0)
-        parts.push_back(text(msg_n("{1} possible", "{1} possible", n, number(n))));
-    const std::string clause = listed(text, parts);
+    std::string clause;
+    if (totals.certain > 0 && totals.possible > 0)
+        clause = text(msg("{0} certainly, {1} possibly in this period", number(totals.certain), number(totals.possible)));
+    else if (totals.certain > 0)
+        clause = text(msg("{0} certainly in this period", number(totals.certain)));
+    else if (totals.possible > 0)
+        clause = text(msg("{0} possibly in this period", number(totals.possible)));
     const auto off = totals.not_on_a_place;
     if (off == 0) return clause;
     return text(msg("{0}; {1}", clause,

@@ -71,6 +71,13 @@ bool write_beside(Lettering& lettering, MeasuredName& name, MapPoint at, double 
     return true;
 }
 
+/// Of several places close together: "Shymkent, Taraz", "Shyngyrlau +2".
+std::string name_of(const PlacedMark& mark, const std::string& first) {
+    if (mark.mark.stack != StackKind::Several || mark.titles.size() < 2) return first;
+    if (mark.titles.size() == 2) return first + ", " + mark.titles[mark.titles[0] == first ? 1 : 0];
+    return first + " +" + std::to_string(mark.titles.size() - 1);
+}
+
 /// True where `mark` covers the dot of its own settlement, so that its name stands for both.
 bool covers(const PlacedMark& mark, MapPoint town, const Lettering& lettering) {
     const ScreenPoint a = lettering.sheet(mark.mark.at);
@@ -106,8 +113,8 @@ void TownNames::name_marked() {
         }
         if (!lettering_.is_near_view(lettering_.sheet(mark.mark.at))) continue;
         const Place& place = lettering_.input().data.places[mark.place];
-        MeasuredName name =
-            lettering_.measured(place.name.in(lettering_.input().view.lang), style_of(place, lettering_, true));
+        MeasuredName name = lettering_.measured(name_of(mark, place.name.in(lettering_.input().view.lang)),
+                                                style_of(place, lettering_, true));
         for (const double air_px : {2.5, 8.0, 16.0})
             if (write_beside(lettering_, name, mark.mark.at, reach_px(mark.mark) + air_px)) break;
     }

@@ -1,3 +1,4 @@
+#include "core/palette.h"
 #include "scene/view_json.h"
 #include "scene/view_words.h"
 
@@ -17,6 +18,8 @@ constexpr double least_page_px = 100.0;
 constexpr double most_page_px = 10'000.0;
 constexpr double least_dpi = 72.0;
 constexpr double most_dpi = 600.0;
+constexpr double most_number = 1e15;
+constexpr double most_bandwidth_km = 20'000.0;
 constexpr std::int64_t most_count = 1'000'000'000'000;
 
 /// The first thing that is wrong with a document; what is found after it is not looked at.
@@ -119,6 +122,13 @@ public:
             out = std::move(list);
         });
     }
+    void numbers(const char* key, std::vector<double>& out) {
+        list(key, [&](const json& v, const std::string& path) {
+            if (path.ends_with("[0]")) out.clear();
+            if (!v.is_number()) return refuse(path, msg("is not a number"));
+            out.push_back(v.get<double>());
+        });
+    }
     void list(const char* key, const std::function<void(const json&, const std::string&)>& read_entry) {
         take(key, [&](const json& v, const std::string& path) {
             if (!v.is_array() || v.size() > most_entries) return refuse(path, msg("is not a list"));
@@ -177,6 +187,12 @@ bool is_word(std::string_view text) {
 }
 bool is_any(std::string_view) { return true; }
 
+std::string palette_list() {
+    std::string list;
+    for (const ColorPalette& palette : all_palettes()) list += (list.empty() ? "" : ", ") + std::string(palette.id);
+    return list;
+}
+
 void read_filter(const json& value, const std::string& path, Fault& fault, Filter& filter) {
     Members m(value, path, fault);
     m.words("types", filter.types, is_any);
@@ -230,6 +246,44 @@ void read_measure(const json& value, const std::string& path, Fault& fault, Meas
     Members m(value, path, fault);
     m.count_name("people", measure.people);
     m.choice("bound", measure.bound, bound_words);
+    m.choice("size", measure.size, mark_size_words);
+    m.nothing_else();
+}
+
+void read_classes(const json& value, const std::string& path, Fault& fault, ClassChoice& classes) {
+    Members m(value, path, fault);
+    m.choice("method", classes.method, class_method_words);
+    m.whole("count", classes.count, 2, 9);
+    m.numbers("bounds", classes.bounds);
+    m.flag("rescaled", classes.rescaled);
+    m.string("palette", classes.palette);
+    m.nothing_else();
+    if (fault) return;
+    const bool is_manual = classes.method == ClassMethod::Manual;
+    if (is_manual)
+        if (const auto bounds = manual_breaks(classes.bounds); !bounds) fault = within(path + ".bounds", bounds.error());
+    if (!fault && !classes.palette.empty() && find_palette(classes.palette) == nullptr)
+        fault = Error{path + ".palette", msg("“{0}” is no palette; these are: {1}", classes.palette, palette_list())};
+}
+
+void read_rate(const json& value, const std::string& path, Fault& fault, RateChoice& rate) {
+    Members m(value, path, fault);
+    m.string("denominator", rate.denominator);
+    m.whole("year", rate.year, 0, 9999);
+    m.number("per", rate.per, 0.0, most_number);
+    m.flag("smoothed", rate.smoothed);
+    m.number("least_denominator", rate.least_denominator, 0.0, most_number);
+    m.object("classes", [&](const json& v, const std::string& p) { read_classes(v, p, fault, rate.classes); });
+    m.nothing_else();
+}
+
+void read_surface(const json& value, const std::string& path, Fault& fault, SurfaceChoice& surface) {
+    Members m(value, path, fault);
+    m.choice("kind", surface.kind, surface_words);
+    m.number("cell_km2", surface.cell_km2, 0.0, most_number);
+    m.choice("kernel", surface.kernel, kernel_words);
+    m.number("bandwidth_km", surface.bandwidth_km, 0.0, most_bandwidth_km);
+    m.object("classes", [&](const json& v, const std::string& p) { read_classes(v, p, fault, surface.classes); });
     m.nothing_else();
 }
 
@@ -272,6 +326,8 @@ void read_view(const json& document, Fault& fault, ViewState& view) {
     m.object("map", [&](const json& v, const std::string& path) { read_map(v, path, fault, view.map); });
     m.object("layers", [&](const json& v, const std::string& path) { read_layers(v, path, fault, view.layers); });
     m.object("measure", [&](const json& v, const std::string& path) { read_measure(v, path, fault, view.measure); });
+    m.object("rate", [&](const json& v, const std::string& path) { read_rate(v, path, fault, view.rate); });
+    m.object("surface", [&](const json& v, const std::string& path) { read_surface(v, path, fault, view.surface); });
     m.object("page", [&](const json& v, const std::string& path) { read_page(v, path, fault, view.page); });
     m.choice("theme", view.theme, theme_words);
     m.choice("lang", view.lang, lang_words);

@@ -43,6 +43,28 @@ json layers_json(const LayerChoice& layers) {
             {"neighbours", layers.neighbours}, {"regions", layers.regions},     {"water", layers.water}};
 }
 
+json classes_json(const ClassChoice& classes) {
+    return {{"bounds", classes.bounds},
+            {"count", classes.count},
+            {"method", word_in(class_method_words, classes.method)},
+            {"palette", classes.palette},
+            {"rescaled", classes.rescaled}};
+}
+
+json rate_json(const RateChoice& rate) {
+    return {{"classes", classes_json(rate.classes)}, {"denominator", rate.denominator},
+            {"least_denominator", rate.least_denominator}, {"per", rate.per},
+            {"smoothed", rate.smoothed}, {"year", rate.year}};
+}
+
+json surface_json(const SurfaceChoice& surface) {
+    return {{"bandwidth_km", surface.bandwidth_km},
+            {"cell_km2", surface.cell_km2},
+            {"classes", classes_json(surface.classes)},
+            {"kernel", word_in(kernel_words, surface.kernel)},
+            {"kind", word_in(surface_words, surface.kind)}};
+}
+
 json view_document(const ViewState& view) {
     json incidents = json::array();
     for (const DataRef& file : view.incidents) incidents.push_back({{"path", file.path}, {"sha256", file.sha256}});
@@ -56,9 +78,13 @@ json view_document(const ViewState& view) {
               {"metres_per_px", view.map.metres_per_px},
               {"projection", view.map.projection}}},
             {"measure",
-             {{"bound", word_in(bound_words, view.measure.bound)}, {"people", count_name_json(view.measure.people)}}},
+             {{"bound", word_in(bound_words, view.measure.bound)},
+              {"people", count_name_json(view.measure.people)},
+              {"size", word_in(mark_size_words, view.measure.size)}}},
             {"page", page_json(view.page)},
+            {"rate", rate_json(view.rate)},
             {"schema", view_schema},
+            {"surface", surface_json(view.surface)},
             {"theme", word_in(theme_words, view.theme)},
             {"time",
              {{"bars", word_in(unit_words, view.time.bars)},

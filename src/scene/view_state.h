@@ -3,6 +3,8 @@
 #include "core/dataset.h"
 #include "core/language.h"
 #include "query/filter.h"
+#include "stats/class_breaks.h"
+#include "stats/density.h"
 
 #include <optional>
 #include <string>
@@ -48,11 +50,49 @@ struct LayerChoice {
 
 enum class Bound : std::uint8_t { Min, Best, Max };
 
+/// How large a mark is: a ring round its number, or a circle whose area is in proportion to it.
+enum class MarkSize : std::uint8_t { Number, Proportional };
+
 /// What a mark's number says: incidents, or people of one count name by one bound.
 struct MeasureChoice {
     std::optional<CountName> people;     ///< unset: incidents
     Bound bound = Bound::Min;
+    MarkSize size = MarkSize::Number;
     friend bool operator==(const MeasureChoice&, const MeasureChoice&) = default;
+};
+
+/// How values are cut into classes of colour.
+struct ClassChoice {
+    ClassMethod method = ClassMethod::NaturalBreaks;
+    std::int64_t count = 5;              ///< 2 to 9; Box and HeadTail make a number of their own
+    std::vector<double> bounds;          ///< of Manual: upper bounds, ascending
+    bool rescaled = false;               ///< made for the days shown; else for all days of the data
+    std::string palette;                 ///< id of core/palette.h; empty: the theme's own
+    friend bool operator==(const ClassChoice&, const ClassChoice&) = default;
+};
+
+/// Colours of the units by a rate. Off where no denominator is named: one is never guessed.
+struct RateChoice {
+    std::string denominator;             ///< one of the boundary set, or `area_denominator`
+    std::int64_t year = 0;               ///< 0: the latest that is not after the last day shown
+    double per = 0.0;                    ///< 0: 100,000 persons, 10,000 km², 1,000 of anything else
+    bool smoothed = false;               ///< global empirical Bayes (stats/rates.h)
+    double least_denominator = 0.0;      ///< units below it are grey
+    ClassChoice classes;
+    friend bool operator==(const RateChoice&, const RateChoice&) = default;
+};
+/// Divides by the land of the unit as drawn, km².
+inline constexpr const char* area_denominator = "area";
+
+/// Colours of the land between the marks: cells of equal area, or a kernel density.
+enum class SurfaceKind : std::uint8_t { None, Hexagons, Squares, Kernel };
+struct SurfaceChoice {
+    SurfaceKind kind = SurfaceKind::None;
+    double cell_km2 = 0.0;               ///< of a cell; 0: about 150 of them on the units' land
+    Kernel kernel = Kernel::Quartic;
+    double bandwidth_km = 0.0;           ///< 0: the rule of stats/density.h, at most a sixteenth of the land's width
+    ClassChoice classes;
+    friend bool operator==(const SurfaceChoice&, const SurfaceChoice&) = default;
 };
 
 /// The figure around the map. Texts override what is generated.
@@ -74,6 +114,8 @@ struct ViewState {
     MapChoice map;
     LayerChoice layers;
     MeasureChoice measure;
+    RateChoice rate;
+    SurfaceChoice surface;
     PageChoice page;
     ThemeName theme = ThemeName::Light;
     Lang lang = Lang::En;

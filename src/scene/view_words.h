@@ -19,6 +19,21 @@ inline constexpr Words<ThemeName, 2> theme_words{{{ThemeName::Light, "light"}, {
 inline constexpr Words<TimeUnit, 3> unit_words{
     {{TimeUnit::Day, "day"}, {TimeUnit::Week, "week"}, {TimeUnit::Month, "month"}}};
 inline constexpr Words<Bound, 3> bound_words{{{Bound::Min, "min"}, {Bound::Best, "best"}, {Bound::Max, "max"}}};
+inline constexpr Words<MarkSize, 2> mark_size_words{
+    {{MarkSize::Number, "number"}, {MarkSize::Proportional, "proportional"}}};
+inline constexpr Words<SurfaceKind, 4> surface_words{{{SurfaceKind::None, "none"},
+                                                      {SurfaceKind::Hexagons, "hexagons"},
+                                                      {SurfaceKind::Squares, "squares"},
+                                                      {SurfaceKind::Kernel, "kernel"}}};
+inline constexpr Words<Kernel, 3> kernel_words{
+    {{Kernel::Quartic, "quartic"}, {Kernel::Epanechnikov, "epanechnikov"}, {Kernel::Gaussian, "gaussian"}}};
+inline constexpr Words<ClassMethod, 7> class_method_words{{{ClassMethod::EqualInterval, "equal"},
+                                                           {ClassMethod::Quantile, "quantile"},
+                                                           {ClassMethod::NaturalBreaks, "natural"},
+                                                           {ClassMethod::StandardDeviation, "deviation"},
+                                                           {ClassMethod::Box, "box"},
+                                                           {ClassMethod::HeadTail, "head_tail"},
+                                                           {ClassMethod::Manual, "manual"}}};
 inline constexpr Words<Lang, 3> lang_words{{{Lang::En, "en"}, {Lang::Ru, "ru"}, {Lang::Kk, "kk"}}};
 
 /// The word for `value`. Pre: it is among `words`.

@@ -4,6 +4,7 @@
 #include "screen/shape_mesh.h"
 
 #include <map>
+#include <memory>
 #include <vector>
 
 namespace kua {
@@ -12,6 +13,7 @@ namespace kua {
 struct CachedMesh {
     GpuMesh mesh;
     std::vector<MeshPiece> pieces;
+    std::shared_ptr<const void> owner;  ///< keeps the shapes, so that no other takes their addresses
 };
 
 /// What a cached mesh was made of. Shapes are known by their addresses: forget all when they may have changed.
@@ -29,13 +31,17 @@ struct MeshKey {
 class MeshCache {
 public:
     [[nodiscard]] bool holds(const MeshKey& key) const { return meshes_.contains(key); }
+    /// `owner` of the shapes, null where they live as long as the cache.
     template <class Make>
-    const CachedMesh& get(const MeshKey& key, MeshForm form, Make make) {
+    const CachedMesh& get(const MeshKey& key, MeshForm form, const std::shared_ptr<const void>& owner, Make make) {
         const auto known = meshes_.find(key);
         if (known != meshes_.end()) return known->second;
         ShapeMesh shape = make();
-        return meshes_.emplace(key, CachedMesh{GpuMesh(std::move(shape.mesh), form), std::move(shape.pieces)}).first->second;
+        return meshes_.emplace(key, CachedMesh{GpuMesh(std::move(shape.mesh), form), std::move(shape.pieces), owner})
+            .first->second;
     }
+    /// Forgets the meshes of shapes that nobody but this cache holds any more.
+    void drop_orphans();
     void clear() {
         meshes_.clear();
         scales_.clear();

@@ -7,6 +7,7 @@
 #include <functional>
 #include <future>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct WantedMesh {
     MeshKey key;
     MeshForm form = MeshForm::Triangles;
     std::function<ShapeMesh()> make;  ///< pure, and safe on any thread
+    std::shared_ptr<const void> owner = nullptr;  ///< of the shapes, where they may go before the cache does
 };
 
 /// Makes meshes on a second thread, in their order, while the first thread draws those that are ready. One that is

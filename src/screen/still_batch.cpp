@@ -17,8 +17,10 @@ struct Gatherer {
     }
     void operator()(const Fill& fill) const {
         auto* batch = last<FillBatch>();
-        if (batch && batch->color == fill.color && fill.color.a == 255) batch->shapes.push_back(fill.shape);
-        else batches.emplace_back(FillBatch{{fill.shape}, fill.color});
+        const bool joins = batch && batch->color == fill.color && fill.color.a == 255 && batch->owner == fill.owner &&
+                           !batch->recoloured && !fill.recoloured;
+        if (joins) batch->shapes.push_back(fill.shape);
+        else batches.emplace_back(FillBatch{{fill.shape}, fill.color, fill.owner, fill.recoloured});
     }
     void operator()(const Hatch& hatch) const {
         auto* batch = last<HatchBatch>();

@@ -2,6 +2,7 @@
 
 #include "scene/scene.h"
 
+#include <memory>
 #include <span>
 #include <variant>
 #include <vector>
@@ -12,6 +13,8 @@ namespace kua {
 struct FillBatch {
     std::vector<const MapMultiPolygon*> shapes;
     Rgba8 color;
+    std::shared_ptr<const void> owner;  ///< of the shapes, where BaseGeometry is not
+    bool recoloured = false;            ///< one shape, in a batch of its own
 };
 struct HatchBatch {
     std::vector<const MapMultiPolygon*> shapes;

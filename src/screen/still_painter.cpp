@@ -66,6 +66,7 @@ struct StillPainter::Impl {
     [[nodiscard]] WantedMesh fill_of(std::span<const MapMultiPolygon* const> shapes, const Pass& pass, Rgba8 color) const;
     template <class MakeLines>
     [[nodiscard]] WantedMesh lines_of_key(MeshKey key, const Pass& pass, const LineStyle& style, MakeLines make_lines) const;
+    [[nodiscard]] WantedMesh fill_of(const FillBatch& batch, const Pass& pass) const;
     [[nodiscard]] WantedMesh edge_of(const FillBatch& batch, const Pass& pass) const;
     [[nodiscard]] WantedMesh hatching_of(const HatchBatch& batch, const Pass& pass) const;
     [[nodiscard]] WantedMesh stroke_of(const StrokeBatch& batch, const Pass& pass) const;
@@ -115,7 +116,7 @@ void StillPainter::Impl::draw_strokes(const CachedMesh& mesh, const Pass& pass, 
 }
 
 const CachedMesh& StillPainter::Impl::mesh_of(const WantedMesh& wanted) {
-    return meshes.get(wanted.key, wanted.form, [&] { return ahead ? ahead->take(wanted.key) : wanted.make(); });
+    return meshes.get(wanted.key, wanted.form, wanted.owner, [&] { return ahead ? ahead->take(wanted.key) : wanted.make(); });
 }
 
 WantedMesh StillPainter::Impl::fill_of(std::span<const MapMultiPolygon* const> shapes, const Pass& pass, Rgba8 color) const {
@@ -142,9 +143,17 @@ void StillPainter::Impl::draw_lines(const WantedMesh& wanted, const Pass& pass, 
     else draw_pixels(mesh, pass);
 }
 
+WantedMesh StillPainter::Impl::fill_of(const FillBatch& batch, const Pass& pass) const {
+    WantedMesh wanted = fill_of(batch.shapes, pass, batch.color);
+    wanted.owner = batch.owner;
+    return wanted;
+}
+
 WantedMesh StillPainter::Impl::edge_of(const FillBatch& batch, const Pass& pass) const {
     const auto edges = [shapes = std::span(batch.shapes), tolerance_m = pass.mesh_frame().tolerance_m] { return rings_of(shapes, tolerance_m); };
-    return lines_of_key({MeshKey::Kind::Edge, addresses(batch.shapes)}, pass, {fill_edge_px, batch.color}, edges);
+    WantedMesh wanted = lines_of_key({MeshKey::Kind::Edge, addresses(batch.shapes)}, pass, {fill_edge_px, batch.color}, edges);
+    wanted.owner = batch.owner;
+    return wanted;
 }
 
 WantedMesh StillPainter::Impl::hatching_of(const HatchBatch& batch, const Pass& pass) const {
@@ -160,7 +169,7 @@ WantedMesh StillPainter::Impl::stroke_of(const StrokeBatch& batch, const Pass& p
 }
 
 void StillPainter::Impl::want(const FillBatch& batch, const Pass& pass, std::vector<WantedMesh>& wanted) const {
-    wanted.push_back(fill_of(batch.shapes, pass, batch.color));
+    wanted.push_back(fill_of(batch, pass));
     if (batch.color.a == 255) wanted.push_back(edge_of(batch, pass));
 }
 
@@ -173,7 +182,7 @@ void StillPainter::Impl::want(const StrokeBatch& batch, const Pass& pass, std::v
 }
 
 void StillPainter::Impl::paint(const FillBatch& batch, const Pass& pass) {
-    const CachedMesh& fill = mesh_of(fill_of(batch.shapes, pass, batch.color));
+    const CachedMesh& fill = mesh_of(fill_of(batch, pass));
     if (shaders) shaders->flat().setUniform("u_color", in_shader(batch.color));
     draw_metres(fill, pass, shaders ? &shaders->flat() : nullptr, batch.color.a == 255 ? Opaque::Yes : Opaque::No);
     if (batch.color.a < 255) return;  // a line over the edge would show
@@ -231,6 +240,7 @@ void StillPainter::paint(sf::RenderTarget& target, const Job& job, SignMesher& s
     const MapPoint middle = is_empty(land) ? MapPoint{}
                                            : MapPoint{(land.min_x_m + land.max_x_m) / 2, (land.min_y_m + land.max_y_m) / 2};
     const Impl::Pass pass{target, job.view, {least.x_m, least.y_m, most.x_m, most.y_m}, middle, level_of(map.metres_per_px)};
+    impl_->meshes.drop_orphans();
     impl_->meshes.use(pass.level);
     if (!impl_->shaders) impl_->meshes.use(map.metres_per_px);
 

@@ -1,7 +1,11 @@
 #include "text/numbers.h"
 
 #include <array>
+#include <cassert>
+#include <charconv>
+#include <cmath>
 #include <cstdlib>
+#include <string_view>
 
 namespace kua {
 namespace {
@@ -100,6 +104,41 @@ std::string number_text(std::int64_t n, Lang lang) {
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
         digits.insert(static_cast<std::size_t>(at), group);
     return n < 0 ? "\u2212" + digits : digits;
+}
+
+std::string decimal_text(double value, int decimals, Lang lang) {
+    assert(std::isfinite(value) && decimals >= 0 && decimals <= 9);
+    std::array<char, 400> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), std::abs(value), std::chars_format::fixed, decimals);
+    const std::string_view text(digits.data(), written.ptr);
+    const auto point = text.find('.');
+    const std::string_view whole = text.substr(0, point);
+    const char* group = lang == Lang::En ? "," : "\u00A0";
+    std::string out;
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        if (i > 0 && (whole.size() - i) % 3 == 0) out += group;
+        out += whole[i];
+    }
+    if (point != text.npos) out += (lang == Lang::En ? "." : ",") + std::string(text.substr(point + 1));
+    const bool is_zero = out.find_first_not_of("0.,") == out.npos;
+    return value < 0.0 && !is_zero ? "\u2212" + out : out;
+}
+
+int decimals_that_tell_apart(std::span<const double> values) {
+    constexpr int most = 6;
+    for (int decimals = 0; decimals < most; ++decimals) {
+        bool apart = true;
+        for (std::size_t i = 0; i < values.size() && apart; ++i) {
+            if (!std::isfinite(values[i])) continue;
+            const std::string text = decimal_text(values[i], decimals, Lang::En);
+            if (values[i] != 0.0 && text.find_first_not_of("0.,") == text.npos) apart = false;
+            if (i > 0 && std::isfinite(values[i - 1]) && values[i] != values[i - 1] &&
+                text == decimal_text(values[i - 1], decimals, Lang::En))
+                apart = false;
+        }
+        if (apart) return decimals;
+    }
+    return most;
 }
 
 std::string day_text(Day day, const Catalogue& text) {

@@ -4,12 +4,17 @@
 #include "text/catalogue.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 namespace kua {
 
 /// "12,345" in English, "12 345" (no-break space) in Russian and Kazakh.
 [[nodiscard]] std::string number_text(std::int64_t n, Lang lang);
+/// "1,234.50" in English, "1 234,50" in Russian and Kazakh. Pre: value is finite, 0 <= decimals <= 9.
+[[nodiscard]] std::string decimal_text(double value, int decimals, Lang lang);
+/// The fewest decimals, up to 6, with which no two neighbours of `values` read the same and none reads as 0 that is not.
+[[nodiscard]] int decimals_that_tell_apart(std::span<const double> values);
 /// "10 January 2021", "10 января 2021 г.", "2021 ж. 10 қаңтар".
 [[nodiscard]] std::string day_text(Day day, const Catalogue& text);
 /// "10 Jan 2021" and its like.

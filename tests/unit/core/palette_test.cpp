@@ -14,7 +14,7 @@ namespace {
 
 constexpr Ground grounds[] = {Ground::Light, Ground::Dark};
 
-std::string name(const Palette& palette, std::size_t classes, Ground ground, Vision vision) {
+std::string name(const ColorPalette& palette, std::size_t classes, Ground ground, Vision vision) {
     return std::string(palette.id) + " of " + std::to_string(classes) +
            (ground == Ground::Dark ? " on dark" : " on light") + ", vision " + std::to_string(static_cast<int>(vision));
 }
@@ -27,7 +27,7 @@ std::vector<Rgba8> seen(std::vector<Rgba8> colors, Vision vision) {
 // Calls `check` with each palette of a kind, number of classes, ground and vision.
 template <class Check>
 void for_each(PaletteKind kind, Check check) {
-    for (const Palette& palette : all_palettes())
+    for (const ColorPalette& palette : all_palettes())
         for (std::size_t n = 2; palette.kind == kind && n <= palette.most_classes; ++n)
             for (const Ground ground : grounds)
                 for (const Vision vision : all_visions) {
@@ -45,7 +45,7 @@ void expect_apart(Rgba8 a, Rgba8 b, std::size_t classes) {
 TEST(Palettes, AreNamedOnceAndSayWhoMadeThem) {
     std::set<std::string_view> ids;
     std::set<PaletteKind> kinds;
-    for (const Palette& palette : all_palettes()) {
+    for (const ColorPalette& palette : all_palettes()) {
         EXPECT_TRUE(ids.insert(palette.id).second) << palette.id;
         kinds.insert(palette.kind);
         EXPECT_FALSE(palette.source.empty() || palette.licence.empty()) << palette.id;
@@ -56,7 +56,7 @@ TEST(Palettes, AreNamedOnceAndSayWhoMadeThem) {
 }
 
 TEST(Palettes, HaveAsManyOpaqueColoursAsClasses) {
-    for (const Palette& palette : all_palettes())
+    for (const ColorPalette& palette : all_palettes())
         for (std::size_t n = 1; n <= palette.most_classes; ++n)
             for (const Ground ground : grounds) {
                 const auto colors = palette_colors(palette, n, ground);

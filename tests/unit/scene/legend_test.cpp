@@ -88,7 +88,8 @@ TEST(Legend, TakesAKnownPlaceInTheTownForTheTown) {
 TEST(Legend, SaysThatNumbersArePeople) {
     SceneWorld world({{.id = "1", .at = {65, 50}}});
     world.view.measure.people = CountName::Detained;
-    EXPECT_EQ(text_of(legend_of(world), Kind::TownStack), "somewhere in the town, number of people");
+    EXPECT_EQ(text_of(legend_of(world), Kind::TownStack), "somewhere in the town");
+    EXPECT_EQ(text_of(legend_of(world), Kind::Numbers), "People: detained, at least; ?: no source gives a number");
 }
 
 TEST(Legend, TakesAPartOfATownForTheTown) {

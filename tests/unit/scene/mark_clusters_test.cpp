@@ -121,7 +121,7 @@ TEST(Clusters, DoNotDependOnTheOrderOfTheMarks) {
     world.map.metres_per_px = 2400.0;
     const SceneInput input = world.input();
     RowPlaces places = places_of_rows(input);
-    auto marks = point_marks(input, places);
+    auto marks = point_marks(input, places, {});
     const auto merged = merged_where_overlapping(marks, input);
     std::mt19937 random(4);
     std::shuffle(marks.begin(), marks.end(), random);

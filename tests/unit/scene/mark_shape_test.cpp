@@ -148,6 +148,22 @@ TEST_F(MarkLooks, DrawAThinRingWhereThePlaceIsNotSure) {
     EXPECT_EQ(ring.text->color, colors.ink) << "no dark core";
 }
 
+TEST_F(MarkLooks, DrawAProportionalCircleWithTheRingOfItsUpperBound) {
+    Mark mark = stack({{1, 4}});
+    mark.proportional = true;
+    mark.radius_px = 20.0;
+    const auto alone = parts(mark);
+    EXPECT_TRUE(alone.text);
+    mark.upper_radius_px = 30.0;
+    const auto ranged = parts(mark);
+    double farthest_px = 0.0;
+    for (const MarkPath& path : ranged.paths)
+        for (const ScreenPoint p : path.points) farthest_px = std::max(farthest_px, radius_px(p));
+    EXPECT_NEAR(farthest_px, 30.0, 1e-6);
+    mark.radius_px = 4.0;
+    EXPECT_FALSE(parts(mark).text) << "no room for a number";
+}
+
 TEST_F(MarkLooks, ExplainEachKindByASampleWithoutHalo) {
     using Kind = LegendEntry::Kind;
     std::vector<MarkParts> samples;
@@ -162,6 +178,7 @@ TEST_F(MarkLooks, ExplainEachKindByASampleWithoutHalo) {
         }
     }
     EXPECT_EQ(legend_sample(Kind::Family, 3, style).paths.back().fill, color(3));
+    EXPECT_TRUE(legend_sample(Kind::Numbers, 0, style).text);
     EXPECT_TRUE(legend_sample(Kind::NotObserved, 0, style).paths.empty());
 }
 

@@ -175,5 +175,39 @@ TEST(MarginEntries, AreNoneWhereAllIsOnTheMap) {
     EXPECT_TRUE(world.build().margin.empty());
 }
 
+TEST(CircleScale, GivesAreasInProportionToNumbers) {
+    std::vector<test::Row> rows;
+    for (int i = 0; i < 9; ++i) rows.push_back({.id = "a" + std::to_string(i), .at = {65, 50}});
+    rows.push_back({.id = "b", .at = {75, 52}});
+    test::SceneWorld world(rows);
+    world.select_days("2021-01-01", "2021-01-31");
+    world.view.measure.size = MarkSize::Proportional;
+    const auto marks = test::marks_of(world.build(), MarkKind::Stack);
+    ASSERT_EQ(marks.size(), 2u);
+    EXPECT_DOUBLE_EQ(marks[0].radius_px, largest_circle_px) << "the largest lies lowest";
+    EXPECT_NEAR(marks[0].radius_px * marks[0].radius_px, 9.0 * marks[1].radius_px * marks[1].radius_px, 1e-9);
+}
+
+TEST(CircleScale, StandsStillWhileTimeMoves) {
+    test::SceneWorld world({{.id = "1", .first = "2021-01-02", .at = {65, 50}},
+                            {.id = "2", .first = "2021-01-03", .at = {65, 50}},
+                            {.id = "3", .first = "2021-01-03", .at = {75, 52}}});
+    world.view.measure.size = MarkSize::Proportional;
+    world.select_days("2021-01-01", "2021-01-31");
+    const double whole_px = circle_scale(world.input()).px_per_root;
+    world.select_days("2021-01-01", "2021-01-02");
+    EXPECT_EQ(circle_scale(world.input()).px_per_root, whole_px);
+    EXPECT_EQ(size_legend(circle_scale(world.input()), world.input()).circles.front().text, "2");
+}
+
+TEST(CircleScale, DrawsARangeAsTwoRings) {
+    test::SceneWorld world({{.id = "1", .at = {65, 50}, .counts = {{CountName::Detained, {4, 5, 16}}}}});
+    world.view.measure = {CountName::Detained, Bound::Min, MarkSize::Proportional};
+    world.select_days("2021-01-01", "2021-01-31");
+    const Mark mark = test::marks_of(world.build(), MarkKind::Stack).at(0);
+    EXPECT_NEAR(mark.upper_radius_px, 2.0 * mark.radius_px, 1e-9);
+    EXPECT_EQ(size_legend(circle_scale(world.input()), world.input()).note, "outer ring: at most");
+}
+
 }  // namespace
 }  // namespace kua

@@ -35,7 +35,7 @@ TEST_P(ThemeColors, KnowWhetherTheyAreDark) {
 
 // A class is never taken for land that has none. The middle of a diverging palette is near the ground by its nature.
 TEST_P(ThemeColors, LandDiffersFromEveryClass) {
-    for (const Palette& palette : all_palettes())
+    for (const ColorPalette& palette : all_palettes())
         for (std::size_t n = 1; n <= palette.most_classes; ++n)
             for (const Rgba8 color : palette_colors(palette, n, colors.dark ? Ground::Dark : Ground::Light))
                 EXPECT_GE(color_difference(color, colors.land), palette.kind == PaletteKind::Diverging ? 2.5 : 4.0)

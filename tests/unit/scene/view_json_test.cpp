@@ -34,7 +34,10 @@ public:
         if (coin()) view.map.centre = place();
         view.map.metres_per_px = number(1e-3, 1e6);
         view.layers = {coin(), coin(), coin(), coin(), coin(), coin()};
-        view.measure = {count_name(), static_cast<Bound>(below(3))};
+        view.measure = {count_name(), static_cast<Bound>(below(3)), static_cast<MarkSize>(below(2))};
+        view.rate = {text(), below(3000), number(0, 1e6), coin(), number(0, 1e9), classes()};
+        view.surface = {static_cast<SurfaceKind>(below(4)), number(0, 1e6), static_cast<Kernel>(below(3)),
+                        number(0, 2000), classes()};
         view.page = {number(100, 10'000), number(100, 10'000), number(72, 600), text(), text()};
         view.theme = static_cast<ThemeName>(below(2));
         view.lang = static_cast<Lang>(below(3));
@@ -74,6 +77,11 @@ private:
         std::vector<std::string> out;
         for (int i = below(4); i > 0; --i) out.emplace_back(word(static_cast<Enum>(below(static_cast<int>(count)))));
         return out;
+    }
+    ClassChoice classes() {
+        ClassChoice choice{static_cast<ClassMethod>(below(7)), 2 + below(8), {}, coin(), coin() ? "" : "batlow"};
+        for (int i = 1 + below(4); i > 0; --i) choice.bounds.push_back(choice.bounds.empty() ? number(0, 1) : choice.bounds.back() + number(0.1, 2));
+        return choice;
     }
     Filter filter() {
         Filter f{texts(),
@@ -119,6 +127,18 @@ TEST(ViewJson, GivesBackWhatWasWritten) {
         ASSERT_TRUE(read) << in_english(read.error()) << "\n" << to_json(view);
         ASSERT_EQ(*read, view) << to_json(view);
     }
+}
+
+TEST(ViewJson, RefusesClassesThatCannotBe) {
+    EXPECT_THAT(fault_with("/rate/classes/count", 1), HasSubstr("rate.classes.count"));
+    EXPECT_THAT(fault_with("/surface/classes/palette", "rainbow"), HasSubstr("“rainbow” is no palette; these are: "));
+    Json view = document();
+    view["rate"]["classes"]["method"] = "manual";
+    EXPECT_THAT(fault_of(view.dump()), HasSubstr("rate.classes.bounds"));
+    view["rate"]["classes"]["bounds"] = {2.0, 1.0};
+    EXPECT_THAT(fault_of(view.dump()), HasSubstr("rate.classes.bounds"));
+    view["rate"]["classes"]["bounds"] = {1.0, 2.0};
+    EXPECT_EQ(fault_of(view.dump()), "");
 }
 
 TEST(ViewJson, WritesKeysInOrderDefaultsTooAndAFinalNewline) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+#include <vector>
+
 namespace kua {
 namespace {
 
@@ -43,6 +46,25 @@ TEST(DayText, ReadsWellInRussianAndKazakh) {
     EXPECT_EQ(day_text(day(2021, 1, 10), *kk), "2021 ж. 10 қаңтар");
     EXPECT_EQ(day_span_text(day(2021, 1, 5), day(2021, 1, 9), *ru), "5–9 января 2021 г.");
     EXPECT_EQ(day_span_text(day(2021, 1, 5), day(2021, 1, 9), *kk), "2021 ж. 5–9 қаңтар");
+}
+
+TEST(DecimalText, GroupsAndPointsAsTheLanguageDoes) {
+    EXPECT_EQ(decimal_text(1234567.891, 2, Lang::En), "1,234,567.89");
+    EXPECT_EQ(decimal_text(1234.5, 1, Lang::Ru), "1\u00A0234,5");
+    EXPECT_EQ(decimal_text(-0.25, 2, Lang::Kk), "\u22120,25");
+    EXPECT_EQ(decimal_text(-0.001, 1, Lang::En), "0.0") << "no minus before nothing";
+    EXPECT_EQ(decimal_text(999.6, 0, Lang::En), "1,000");
+}
+
+TEST(DecimalsThatTellApart, AreAsFewAsWillDo) {
+    const std::vector<double> far{1.0, 2.0, 10.0};
+    EXPECT_EQ(decimals_that_tell_apart(far), 0);
+    const std::vector<double> near{0.25, 0.26, 3.0};
+    EXPECT_EQ(decimals_that_tell_apart(near), 2);
+    const std::vector<double> small{0.004};
+    EXPECT_EQ(decimals_that_tell_apart(small), 3) << "0.00 would read as nothing";
+    const std::vector<double> equal{0.0, 0.0, std::numeric_limits<double>::infinity()};
+    EXPECT_EQ(decimals_that_tell_apart(equal), 0);
 }
 
 }  // namespace

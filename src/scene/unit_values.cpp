@@ -1,0 +1,61 @@
+#include "scene/unit_values.h"
+
+#include "scene/marks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace kua {
+namespace {
+
+/// The polygon that the land of `unit` is drawn in; no_region where it is in none.
+RegionId polygon_of(const BoundarySet& set, RegionId unit) {
+    if (set.units[unit].outline != OutlineQuality::None && !set.units[unit].shape.empty()) return unit;
+    for (RegionId other = 0; other < set.units.size(); ++other) {
+        const BoundaryUnit& drawn = set.units[other];
+        const auto& codes = drawn.includes;
+        if (!drawn.shape.empty() && std::find(codes.begin(), codes.end(), set.units[unit].code) != codes.end())
+            return other;
+    }
+    return no_region;
+}
+
+}  // namespace
+
+std::vector<DrawnUnit> drawn_units(const BoundarySet& set) {
+    std::vector<DrawnUnit> drawn;
+    std::vector<std::size_t> index(set.units.size(), set.units.size());
+    for (RegionId unit = 0; unit < set.units.size(); ++unit) {
+        if (polygon_of(set, unit) != unit) continue;
+        index[unit] = drawn.size();
+        drawn.push_back({unit, {unit}});
+    }
+    for (RegionId unit = 0; unit < set.units.size(); ++unit)
+        if (const RegionId polygon = polygon_of(set, unit); polygon != unit && polygon != no_region)
+            drawn[index[polygon]].members.push_back(unit);
+    return drawn;
+}
+
+UnitValues unit_values(const SceneInput& input, const Selection& selection) {
+    const IncidentTable& table = input.data.incidents;
+    const std::size_t units = input.data.boundaries.units.size();
+    UnitValues result{std::vector<double>(units, 0.0), std::vector<std::vector<RowId>>(units), {}};
+    for (const RowId row : selection.rows) {
+        const RegionId region = table.region[row];
+        (region < units ? result.rows[region] : result.elsewhere).push_back(row);
+    }
+    for (std::size_t unit = 0; unit < units; ++unit) {
+        const auto& rows = result.rows[unit];
+        if (input.view.measure.people) {
+            const auto people = rows.empty() ? std::optional<std::int64_t>{0} : people_in(rows, selection, input, input.view.measure.bound);
+            result.values[unit] = people ? static_cast<double>(*people) : std::numeric_limits<double>::quiet_NaN();
+            continue;
+        }
+        result.values[unit] = static_cast<double>(
+            std::count_if(rows.begin(), rows.end(), [&](RowId row) { return table.counted[row] != 0; }));
+    }
+    return result;
+}
+
+}  // namespace kua

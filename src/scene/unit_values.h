@@ -1,0 +1,27 @@
+#pragma once
+
+#include "scene/build_scene.h"
+
+#include <vector>
+
+namespace kua {
+
+/// A polygon of the map with all units whose records belong to it: its own, and those that have no outline and lie in
+/// its land by `includes` ("Turkistan with Shymkent").
+struct DrawnUnit {
+    RegionId region = no_region;     ///< whose polygon it is
+    std::vector<RegionId> members;   ///< `region` first
+};
+[[nodiscard]] std::vector<DrawnUnit> drawn_units(const BoundarySet& set);
+
+/// What the view counts, by unit: incidents (certain and possible ones), or people by the bound chosen.
+struct UnitValues {
+    std::vector<double> values;             ///< by RegionId; NaN where people were there and nobody counted them
+    std::vector<std::vector<RowId>> rows;   ///< by RegionId: the shown records known to lie in it, summaries too
+    std::vector<RowId> elsewhere;           ///< shown records of no unit
+};
+/// Of the unit `unit` alone, members of its polygon not included. A record counts in the unit it states; one known to
+/// the country only counts in none.
+[[nodiscard]] UnitValues unit_values(const SceneInput& input, const Selection& selection);
+
+}  // namespace kua

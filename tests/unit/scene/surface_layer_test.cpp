@@ -1,0 +1,104 @@
+#include "scene/surface_layer.h"
+
+#include "unit/scene/scene_fixture.h"
+
+#include <gmock/gmock.h>
+
+namespace kua {
+namespace {
+
+using test::Row;
+using test::SceneWorld;
+
+struct Surfaces : testing::Test {
+    Surfaces() {
+        world.select_days("2021-01-01", "2021-01-31");
+        world.view.surface.kind = SurfaceKind::Hexagons;
+    }
+    std::optional<SurfaceLayer> layer() { return surface_layer(world.input(), theme(ThemeName::Light)); }
+    static std::string notes(const SurfaceLayer& layer) {
+        std::string all;
+        for (const auto& note : layer.legend.notes) all += note + "\n";
+        return all;
+    }
+
+    SceneWorld world{std::vector<Row>{{.id = "1", .at = {65, 50}},
+                                      {.id = "2", .at = {65, 50}, .place = PlacePrecision::Street},
+                                      {.id = "3", .at = {75, 52}, .place = PlacePrecision::Site},
+                                      {.id = "4", .at = {62, 48}, .place = PlacePrecision::Unspecified},
+                                      {.id = "5", .place = PlacePrecision::Adm1, .region = "A"}}};
+};
+
+TEST_F(Surfaces, CountTheIncidentsOfEachCell) {
+    const auto made = layer();
+    ASSERT_TRUE(made);
+    ASSERT_EQ(made->bands->size(), 2u);
+    std::size_t rows = 0;
+    for (const LegendClass& one : made->legend.classes) rows += one.rows.size();
+    EXPECT_EQ(rows, 3u);
+}
+
+TEST_F(Surfaces, LeaveOutWhatIsNotKnownWellEnoughAndSayHowMany) {
+    EXPECT_THAT(notes(*layer()), testing::HasSubstr("2 incidents are not known well enough and left out."));
+    world.view.surface.cell_km2 = 10.0;
+    EXPECT_THAT(notes(*layer()), testing::HasSubstr("3 incidents")) << "a town is wider than such a cell";
+}
+
+TEST_F(Surfaces, HaveCellsOfTheAreaTheyState) {
+    for (const SurfaceKind kind : {SurfaceKind::Hexagons, SurfaceKind::Squares}) {
+        world.view.surface.kind = kind;
+        world.view.surface.cell_km2 = 5'000.0;
+        const auto made = layer();
+        for (const SurfaceBand& band : *made->bands) EXPECT_NEAR(area_m2(band.shape), 5e9, 1.0);
+        EXPECT_THAT(made->legend.title, testing::HasSubstr("5,000 km²"));
+    }
+}
+
+TEST_F(Surfaces, SpreadADensityInBandsThatLieOnEachOther) {
+    world.view.surface.kind = SurfaceKind::Kernel;
+    world.view.surface.bandwidth_km = 100.0;
+    const auto made = layer();
+    ASSERT_TRUE(made);
+    ASSERT_GE(made->bands->size(), 2u);
+    for (std::size_t i = 1; i < made->bands->size(); ++i)
+        EXPECT_LT(area_m2((*made->bands)[i].shape), area_m2((*made->bands)[i - 1].shape));
+    EXPECT_TRUE(contains(made->bands->back().shape, world.base->projection.to_map(LonLat{65, 50}))) << "two incidents there";
+    EXPECT_THAT(notes(*made), testing::HasSubstr("quartic kernel, bandwidth 100 km."));
+}
+
+TEST_F(Surfaces, KeepTheBandwidthOfTheRuleWhileTimeMoves) {
+    world = SceneWorld(std::vector<Row>{{.id = "1", .first = "2021-01-02", .at = {65, 50}},
+                                        {.id = "2", .first = "2021-01-03", .at = {66, 50}},
+                                        {.id = "3", .first = "2021-01-20", .at = {75, 52}}});
+    world.view.surface.kind = SurfaceKind::Kernel;
+    world.select_days("2021-01-01", "2021-01-31");
+    const std::string whole = layer()->legend.notes.at(0);
+    world.select_days("2021-01-01", "2021-01-10");
+    EXPECT_EQ(layer()->legend.notes.at(0), whole);
+    EXPECT_THAT(whole, testing::HasSubstr("about a sixteenth of the land's width"));
+}
+
+TEST_F(Surfaces, AreNoneWhereNothingIsKnownWellEnough) {
+    world = SceneWorld(std::vector<Row>{{.id = "5", .place = PlacePrecision::Adm1, .region = "A"}});
+    world.select_days("2021-01-01", "2021-01-31");
+    world.view.surface.kind = SurfaceKind::Kernel;
+    EXPECT_FALSE(layer());
+    world.view.surface.kind = SurfaceKind::None;
+    EXPECT_FALSE(layer());
+}
+
+TEST_F(Surfaces, LieUnderTheBordersAndMarksOfTheScene) {
+    const Scene scene = world.build();
+    const auto is_band = [&](const SceneItem& item) {
+        const auto* fill = std::get_if<Fill>(&item);
+        return fill != nullptr && fill->owner != nullptr;
+    };
+    const auto band = std::find_if(scene.items.begin(), scene.items.end(), is_band);
+    ASSERT_NE(band, scene.items.end());
+    const auto stroke = std::find_if(scene.items.begin(), scene.items.end(), [](const SceneItem& item) { return std::holds_alternative<Stroke>(item); });
+    EXPECT_LT(band, stroke);
+    EXPECT_EQ(scene.colors.size(), 1u);
+}
+
+}  // namespace
+}  // namespace kua
