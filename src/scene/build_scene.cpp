@@ -47,9 +47,9 @@ Scene build_scene(const SceneInput& input) {
     scene.base = input.base;
     scene.theme = theme(input.view.theme);
     scene.vocabulary = &input.data.vocabulary;
-    scene.sentence = sentence(input.selection.totals, input.selection.window, input.text);
     scene.outline_note = outline_note(input.data.boundaries, *input.base, input.map, input.text);
     RowPlaces places = places_of_rows(input);
+    scene.sentence = sentence(totals_on_map(input, places), input.selection.window, input.text);
     scene.margin = margin_entries(input, places);
 
     std::vector<PlacedMark> marks;

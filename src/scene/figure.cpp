@@ -216,6 +216,36 @@ Error too_small(const PageChoice& page) {
                         std::to_string(std::lround(page.width_px)), std::to_string(std::lround(page.height_px)))};
 }
 
+/// What stops a figure that could show none of its units, or none of its incidents that have a point.
+std::optional<Error> cannot_be_shown(const FigureInput& input) {
+    const auto& units = input.data.boundaries.units;
+    const auto& centres = input.base->unit_centres;
+    const bool has_units = std::any_of(units.begin(), units.end(), [](const BoundaryUnit& unit) {
+        return !unit.shape.empty() || unit.point.has_value();
+    });
+    const bool shows_a_unit = std::any_of(centres.begin(), centres.end(),
+                                          [](const InnerPlace& centre) { return std::isfinite(centre.at.x_m); });
+    const IncidentTable& table = input.data.incidents;
+    bool has_points = false;
+    bool shows_a_point = false;
+    for (const RowId row : input.selection.rows) {
+        if (placement(table, row) != Placement::Point) continue;
+        has_points = true;
+        shows_a_point = std::isfinite(input.base->projection.to_map(table.at[row]).x_m);
+        if (shows_a_point) break;
+    }
+    if ((!has_units || shows_a_unit) && (!has_points || shows_a_point)) return std::nullopt;
+    const std::string& wanted = input.view.map.projection;
+    const std::string name = wanted.empty() ? input.text(input.base->projection.name()) : wanted;
+    if (has_units && !shows_a_unit)
+        return Error{"projection", msg("{0} cannot show these data: no unit has a place in it; choose one made for this "
+                                       "part of the Earth, or none for the one fitted to the boundaries",
+                                       name)};
+    return Error{"projection", msg("{0} cannot show these data: no incident that has a point has a place in it; choose "
+                                   "one made for this part of the Earth, or none for the one fitted to the boundaries",
+                                   name)};
+}
+
 std::optional<Error> missing_letter(const Figure& figure, const TextMetrics& metrics) {
     const auto check = [&](const std::string& text) -> std::optional<Error> {
         const std::string missing = metrics.missing_glyph(text);
@@ -241,6 +271,7 @@ void place(Figure& figure, Block block, ScreenPoint at) {
 }  // namespace
 
 Result<Figure> layout_figure(const FigureInput& input) {
+    if (auto error = cannot_be_shown(input)) return *std::move(error);
     const PageChoice& page = input.view.page;
     const Theme colors = theme(input.view.theme);
     const PageStyle style = page_style(fitting_unit(input, colors), colors, input.metrics);

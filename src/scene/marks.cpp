@@ -223,6 +223,14 @@ SizeLegend size_legend(const CircleScale& scale, const SceneInput& input) {
     return legend;
 }
 
+SelectionTotals totals_on_map(const SceneInput& input, const RowPlaces& places) {
+    const auto counts = [&](RowId row) { return input.data.incidents.counted[row] != 0; };
+    SelectionTotals totals = input.selection.totals;
+    totals.not_on_a_place = std::count_if(places.country.begin(), places.country.end(), counts) +
+                            std::count_if(places.nowhere.begin(), places.nowhere.end(), counts);
+    return totals;
+}
+
 std::vector<PlacedMark> point_marks(const SceneInput& input, RowPlaces& places, const CircleScale& scale) {
     const PlaceIndex towns(input.data.places);
     std::vector<PlacedMark> marks;

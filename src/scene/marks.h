@@ -61,6 +61,10 @@ struct RowPlaces {
 };
 [[nodiscard]] RowPlaces places_of_rows(const SceneInput& input);
 
+/// The numbers of the selection as this map has them: `not_on_a_place` counts what stands in the box beside it, and so
+/// what the projection cannot show and what lies in a unit that cannot be drawn.
+[[nodiscard]] SelectionTotals totals_on_map(const SceneInput& input, const RowPlaces& places);
+
 /// One mark a coordinate. The sum of certain + possible of all of them is the number of shown incidents with a point.
 [[nodiscard]] std::vector<PlacedMark> point_marks(const SceneInput& input, RowPlaces& places, const CircleScale& scale);
 

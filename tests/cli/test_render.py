@@ -52,6 +52,13 @@ class Render(unittest.TestCase):
     def test_a_filter_changes_the_picture(self):
         self.assertNotEqual(self.render("e.png"), self.render("f.png", "--type", "liberty"))
 
+    def test_a_projection_that_cannot_show_the_data_is_an_error(self):
+        file = pathlib.Path(self.folder.name) / "far.png"
+        done = kua("render", "--projection", "+proj=ortho +lat_0=-50 +lon_0=-110", "-o", file)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("cannot show these data", done.stderr)
+        self.assertFalse(file.exists())
+
     def test_an_unwritable_place_is_an_error_and_leaves_nothing(self):
         done = kua("render", "-o", "/nonexistent/map.png")
         self.assertEqual(done.returncode, 1)

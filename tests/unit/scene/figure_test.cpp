@@ -258,6 +258,24 @@ TEST_F(FigureTest, RefusesAPageThatLeavesNoRoomForTheMap) {
     EXPECT_THAT(in_english(figure.error()), HasSubstr("too small"));
 }
 
+TEST_F(FigureTest, RefusesAProjectionThatShowsNoneOfTheData) {
+    view.map.projection = "+proj=ortho +lat_0=-50 +lon_0=-110";
+    base = *project_base(data, view.map.projection);
+    const auto figure = laid_out();
+    ASSERT_FALSE(figure);
+    EXPECT_THAT(in_english(figure.error()), HasSubstr("+lon_0=-110 cannot show these data: no unit"));
+}
+
+TEST_F(FigureTest, RefusesAProjectionThatShowsUnitsButNoIncident) {
+    for (LonLat& at : data.incidents.at)
+        if (is_valid(at)) at = {-110.0, -50.0};
+    view.map.projection = "+proj=ortho +lat_0=50 +lon_0=70";
+    base = *project_base(data, view.map.projection);
+    const auto figure = laid_out();
+    ASSERT_FALSE(figure);
+    EXPECT_THAT(in_english(figure.error()), HasSubstr("no incident that has a point"));
+}
+
 TEST_F(FigureTest, RefusesACharacterThatTheTypefaceLacks) {
     view.page.title = "投票";
     const auto figure = laid_out();

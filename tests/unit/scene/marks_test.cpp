@@ -169,6 +169,21 @@ TEST(MarginEntries, TakeARegionThatCannotBeDrawn) {
     EXPECT_EQ(scene.margin[0].incidents, 1);
 }
 
+TEST(MarginEntries, AgreeWithTheSentenceWhereTheProjectionCannotShowAPlace) {
+    SceneWorld world({{.id = "1", .at = {65, 50}},
+                      {.id = "2", .at = {-110, -50}},
+                      {.id = "3", .place = PlacePrecision::Country}});
+    auto ortho = project_base(world.data, "+proj=ortho +lat_0=50 +lon_0=65");
+    ASSERT_TRUE(ortho) << in_english(ortho.error());
+    world.base = *ortho;
+    world.select_days("2021-01-01", "2021-01-31");
+    const Scene scene = world.build();
+    std::int64_t in_the_box = 0;
+    for (const MarginEntry& entry : scene.margin) in_the_box += entry.incidents;
+    EXPECT_EQ(in_the_box, 2);
+    EXPECT_THAT(scene.sentence, testing::HasSubstr("2 of them not on a place"));
+}
+
 TEST(MarginEntries, AreNoneWhereAllIsOnTheMap) {
     SceneWorld world({{.id = "1", .at = {65, 50}}});
     world.select_days("2021-01-01", "2021-01-31");
