@@ -13,16 +13,20 @@ struct CountTableHead {
     GroupBy by = GroupBy::Region;
     Selection const* selection = nullptr;  ///< borrowed; never null when written
     std::string sentence;                  ///< the sentence of totals, in words
+    std::string people_note;               ///< why rows of people do not add up; written where they do not
 };
 
 /// JSON, "schema": "kua-counts/1": head (window, totals, sentence, "not_for_publication": true), one object a row,
-/// people of the whole selection. `to` is the window's last day; a bound that is not known is null. Ends with a
+/// people of the whole selection, and `people_rows_add_up`, whether the rows say the same together, with
+/// `people_note` where they do not. `to` is the window's last day; a bound that is not known is null. Ends with a
 /// newline.
 [[nodiscard]] std::string counts_as_json(const Dataset& data, const CountTableHead& head,
                                          const std::vector<CountRow>& rows);
-/// CSV (RFC 4180): the first line names the columns: key, English label, incidents, then min, best and max of each
-/// count name that occurs (empty where not known), at last `not_for_publication`. Cells that a spreadsheet would take
-/// for a formula are quoted with '.
+/// CSV (RFC 4180): the first line names the columns: key, English label, incidents, then for each count name that
+/// occurs min, best and max (empty where not known), how many certain records lack a best figure and how many a max,
+/// and how many state this count at all; at last `people_rows_add_up` and `not_for_publication`, the same in each line.
+/// The last line, of key "total", is of the whole selection. Cells that a spreadsheet would take for a formula are
+/// quoted with '.
 [[nodiscard]] std::string counts_as_csv(const Dataset& data, const CountTableHead& head,
                                         const std::vector<CountRow>& rows);
 

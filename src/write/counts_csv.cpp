@@ -1,5 +1,6 @@
 #include "write/count_label.h"
 #include "write/count_table.h"
+#include "write/people_total.h"
 
 #include <cassert>
 #include <set>
@@ -25,8 +26,27 @@ std::string number(const std::optional<std::int64_t>& value) { return value ? st
 
 std::string people_cells(const CountRow& row, CountName name) {
     const auto found = row.people.find(name);
-    if (found == row.people.end()) return ",,,";
-    return "," + std::to_string(found->second.min) + "," + number(found->second.best) + "," + number(found->second.max);
+    if (found == row.people.end()) return ",,,,0,0,0";
+    const IntervalSum& sum = found->second;
+    return "," + std::to_string(sum.min) + "," + number(sum.best) + "," + number(sum.max) + "," +
+           std::to_string(sum.lacking_best) + "," + std::to_string(sum.lacking_max) + "," + std::to_string(sum.records);
+}
+
+std::string numbers(const CountRow& row, const std::set<CountName>& names) {
+    std::string out =
+        "," + std::to_string(row.certain) + "," + std::to_string(row.possible) + "," + std::to_string(row.summaries);
+    for (const CountName name : names) out += people_cells(row, name);
+    return out;
+}
+
+/// The whole selection as a row.
+CountRow total_row(const SelectionTotals& totals, std::map<CountName, IntervalSum> people) {
+    return {.key = "total",
+            .certain = totals.certain,
+            .possible = totals.possible,
+            .summaries = totals.summaries,
+            .people = std::move(people),
+            .rows = {}};
 }
 
 }  // namespace
@@ -37,16 +57,17 @@ std::string counts_as_csv(const Dataset& data, const CountTableHead& head, const
     for (const CountRow& row : rows)
         for (const auto& [name, sum] : row.people) names.insert(name);
 
+    PeopleTotal total = people_total(data, *head.selection, rows);
+    const std::string line_tail = std::string(total.rows_add_up ? ",true" : ",false") + ",true" + line_end;
     std::string out = "key,label,certain,possible,summaries";
     for (const CountName name : names)
-        for (const char* bound : {"_min", "_best", "_max"}) out += "," + std::string(word(name)) + bound;
-    out += std::string(",not_for_publication") + line_end;
-    for (const CountRow& row : rows) {
-        out += cell(row.key) + "," + cell(english_label(data, head.by, row.key)) + "," + std::to_string(row.certain) +
-               "," + std::to_string(row.possible) + "," + std::to_string(row.summaries);
-        for (const CountName name : names) out += people_cells(row, name);
-        out += std::string(",true") + line_end;
-    }
+        for (const char* part : {"_min", "_best", "_max", "_lacking_best", "_lacking_max", "_records"})
+            out += "," + std::string(word(name)) + part;
+    out += std::string(",people_rows_add_up,not_for_publication") + line_end;
+    for (const CountRow& row : rows)
+        out += cell(row.key) + "," + cell(english_label(data, head.by, row.key)) + numbers(row, names) + line_tail;
+    const CountRow whole = total_row(head.selection->totals, std::move(total.people));
+    out += whole.key + ",whole selection" + numbers(whole, names) + line_tail;
     return out;
 }
 

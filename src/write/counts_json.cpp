@@ -1,6 +1,7 @@
 #include "write/count_label.h"
 #include "write/count_table.h"
 #include "write/json_text.h"
+#include "write/people_total.h"
 
 #include <array>
 #include <cassert>
@@ -68,7 +69,10 @@ std::string counts_as_json(const Dataset& data, const CountTableHead& head, cons
     std::string lines;
     for (const CountRow& row : rows) lines += (lines.empty() ? "\n    " : ",\n    ") + as_json(data, head.by, row);
     field("rows", "[" + lines + (lines.empty() ? "]" : "\n  ]"));
-    field("people", as_json(people(data, selection.rows, selection.memberships)), "\n");
+    const PeopleTotal total = people_total(data, selection, rows);
+    field("people", as_json(total.people));
+    field("people_rows_add_up", total.rows_add_up ? "true" : "false");
+    field("people_note", total.rows_add_up ? "null" : json_string(head.people_note), "\n");
     return out + "}\n";
 }
 

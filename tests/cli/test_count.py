@@ -38,8 +38,23 @@ class Count(unittest.TestCase):
         done = kua("count", "--by", "region", "--format", "csv")
         self.assertEqual(done.returncode, 0)
         rows = [r for r in csv.DictReader(line for line in io.StringIO(done.stdout) if not line.startswith("#"))]
+        total = rows.pop()
         self.assertEqual([(r["key"], int(r["certain"]), int(r["possible"])) for r in rows],
                          [(r["key"], r["certain"], r["possible"]) for r in table["rows"]])
+        self.assertEqual((total["key"], int(total["certain"]), int(total["possible"])),
+                         ("total", table["totals"]["certain"], table["totals"]["possible"]))
+        for part in ("min", "lacking_best", "lacking_max", "records"):
+            self.assertEqual(int(total[f"affected_{part}"]), table["people"]["affected"][part])
+
+    def test_says_whether_rows_of_people_add_up(self):
+        for by in ("type", "family", "status", "region", "precision"):
+            with self.subTest(by=by):
+                table = counts("--by", by)
+                least = sum(r["people"].get("affected", {"min": 0})["min"] for r in table["rows"])
+                if least != table["people"]["affected"]["min"]:
+                    self.assertIs(table["people_rows_add_up"], False)
+                    self.assertIn("do not add up", table["people_note"])
+        self.assertIs(counts("--by", "region")["people_rows_add_up"], False)
 
     def test_is_the_same_under_any_zone_and_locale(self):
         plain = kua("count", "--by", "day").stdout

@@ -33,11 +33,12 @@ struct CountTable : testing::Test {
     }
     std::string as_json(GroupBy by, DayRange window = january) {
         const Selection selection = select(data, {}, window);
-        return counts_as_json(data, {by, &selection, "2 of 3 \"incidents\""}, count_by(data, selection, by));
+        return counts_as_json(data, {by, &selection, "2 of 3 \"incidents\"", "they do not"},
+                              count_by(data, selection, by));
     }
     std::string as_csv(GroupBy by) {
         const Selection selection = select(data, {}, january);
-        return counts_as_csv(data, {by, &selection, ""}, count_by(data, selection, by));
+        return counts_as_csv(data, {by, &selection, "", ""}, count_by(data, selection, by));
     }
     static inline const DayRange january{day("2021-01-01"), day("2021-02-01")};
     Dataset data;
@@ -91,10 +92,29 @@ TEST_F(CountTable, IsJsonWithoutRowsAndWithoutAWindowToo) {
 
 TEST_F(CountTable, IsCsvWithAColumnForEachBoundThatOccurs) {
     EXPECT_EQ(as_csv(GroupBy::Region),
-              "key,label,certain,possible,summaries,detained_min,detained_best,detained_max,kettled_min,kettled_best,"
-              "kettled_max,not_for_publication\r\n"
-              "A,\"'=cmd, \"\"A\"\"\",1,1,0,3,4,,0,0,70,true\r\n"
-              "-,in no region,1,0,0,,,,,,,true\r\n");
+              "key,label,certain,possible,summaries,detained_min,detained_best,detained_max,detained_lacking_best,"
+              "detained_lacking_max,detained_records,kettled_min,kettled_best,kettled_max,kettled_lacking_best,"
+              "kettled_lacking_max,kettled_records,people_rows_add_up,not_for_publication\r\n"
+              "A,\"'=cmd, \"\"A\"\"\",1,1,0,3,4,,0,1,1,0,0,70,0,0,1,true,true\r\n"
+              "-,in no region,1,0,0,,,,0,0,0,,,,0,0,0,true,true\r\n"
+              "total,whole selection,2,1,0,3,4,,0,1,1,0,0,70,0,0,1,true,true\r\n");
+}
+
+TEST_F(CountTable, SaysThatPeopleDoNotAddUpWhereASummarySpansRows) {
+    Row all{.id = "all", .counts = {{CountName::Detained, {10, 10, 10}}}};
+    all.place = PlacePrecision::Country;
+    const Row part{
+        .id = "part", .at = {65, 50}, .region = "A", .parent = "all", .counts = {{CountName::Detained, {4, 4, 4}}}};
+    data = make_dataset({all, part});
+    json table = json::parse(as_json(GroupBy::Region));
+    EXPECT_EQ(table["people"]["detained"]["min"], 10);
+    EXPECT_EQ(table["people_rows_add_up"], false) << "4 in A, 10 in no region";
+    EXPECT_EQ(table["people_note"], "they do not");
+    EXPECT_THAT(as_csv(GroupBy::Region),
+                testing::HasSubstr("\r\ntotal,whole selection,1,0,1,10,10,10,0,0,2,false,true\r\n"));
+    table = json::parse(as_json(GroupBy::Type));
+    EXPECT_EQ(table["people_rows_add_up"], true);
+    EXPECT_EQ(table["people_note"], nullptr);
 }
 
 TEST_F(CountTable, LabelsTypesFamiliesAndTime) {
