@@ -4,7 +4,7 @@ import tempfile
 import unittest
 import zlib
 
-from kua_program import kua
+from kua_program import SOURCE, kua
 
 
 def chunks(png):
@@ -51,6 +51,11 @@ class Render(unittest.TestCase):
 
     def test_a_filter_changes_the_picture(self):
         self.assertNotEqual(self.render("e.png"), self.render("f.png", "--type", "liberty"))
+
+    def test_the_same_data_by_another_name_give_the_same_pixels(self):
+        def pixels(name, *arguments):
+            return [data for kind, data in chunks(self.render(name, *arguments)) if kind == "IDAT"]
+        self.assertEqual(pixels("n1.png"), pixels("n2.png", "--boundaries", SOURCE / "geodata" / "kaz-2021" / "kaz-2021.shp"))
 
     def test_a_projection_that_cannot_show_the_data_is_an_error(self):
         file = pathlib.Path(self.folder.name) / "far.png"

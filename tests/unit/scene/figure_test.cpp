@@ -284,6 +284,30 @@ TEST_F(FigureTest, RefusesACharacterThatTheTypefaceLacks) {
     EXPECT_THAT(in_english(figure.error()), HasSubstr("fonts-inter"));
 }
 
+TEST_F(FigureTest, ChangesItsCheckCodeWithTheDataNotWithTheNamesOfTheirFiles) {
+    const Selection selection = select(data, view.filter, window_of(view.time, data));
+    const std::string code = check_code(data, selection, view);
+    ViewState named = view;
+    named.boundaries = "regions/other.shp";
+    named.incidents = {{"copy.geojson", "ab12"}};
+    Dataset same = data;
+    same.boundaries.id = same.info.id = "copy";
+    EXPECT_EQ(check_code(same, selection, named), code);
+
+    const RowId row = selection.rows.front();
+    const auto code_after = [&](auto change) {
+        Dataset changed = data;
+        change(changed);
+        return check_code(changed, selection, view);
+    };
+    EXPECT_NE(code_after([&](Dataset& d) { d.incidents.status[row] = Status::Disputed; }), code);
+    EXPECT_NE(code_after([&](Dataset& d) { d.incidents.at[row] = {65.5, 50.5}; }), code);
+    EXPECT_NE(code_after([&](Dataset& d) { d.incidents.last_day[row] = test::day("2021-03-01"); }), code);
+    EXPECT_NE(code_after([&](Dataset& d) { d.boundaries.units[0].shape[0].outer[0].lat_deg += 0.01; }), code);
+    named.theme = ThemeName::Dark;
+    EXPECT_NE(check_code(same, selection, named), code) << "a choice";
+}
+
 TEST_F(FigureTest, ChangesItsCheckCodeWithWhatIsShownNotWithWhereFilesLie) {
     const Selection selection = select(data, view.filter, window_of(view.time, data));
     const std::string code = check_code(data, selection, view);
