@@ -5,6 +5,7 @@
 #include "io/set_json.h"
 #include "io/shape_layer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -21,6 +22,16 @@ std::filesystem::path find_set_json(const std::filesystem::path& path) {
     const auto folder = std::filesystem::is_directory(path, ignored) ? path : path.parent_path();
     const auto beside = folder / set_file_name;
     return std::filesystem::is_regular_file(beside, ignored) ? beside : std::filesystem::path{};
+}
+
+/// Nothing of a set without an outline or a point could be shown or joined to.
+Result<Done> check_usable(const BoundarySet& set, const std::filesystem::path& shapefile) {
+    const bool is_usable = std::any_of(set.units.begin(), set.units.end(), [](const BoundaryUnit& unit) {
+        return !unit.shape.empty() || unit.point.has_value();
+    });
+    if (is_usable) return Done{};
+    return Error{shapefile.string(), msg("holds no outline that can be used: the file is empty, cut off or damaged; "
+                                         "take a whole copy of it")};
 }
 
 /// Puts the shapes and names of a shapefile into the units that a set.json describes.
@@ -126,6 +137,7 @@ Result<BoundaryFile> read_described(const std::filesystem::path& set_json, std::
     const auto layer = read_shape_layer(description->shapefile, ShapeKind::Polygon, problems);
     if (!layer) return layer.error();
     if (const auto filled = SetFiller(*description, *layer, problems).fill(); !filled) return filled.error();
+    if (const auto usable = check_usable(description->set, description->shapefile); !usable) return usable.error();
     for (const auto& denominator : description->denominators) read_denominator(description->set, denominator, problems);
     return BoundaryFile{std::move(description->set), {set_json, description->shapefile}};
 }
@@ -136,6 +148,7 @@ Result<BoundaryFile> read_plain(const std::filesystem::path& shapefile, std::vec
     if (layer->rows.size() >= most_units)
         return Error{shapefile.string(), msg("has more than {0} units", std::to_string(most_units - 1))};
     BoundarySet set = plain_units(*layer, shapefile.string(), problems);
+    if (const auto usable = check_usable(set, shapefile); !usable) return usable.error();
     set.id = shapefile.stem().string();
     set.title.at(Lang::En) = set.id;
     return BoundaryFile{std::move(set), {shapefile}};

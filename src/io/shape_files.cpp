@@ -116,6 +116,7 @@ public:
             put_little_endian(files_.dbf, 4, static_cast<std::uint32_t>(there));
         }
         const std::int64_t rows = std::min(claimed, there);
+        files_.table_rows = rows;
         if (rows != files_.shapes)
             warn("header", "dbf",
                  msg("the table has {0} rows, but there are {1} shapes", std::to_string(rows),

@@ -15,6 +15,7 @@ namespace kua {
 struct ShapeFiles {
     std::string shp, shx, dbf, prj, cpg;  ///< empty where there is no such file
     std::int64_t shapes = 0;              ///< records that the .shp really holds
+    std::int64_t table_rows = -1;         ///< whole rows of the .dbf; -1 where there is no table
 };
 
 /// Reads the parts of `shapefile` (.shp; the others by the same name, extension in either case) and checks what their

@@ -95,7 +95,7 @@ public:
         for (int i = 0; i < definition.GetFieldCount(); ++i)
             out.fields.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
         std::vector<std::unique_ptr<OGRGeometry>> shapes;
-        for (std::int64_t i = 0; i < count; ++i) add_row(out, shapes, i);
+        for (std::int64_t i = 0; i < count; ++i) add_row(out, shapes, i, files.table_rows);
         const auto ground = is_usual_wgs84(files.prj) ? ToLonLat{} : find_ground(shapes);
         if (!ground) return ground.error();
         for (std::size_t i = 0; i < shapes.size(); ++i)
@@ -112,7 +112,9 @@ private:
         return kind_ == ShapeKind::Polygon ? is_polygon : is_line;
     }
 
-    void add_row(ShapeLayer& out, std::vector<std::unique_ptr<OGRGeometry>>& shapes, std::int64_t index) {
+    /// Pre: `table_rows` is that of the ShapeFiles.
+    void add_row(ShapeLayer& out, std::vector<std::unique_ptr<OGRGeometry>>& shapes, std::int64_t index,
+                 std::int64_t table_rows) {
         const GdalSession session;
         const std::unique_ptr<OGRFeature> feature{layer_.GetFeature(index)};
         ShapeRow row{.record = index + 1};
@@ -125,7 +127,12 @@ private:
         }
         row.has_geometry = shapes.back() != nullptr && shapes.back()->IsEmpty() == 0;
         if (!row.has_geometry) shapes.back().reset();
-        if (!session.messages().empty())
+        const bool is_beyond_table = feature == nullptr && table_rows >= 0 && index >= table_rows;
+        if (is_beyond_table)
+            report(Severity::Error, "dbf", row.record,
+                   msg("the table (.dbf) ends before this row, after {0}: the shape was left out",
+                       std::to_string(table_rows)));
+        else if (!session.messages().empty())
             report(Severity::Error, "geometry", row.record, msg("cannot be read: {0}", session.messages().front()));
         out.rows.push_back(std::move(row));
     }

@@ -46,6 +46,17 @@ class Check(unittest.TestCase):
         self.assertEqual(skipped.returncode, 0, skipped.stderr)
         self.assertIn("V2", skipped.stderr)
 
+    def test_a_shapefile_cut_off_before_its_first_shape_is_an_error(self):
+        shipped = SOURCE / "geodata" / "kaz-2021"
+        with tempfile.TemporaryDirectory() as folder:
+            for part in ("shp", "shx", "dbf", "prj", "cpg"):
+                (pathlib.Path(folder) / f"cut.{part}").write_bytes((shipped / f"kaz-2021.{part}").read_bytes())
+            file = pathlib.Path(folder) / "cut.shp"
+            file.write_bytes(file.read_bytes()[:5000])
+            done = kua("check", file)
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn("holds no outline that can be used", done.stdout)
+
     def test_truncated_and_empty_files_are_errors_of_one_line(self):
         text = SHIPPED.read_bytes()
         with tempfile.TemporaryDirectory() as folder:

@@ -191,6 +191,19 @@ TEST_F(Boundaries, WithoutAKeyFieldNumberTheRows) {
     EXPECT_THAT(said(), HasSubstr("rows are numbered"));
 }
 
+TEST_F(Boundaries, RefuseAFileThatHoldsNothingUsable) {
+    const std::string shp = test::read_bytes(folder.path() / "two.shp");
+    folder.write("two.shp", shp.substr(0, 120));
+    const auto plain = read_boundaries(folder.path() / "two.shp", problems);
+    ASSERT_FALSE(plain);
+    EXPECT_THAT(in_english(plain.error()), HasSubstr("two.shp: holds no outline that can be used"));
+    EXPECT_TRUE(read(description())) << "the town of set.json has a point";
+    json set = description();
+    set["units"].erase(2);
+    set["units"][0].erase("includes");
+    EXPECT_FALSE(read(set));
+}
+
 TEST_F(Boundaries, SayWhatIsMissing) {
     EXPECT_THAT(in_english(read_boundaries(folder.path() / "none.shp", problems).error()),
                 HasSubstr("there is no such file"));

@@ -317,6 +317,8 @@ TEST_F(ShapeLayerTest, ReportsATableShorterThanTheShapes) {
     ASSERT_EQ(layer->rows.size(), 2U);
     EXPECT_EQ(layer->rows[1].values[0], "");
     EXPECT_THAT(said(), HasSubstr("the table has 1 rows, but there are 2 shapes"));
+    EXPECT_THAT(said(), HasSubstr("record 2: the table (.dbf) ends before this row, after 1"));
+    EXPECT_THAT(said(), testing::Not(HasSubstr("feature id"))) << "what the library says is for programmers";
 }
 
 TEST_F(ShapeLayerTest, ReadsShapesWithoutATable) {
