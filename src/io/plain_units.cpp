@@ -1,5 +1,7 @@
 #include "io/plain_units.h"
 
+#include "core/unit_name.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -54,6 +56,17 @@ void report_choice(const ShapeLayer& layer, Field code, const std::array<Field, 
     problems.push_back({.severity = Severity::Note, .rule = "fields", .file = file, .what = std::move(what)});
 }
 
+void report_nameless(const BoundarySet& set, const std::string& file, std::vector<Problem>& problems) {
+    const auto n =
+        std::count_if(set.units.begin(), set.units.end(), [](const auto& unit) { return is_numbered(unit); });
+    if (n > 0)
+        problems.push_back({.severity = Severity::Note,
+                            .rule = "names",
+                            .file = file,
+                            .what = msg_n("{0} unit has no name and stays without a label on the map",
+                                          "{0} units have no name and stay without a label on the map", n)});
+}
+
 }  // namespace
 
 BoundarySet plain_units(const ShapeLayer& layer, const std::string& file, std::vector<Problem>& problems) {
@@ -69,7 +82,7 @@ BoundarySet plain_units(const ShapeLayer& layer, const std::string& file, std::v
         unit.code = code ? row.values[*code] : std::to_string(row.record);
         for (std::size_t lang = 0; lang < names.size(); ++lang)
             if (names[lang]) unit.name.by_lang[lang] = row.values[*names[lang]];
-        if (unit.name.empty()) unit.name.at(Lang::En) = unit.code;
+        if (unit.name.empty()) unit.name = stand_in_name(unit.code);
         unit.shape = row.polygons;
         // How well an outline fits is not stated, so it is never taken as exact.
         unit.outline = unit.shape.empty() ? OutlineQuality::None : OutlineQuality::Approximate;
@@ -82,6 +95,7 @@ BoundarySet plain_units(const ShapeLayer& layer, const std::string& file, std::v
                                 .what = msg("has no shape: a unit without an outline")});
         set.units.push_back(std::move(unit));
     }
+    report_nameless(set, file, problems);
     return set;
 }
 

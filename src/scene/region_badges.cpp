@@ -1,5 +1,6 @@
 #include "scene/region_badges.h"
 
+#include "core/unit_name.h"
 #include "scene/capitals.h"
 #include "scene/region_names.h"
 
@@ -82,7 +83,7 @@ void place_beside(Lettering& lettering, Mark& badge, const std::vector<ScreenPoi
     }
 }
 
-/// The name of each unit as it would be written; empty where the town's name says it already.
+/// The name of each unit as it would be written; empty where it has none or the town's name says it already.
 std::vector<MeasuredName> measured_names(const Lettering& lettering) {
     const SceneInput& input = lettering.input();
     const BoundarySet& set = input.data.boundaries;
@@ -90,7 +91,8 @@ std::vector<MeasuredName> measured_names(const Lettering& lettering) {
     std::vector<MeasuredName> names(set.units.size());
     if (!input.view.layers.names || !input.view.layers.regions) return names;
     for (RegionId region = 0; region < set.units.size(); ++region) {
-        if (set.units[region].kind == "city" || input.base->units[region].empty()) continue;
+        const BoundaryUnit& unit = set.units[region];
+        if (is_numbered(unit) || unit.kind == "city" || input.base->units[region].empty()) continue;
         if (!lettering.is_near_view(lettering.sheet(input.base->unit_centres[region].at))) continue;
         names[region] = lettering.measured(capitals(short_names[region]),
                                            region_style(lettering.theme()));

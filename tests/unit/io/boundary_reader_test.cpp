@@ -191,6 +191,17 @@ TEST_F(Boundaries, WithoutAKeyFieldNumberTheRows) {
     EXPECT_THAT(said(), HasSubstr("rows are numbered"));
 }
 
+TEST_F(Boundaries, WithoutATableHaveNoNamesButUnitsToTellApart) {
+    std::filesystem::remove(folder.path() / "two.dbf");
+    const auto read_file = read_boundaries(folder.path() / "two.shp", problems);
+    ASSERT_TRUE(read_file) << in_english(read_file.error());
+    const BoundaryUnit& second = read_file->set.units[1];
+    EXPECT_EQ(second.code, "2");
+    EXPECT_EQ(second.name.in(Lang::En), "Unit 2") << "a bare number would read as a count";
+    EXPECT_EQ(second.name.in(Lang::Kk), "2-бірлік");
+    EXPECT_THAT(said(), HasSubstr("3 units have no name and stay without a label on the map"));
+}
+
 TEST_F(Boundaries, RefuseAFileThatHoldsNothingUsable) {
     const std::string shp = test::read_bytes(folder.path() / "two.shp");
     folder.write("two.shp", shp.substr(0, 120));

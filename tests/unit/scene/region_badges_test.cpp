@@ -1,5 +1,6 @@
 #include "scene/region_badges.h"
 
+#include "core/unit_name.h"
 #include "unit/scene/scene_fixture.h"
 
 #include <cmath>
@@ -25,6 +26,18 @@ bool box_is_inside(const Mark& badge, const SceneWorld& world) {
             if (!contains(world.base->units[badge.region], to_map(corner, world.map))) return false;
         }
     return true;
+}
+
+TEST(RegionBadges, StandWithoutANameWhereTheUnitHasNone) {
+    SceneWorld world({in_region("1", "A"), in_region("2", "B")});
+    world.data.boundaries.units[0].code = "1";
+    world.data.boundaries.units[0].name = stand_in_name("1");
+    world.select_days("2021-01-01", "2021-01-31");
+    const Scene scene = world.build();
+    std::set<std::string> names;
+    for (const Label& label : items_of<Label>(scene)) names.insert(label.text);
+    EXPECT_EQ(names, std::set<std::string>{"REGION B"});
+    EXPECT_EQ(marks_of(scene, MarkKind::Badge).at(0).title, "Unit 1") << "lists tell it apart";
 }
 
 TEST(RegionBadges, AreOneARegionInsideItsPolygonAtEveryScale) {
