@@ -13,7 +13,8 @@
 namespace kua {
 namespace {
 
-constexpr double reference_width_px = 170.0 / 25.4 * 96.0;
+constexpr double px_per_mm = 96.0 / 25.4;
+constexpr double reference_width_px = 170.0 * px_per_mm;
 constexpr double least_map_share = 0.35;  // of the page's height
 constexpr std::array wanted_map_shares{0.6, 0.5, 0.42};
 constexpr double least_unit_share = 0.6;  // of the type that the page's width asks for
@@ -210,12 +211,6 @@ double fitting_unit(const FigureInput& input, const Theme& colors) {
     return tried.back().first;
 }
 
-Error too_small(const PageChoice& page) {
-    return {"page", msg("a page of {0} × {1} px is too small for the map and the words around it: make it larger or "
-                        "shorten the title",
-                        std::to_string(std::lround(page.width_px)), std::to_string(std::lround(page.height_px)))};
-}
-
 /// What stops a figure that could show none of its units, or none of its incidents that have a point.
 std::optional<Error> cannot_be_shown(const FigureInput& input) {
     const auto& units = input.data.boundaries.units;
@@ -238,9 +233,10 @@ std::optional<Error> cannot_be_shown(const FigureInput& input) {
     const std::string& wanted = input.view.map.projection;
     const std::string name = wanted.empty() ? input.text(input.base->projection.name()) : wanted;
     if (has_units && !shows_a_unit)
-        return Error{"projection", msg("{0} cannot show these data: no unit has a place in it; choose one made for this "
-                                       "part of the Earth, or none for the one fitted to the boundaries",
-                                       name)};
+        return Error{"projection",
+                     msg("{0} cannot show these data: no unit has a place in it; choose one made for this "
+                         "part of the Earth, or none for the one fitted to the boundaries",
+                         name)};
     return Error{"projection", msg("{0} cannot show these data: no incident that has a point has a place in it; choose "
                                    "one made for this part of the Earth, or none for the one fitted to the boundaries",
                                    name)};
@@ -268,10 +264,8 @@ void place(Figure& figure, Block block, ScreenPoint at) {
     for (PageItem& item : moved(std::move(block), at).items) figure.items.push_back(std::move(item));
 }
 
-}  // namespace
-
-Result<Figure> layout_figure(const FigureInput& input) {
-    if (auto error = cannot_be_shown(input)) return *std::move(error);
+/// The page laid out; nothing where it is too small.
+std::optional<Figure> laid_out(const FigureInput& input) {
     const PageChoice& page = input.view.page;
     const Theme colors = theme(input.view.theme);
     const PageStyle style = page_style(fitting_unit(input, colors), colors, input.metrics);
@@ -284,13 +278,13 @@ Result<Figure> layout_figure(const FigureInput& input) {
     Surroundings around = surroundings(input, shown, style, room.width_px());
     for (int i = 0; i < most_rounds; ++i) {
         const double free_px = std::floor(room.map_height_px(around));
-        if (free_px < least_map_share * page.height_px) return too_small(page);
+        if (free_px < least_map_share * page.height_px) return std::nullopt;
         if (free_px >= height_px) break;
         height_px = free_px;
         shown = picture(input, room.width_px(), height_px, style.zoom);
         around = surroundings(input, shown, style, room.width_px());
     }
-    if (room.map_height_px(around) < height_px) return too_small(page);
+    if (room.map_height_px(around) < height_px) return std::nullopt;
 
     Figure figure{.width_px = page.width_px, .height_px = page.height_px};
     figure.map_frame = room.frame(around, height_px);
@@ -299,8 +293,58 @@ Result<Figure> layout_figure(const FigureInput& input) {
     figure.scene = std::move(shown.scene);
     place(figure, std::move(around.head), {style.margin_px, style.margin_px});
     place(figure, std::move(around.foot), {style.margin_px, figure.map_frame.bottom_px + room.gap_px()});
-    if (auto error = missing_letter(figure, input.metrics)) return *std::move(error);
     return figure;
+}
+
+bool would_do(const FigureInput& input, int height_mm) {
+    ViewState view = input.view;
+    view.page.height_px = height_mm * px_per_mm;
+    return laid_out({input.data, input.base, input.selection, view, input.text, input.metrics, input.release_note})
+        .has_value();
+}
+
+/// The least height in whole millimetres that would do at the page's width, found by trying; nothing where none does.
+std::optional<int> least_height_mm(const FigureInput& input) {
+    const PageChoice& page = input.view.page;
+    const int most_mm = static_cast<int>(5.0 * std::max(page.width_px, page.height_px) / px_per_mm);
+    int too_little_mm = static_cast<int>(page.height_px / px_per_mm);
+    int enough_mm = std::max(1, too_little_mm);
+    while (!would_do(input, enough_mm)) {
+        if (enough_mm > most_mm) return std::nullopt;
+        too_little_mm = enough_mm;
+        enough_mm += 1 + enough_mm / 3;
+    }
+    while (enough_mm - too_little_mm > 1) {
+        const int middle_mm = (enough_mm + too_little_mm) / 2;
+        (would_do(input, middle_mm) ? enough_mm : too_little_mm) = middle_mm;
+    }
+    return enough_mm;
+}
+
+/// Speaks in millimetres and in px, as either may have been asked for.
+Error too_small(const FigureInput& input) {
+    const PageChoice& page = input.view.page;
+    const auto whole = [](double number) { return std::to_string(std::lround(number)); };
+    const std::string mm = whole(page.width_px / px_per_mm) + " × " + whole(page.height_px / px_per_mm);
+    const std::string px = whole(page.width_px) + " × " + whole(page.height_px);
+    const auto least_mm = least_height_mm(input);
+    if (!least_mm)
+        return {
+            "page",
+            msg("a page of {0} mm ({1} px) is too narrow for the map and the words around it: make it wider", mm, px)};
+    return {"page", msg("a page of {0} mm ({1} px) is too small for the map and the words around it: at this width it "
+                        "has to be {2} mm ({3} px) high, or the title shorter",
+                        mm, px, std::to_string(*least_mm), whole(std::ceil(*least_mm * px_per_mm)))};
+}
+
+}  // namespace
+
+Result<Figure> layout_figure(const FigureInput& input) {
+    if (auto error = cannot_be_shown(input)) return *std::move(error);
+    auto figure = laid_out(input);
+    if (!figure) return too_small(input);
+    if (auto error = missing_letter(*figure, input.metrics)) return *std::move(error);
+    return *std::move(figure);
 }
 
 }  // namespace kua

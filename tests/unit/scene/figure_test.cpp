@@ -258,6 +258,20 @@ TEST_F(FigureTest, RefusesAPageThatLeavesNoRoomForTheMap) {
     EXPECT_THAT(in_english(figure.error()), HasSubstr("too small"));
 }
 
+TEST_F(FigureTest, NamesTheLeastHeightThatWouldDo) {
+    view.page.width_px = 85 * px_per_mm;
+    view.page.height_px = 60 * px_per_mm;
+    const auto figure = laid_out();
+    ASSERT_FALSE(figure);
+    const std::string words = in_english(figure.error());
+    EXPECT_THAT(words, HasSubstr("85 × 60 mm (321 × 227 px)"));
+    const int least_mm = std::stoi(words.substr(words.find("has to be ") + 10));
+    view.page.height_px = least_mm * px_per_mm;
+    EXPECT_TRUE(laid_out()) << least_mm;
+    view.page.height_px = (least_mm - 1) * px_per_mm;
+    EXPECT_FALSE(laid_out()) << least_mm;
+}
+
 TEST_F(FigureTest, RefusesAProjectionThatShowsNoneOfTheData) {
     view.map.projection = "+proj=ortho +lat_0=-50 +lon_0=-110";
     base = *project_base(data, view.map.projection);
