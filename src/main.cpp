@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     try {
         if (!arguments.empty() && kua::is_command(arguments.front()))
             return kua::run_command(arguments, std::cout, std::cerr);
+        if (const auto exit_code = kua::refuse_unknown_command(arguments, std::cerr)) return *exit_code;
 #ifdef KUA_WINDOW
         return kua::run_window(arguments, std::cerr);
 #else

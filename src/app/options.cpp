@@ -53,9 +53,10 @@ std::variant<WindowOptions, WindowUsage> parse_window_options(const std::vector<
     } catch (const CLI::ParseError& wrong) {
         std::ostringstream words;
         const int code = app.exit(wrong, words, words);
-        return WindowUsage{words.str(), code == 0 ? 0 : 2};
+        if (code != 0) return WindowUsage{std::string("kua: ") + wrong.what() + "; kua --window-help lists the options\n", 2};
+        return WindowUsage{words.str(), 0};
     }
-    if (!raw.size.empty() && !parse_size(raw.size, options)) return WindowUsage{"--size: \"" + raw.size + "\" is not a size; want WIDTHxHEIGHT, as 1600x1000\n", 2};
+    if (!raw.size.empty() && !parse_size(raw.size, options)) return WindowUsage{"kua: --size: \"" + raw.size + "\" is not a size; want WIDTHxHEIGHT, as 1600x1000\n", 2};
     if (!raw.lang.empty()) options.lang = parse_lang(raw.lang);
     if (!raw.theme.empty()) options.theme = raw.theme == "dark" ? ThemeName::Dark : ThemeName::Light;
     std::erase_if(options.files, [&](const std::string& file) {

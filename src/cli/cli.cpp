@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include "cli/commands.h"
+#include "cli/usage_error.h"
 
 #include <CLI/CLI.hpp>
 
@@ -110,9 +111,19 @@ int run_command(const std::vector<std::string>& arguments, std::ostream& out, st
     try {
         app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
     } catch (const CLI::ParseError& wrong) {
-        return app.exit(wrong, out, err) == 0 ? exit_good : exit_bad_usage;
+        if (wrong.get_exit_code() == 0) return app.exit(wrong, out, err);  // help or version was asked for
+        err << "kua: " << text(usage_error(wrong)) << '\n';
+        return exit_bad_usage;
     }
     return run_parsed(app, options, text, {out, err});
+}
+
+std::optional<int> refuse_unknown_command(const std::vector<std::string>& arguments, std::ostream& err) {
+    if (arguments.empty()) return std::nullopt;
+    const auto what = unknown_command(arguments.front());
+    if (!what) return std::nullopt;
+    err << "kua: " << catalogue_of(arguments)(*what) << '\n';
+    return exit_bad_usage;
 }
 
 int fail(const Error& error, const Catalogue& text, Streams streams) {

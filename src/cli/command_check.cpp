@@ -28,24 +28,32 @@ Problem as_problem(const std::string& file, const Error& error) {
     return problem;
 }
 
-/// What is wrong with one file, and how many records it has.
+/// What was looked at.
+struct Checked {
+    std::int64_t records = 0;
+    std::int64_t units = 0;
+    std::int64_t views = 0;
+};
+
+/// What is wrong with one file, and what it holds.
 struct Findings {
     std::vector<Problem> problems;
-    std::int64_t records = 0;
+    Checked checked;
 };
 
 Findings check_view(const std::string& file) {
     const auto json = read_file_bytes(file, most_view_bytes);
-    if (!json) return {{as_problem(file, json.error())}, 0};
+    if (!json) return {{as_problem(file, json.error())}, {}};
     const auto view = view_of_file(*json, file);
-    if (view) return {{}, 1};
-    return {{as_problem(file, view.error())}, 1};
+    if (view) return {{}, {.views = 1}};
+    return {{as_problem(file, view.error())}, {.views = 1}};
 }
 
 Findings check_data(const LoadRequest& request, const DataHome& home, const std::string& file) {
     const auto loaded = load(request, home);
-    if (!loaded) return {{as_problem(file, loaded.error())}, 0};
-    return {loaded->problems, loaded->records_read};
+    if (!loaded) return {{as_problem(file, loaded.error())}, {}};
+    if (request.with_incidents) return {loaded->problems, {.records = loaded->records_read}};
+    return {loaded->problems, {.units = static_cast<std::int64_t>(loaded->dataset->boundaries.units.size())}};
 }
 
 Findings check_file(const std::string& file, const CheckOptions& options, const DataHome& home) {
@@ -63,6 +71,17 @@ Findings check_file(const std::string& file, const CheckOptions& options, const 
             return check_data(request, home, file);
     }
     return {};
+}
+
+/// "39 records, 17 units"; "0 records" where nothing could be read.
+std::string in_words(const Checked& checked, const Catalogue& text) {
+    std::string words;
+    const auto add = [&](const std::string& part) { words = words.empty() ? part : text(msg("{0}, {1}", words, part)); };
+    if (checked.records > 0 || (checked.units == 0 && checked.views == 0))
+        add(text(msg_n("{0} record", "{0} records", checked.records)));
+    if (checked.units > 0) add(text(msg_n("{0} unit", "{0} units", checked.units)));
+    if (checked.views > 0) add(text(msg_n("{0} view", "{0} views", checked.views)));
+    return words;
 }
 
 const char* severity_word(Severity severity) {
@@ -89,7 +108,9 @@ int run_check(const CheckOptions& options, const Catalogue& text, Streams stream
     Findings all;
     for (const auto& file : options.files) {
         Findings found = check_file(file, options, *home);
-        all.records += found.records;
+        all.checked.records += found.checked.records;
+        all.checked.units += found.checked.units;
+        all.checked.views += found.checked.views;
         all.problems.insert(all.problems.end(), found.problems.begin(), found.problems.end());
     }
     const auto count = [&](Severity severity) {
@@ -99,7 +120,7 @@ int run_check(const CheckOptions& options, const Catalogue& text, Streams stream
         streams.out << as_json(all.problems, text);
     } else {
         for (const Problem& problem : all.problems) streams.out << line_of(problem, text) << '\n';
-        streams.out << text(msg("{0} records: {1} errors, {2} warnings, {3} notes", std::to_string(all.records),
+        streams.out << text(msg("{0}: {1} errors, {2} warnings, {3} notes", in_words(all.checked, text),
                                 std::to_string(count(Severity::Error)), std::to_string(count(Severity::Warning)),
                                 std::to_string(count(Severity::Note))))
                     << '\n';

@@ -22,6 +22,7 @@ public:
         if (found != known_.end()) return found->second;
         const TypeId added = find_or_add_type(vocabulary_, row.type);
         known_.emplace(row.type, added);
+        const bool is_stated = row.type != "other";  // what a record without a type of the vocabulary is read as
         batch_.problems.push_back({.severity = Severity::Warning,
                                    .rule = "vocabulary",
                                    .file = batch_.files[row.file].path,
@@ -29,9 +30,12 @@ public:
                                    .line = row.line,
                                    .id = row.id,
                                    .field = "type",
-                                   .value = shortened(row.type),
-                                   .what = msg("the vocabulary has no such type; shown under the family {0}",
-                                               vocabulary_.family_of(added).code)});
+                                   .value = is_stated ? shortened(row.type) : std::string{},
+                                   .what = is_stated
+                                               ? msg("the vocabulary has no such type; shown under the family {0}",
+                                                     vocabulary_.family_of(added).code)
+                                               : msg("no type of the vocabulary is stated; shown under the family {0}",
+                                                     vocabulary_.family_of(added).code)});
         return added;
     }
 

@@ -83,10 +83,15 @@ private:
         const std::string name{properties != nullptr ? properties->string_at("name") : std::string_view{}};
         const bool is_same = name.ends_with("CRS84") || name.ends_with("EPSG::4326") || name == "EPSG:4326";
         const bool by_name = crs->string_at("type") == "name";
+        if (name.empty())
+            return refuse("crs", "crs", crs,
+                          msg("does not say which coordinate system the file is in; leave it out where that is WGS 84, "
+                              "else convert the file first: ogr2ogr -f GeoJSON -lco RFC7946=YES converted.geojson {0}",
+                              file_));
         return (by_name && is_same) || refuse("crs", "crs", crs,
                                               msg("is not WGS 84 ({0}); convert the file first: ogr2ogr -f GeoJSON "
                                                   "-lco RFC7946=YES converted.geojson {1}",
-                                                  name.empty() ? std::string("?") : shortened(name), file_));
+                                                  shortened(name), file_));
     }
 
     void read_dataset(IncidentHeader& header) {

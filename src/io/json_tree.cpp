@@ -182,9 +182,8 @@ std::string shown(const JsonNode& node) {
         case Kind::String:
             return shortened(node.text);
         case Kind::Array:
-            return "[…]";
         case Kind::Object:
-            return "{…}";
+            return {};
     }
     return {};
 }

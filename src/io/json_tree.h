@@ -52,7 +52,8 @@ struct ParsedJson {
 /// brackets are defects.
 [[nodiscard]] ParsedJson parse_json(std::string_view text);
 
-/// `node` as a short text for Problem::value: a string as it is, a number, "{…}", "[…]", "true", "null".
+/// `node` as a short text for Problem::value: a string as it is, a number, "true", "null"; nothing for a
+/// list or an object, of which a mere bracket would say nothing.
 [[nodiscard]] std::string shown(const JsonNode& node);
 
 }  // namespace kua

@@ -10,6 +10,7 @@ namespace kua {
 namespace {
 
 constexpr double most_pixels_a_side = 32'767.0;
+constexpr double most_megapixels = 250.0;  // an A0 poster at 400 dpi; more would take minutes without a word
 
 }  // namespace
 
@@ -22,6 +23,11 @@ Result<std::string> page_png(const PageSheet& sheet, const std::function<void(Ca
             "page",
             msg("the picture would have more than {0} pixels a side, or none: choose a smaller page or fewer dpi",
                 "32767")};
+    const double megapixels = columns * rows / 1e6;
+    if (megapixels > most_megapixels)
+        return Error{"page", msg("the picture would have {0} million pixels, more than the {1} million that are painted: "
+                                 "choose a smaller page or fewer dpi",
+                                 std::to_string(std::lround(megapixels)), std::to_string(std::lround(most_megapixels)))};
 
     PngWriter png({static_cast<int>(columns), static_cast<int>(rows), sheet.dpi, sheet.view});
     const int strip_rows = std::max(1, sheet.pixels_a_strip / static_cast<int>(columns));

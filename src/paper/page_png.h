@@ -19,7 +19,7 @@ struct PageSheet {
 };
 
 /// The page as PNG bytes. `paint` is called once for each strip of rows, from the top. An Error where the page has more
-/// than 32,767 pixels a side or no whole pixel.
+/// than 32,767 pixels a side, more than 250 million in all, or no whole pixel.
 [[nodiscard]] Result<std::string> page_png(const PageSheet& sheet, const std::function<void(Canvas&)>& paint);
 
 }  // namespace kua

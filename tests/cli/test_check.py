@@ -12,6 +12,20 @@ class Check(unittest.TestCase):
     def test_the_shipped_data_have_no_error(self):
         done = kua("check", SHIPPED, SOURCE / "geodata" / "kaz-2021")
         self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertRegex(done.stdout.splitlines()[-1], r"^\d+ records, 17 units: 0 errors, ")
+        self.assertRegex(kua("check", SOURCE / "geodata" / "kaz-2021" / "kaz-2021.shp").stdout, r"(?m)^17 units: 0 errors, ")
+
+    def test_a_finding_about_plain_geojson_says_what_was_and_was_not_there(self):
+        feature = {"type": "Feature", "id": "p1", "geometry": {"type": "Point", "coordinates": [71.4, 51.1]}, "properties": {"title": "A"}}
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "plain.geojson"
+            file.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+            untyped = kua("check", file).stdout
+            file.write_text(json.dumps({"type": "FeatureCollection", "crs": {"type": "link"}, "features": [feature]}))
+            unnamed = kua("check", file).stdout
+        self.assertIn("type: no type of the vocabulary is stated", untyped)
+        self.assertIn("crs: does not say which coordinate system", unnamed)
+        self.assertNotIn("{", unnamed)
 
     def test_each_broken_file_is_answered_with_its_rule(self):
         for case in json.loads((RULES / "manifest.json").read_text()):

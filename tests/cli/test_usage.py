@@ -21,7 +21,26 @@ class Usage(unittest.TestCase):
             with self.subTest(arguments=arguments):
                 done = kua(*arguments)
                 self.assertEqual(done.returncode, 2, done.stderr)
-                self.assertNotEqual(done.stderr.strip(), "")
+                self.assertRegex(done.stderr, r"^kua: [^\n]+\n$")
+
+    def test_bad_usage_is_told_in_the_readers_language(self):
+        for arguments in (["count", "--by", "colour"], ["render"], ["count", "--no-such-option"], ["count", "--from", "--to"],
+                          ["render", "--dpi", "5", "-o", "x.png"], ["check"]):
+            with self.subTest(arguments=arguments):
+                done = kua(*arguments, "--lang", "ru")
+                self.assertEqual(done.returncode, 2, done.stderr)
+                self.assertRegex(done.stderr, "^kua: .*[а-я]{4}")
+
+    def test_a_number_out_of_range_is_answered_with_the_range(self):
+        self.assertIn('"5" is not a number from 24 to 1200', kua("render", "--dpi", "5", "-o", "x.png").stderr)
+
+    def test_an_unknown_command_is_answered_with_the_known_ones(self):
+        for word, answer in (("frobnicate", "render, count, check and info"), ("chekc", "did you mean check?"), ("rendr", "did you mean render?")):
+            with self.subTest(word=word):
+                done = kua(word, env={"DISPLAY": ""})
+                self.assertEqual(done.returncode, 2)
+                self.assertIn(answer, done.stderr)
+                self.assertNotIn("display", done.stderr)
 
     def test_a_missing_file_exits_1_and_is_named(self):
         done = kua("count", "--incidents", "/nowhere/incidents.geojson")

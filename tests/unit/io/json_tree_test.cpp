@@ -92,7 +92,7 @@ TEST(ParseJson, RefusesEveryBeginningOfAText) {
 
 TEST(Shown, IsShort) {
     EXPECT_EQ(shown(parse_json("2.50").root), "2.5");
-    EXPECT_EQ(shown(parse_json("[1,2]").root), "[…]");
+    EXPECT_EQ(shown(parse_json("[1,2]").root), "") << "a bracket says nothing";
     EXPECT_EQ(shown(parse_json("\"x\\ny\"").root), "x y");
 }
 

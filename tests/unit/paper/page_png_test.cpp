@@ -78,6 +78,11 @@ TEST(PagePng, HoldsWhatWasPainted) {
 TEST(PagePng, RefusesAPageOfTooManyPixels) {
     EXPECT_FALSE(page_png({.width_px = 10'000, .height_px = 100, .dpi = 600}, [](Canvas&) {}));
     EXPECT_FALSE(page_png({.width_px = 0.1, .height_px = 100}, [](Canvas&) {}));
+    bool painted = false;
+    const auto poster = page_png({.width_px = 30'000, .height_px = 30'000}, [&](Canvas&) { painted = true; });
+    ASSERT_FALSE(poster);
+    EXPECT_FALSE(painted) << "said at once, not after minutes";
+    EXPECT_THAT(in_english(poster.error()), HasSubstr("900 million pixels, more than the 250 million"));
 }
 
 TEST(PagePng, GivesTheSamePictureInOneStripAndInMany) {
