@@ -129,6 +129,7 @@ struct DatasetInfo {
     std::vector<Coverage> coverage;
     std::vector<NamedDay> named_days;
     std::optional<DayRange> focus;   ///< the days that a map of these data opens on (`dataset.focus`)
+    std::uint32_t records_left_out = 0;   ///< of the incident files: what could not be used and is in no number
 };
 
 /// Everything that was loaded, as one value that never changes afterwards.

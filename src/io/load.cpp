@@ -101,6 +101,7 @@ Result<Done> add_incidents(const LoadRequest& request, const DataHome& home, Loa
     data.files.insert(data.files.end(), batch->files.begin(), batch->files.end());
     data.incidents = std::move(table);
     data.info = std::move(batch->info);
+    data.info.records_left_out = static_cast<std::uint32_t>(batch->records_rejected);
     data.sources = std::move(batch->sources);
     report.records_read = batch->records_read;
     report.records_rejected = batch->records_rejected;

@@ -132,6 +132,10 @@ std::string source_line(const FigureInput& input) {
         const auto n = static_cast<std::int64_t>(cited.size()) - std::count(cited.begin(), cited.end(), 0);
         append_sentence(line, text(msg_n("{0} source is cited in all.", "{0} sources are cited in all.", n)));
     }
+    if (const auto n = data.info.records_left_out; n > 0)
+        append_sentence(line, text(msg_n("{1} record of the file could not be read and is in no number here.",
+                                         "{1} records of the file could not be read and are in no number here.", n,
+                                         number_text(n, text.lang()))));
     if (!data.info.licence.empty()) append_sentence(line, text(msg("Data licence: {0}.", data.info.licence)));
     append_sentence(line, boundary_words(data.boundaries, text));
     append_sentence(line, text(msg("Projection: {0}.", text(input.base->projection.name()))));

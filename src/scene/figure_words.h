@@ -13,7 +13,8 @@ namespace kua {
 /// How sure the shown incidents are: "How sure: 24 corroborated, 21 alleged."; empty where none is shown.
 [[nodiscard]] std::string verification_line(const FigureInput& input);
 
-/// The sentences below the rule: sources, boundaries, licence, projection, people by role.
+/// The sentences below the rule: sources, records that could not be read, boundaries, licence, projection, people by
+/// role.
 [[nodiscard]] std::string source_line(const FigureInput& input);
 
 /// `view` with the names of its files in place of their paths: what a figure may carry of it.

@@ -17,7 +17,7 @@ struct CountTableHead {
 };
 
 /// JSON, "schema": "kua-counts/1": head (window, totals, sentence, "not_for_publication": true), one object a row,
-/// people of the whole selection, and `people_rows_add_up`, whether the rows say the same together, with
+/// `records_left_out` because they could not be read, people of the whole selection, and `people_rows_add_up`, whether the rows say the same together, with
 /// `people_note` where they do not. `to` is the window's last day; a bound that is not known is null. Ends with a
 /// newline.
 [[nodiscard]] std::string counts_as_json(const Dataset& data, const CountTableHead& head,

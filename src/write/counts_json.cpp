@@ -66,6 +66,7 @@ std::string counts_as_json(const Dataset& data, const CountTableHead& head, cons
     field("not_for_publication", "true");
     field("sentence", json_string(head.sentence));
     field("totals", as_json(selection.totals));
+    field("records_left_out", std::to_string(data.info.records_left_out));
     std::string lines;
     for (const CountRow& row : rows) lines += (lines.empty() ? "\n    " : ",\n    ") + as_json(data, head.by, row);
     field("rows", "[" + lines + (lines.empty() ? "]" : "\n  ]"));

@@ -59,6 +59,7 @@ class Check(unittest.TestCase):
         skipped = kua("count", "--skip-bad", "--incidents", RULES / case["file"])
         self.assertEqual(skipped.returncode, 0, skipped.stderr)
         self.assertIn("V2", skipped.stderr)
+        self.assertEqual(json.loads(skipped.stdout)["records_left_out"], 1)
 
     def test_a_shapefile_cut_off_before_its_first_shape_is_an_error(self):
         shipped = SOURCE / "geodata" / "kaz-2021"

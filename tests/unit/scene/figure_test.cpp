@@ -250,6 +250,12 @@ TEST_F(FigureTest, NamesItsSourcesBoundariesAndRelease) {
         EXPECT_THAT(all_words(*figure), HasSubstr(words));
 }
 
+TEST_F(FigureTest, SaysHowManyRecordsCouldNotBeRead) {
+    EXPECT_THAT(all_words(*laid_out()), testing::Not(HasSubstr("could not be read")));
+    data.info.records_left_out = 27;
+    EXPECT_THAT(all_words(*laid_out()), HasSubstr("27 records of the file could not be read"));
+}
+
 TEST_F(FigureTest, RefusesAPageThatLeavesNoRoomForTheMap) {
     view.page.width_px = 321;
     view.page.height_px = 200;

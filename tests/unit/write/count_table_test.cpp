@@ -51,6 +51,7 @@ TEST_F(CountTable, SaysInJsonWhatItIsOf) {
     EXPECT_EQ(table["from"], "2021-01-01");
     EXPECT_EQ(table["to"], "2021-01-31");
     EXPECT_EQ(table["not_for_publication"], true);
+    EXPECT_EQ(table["records_left_out"], 0);
     EXPECT_EQ(table["sentence"], "2 of 3 \"incidents\"");
     EXPECT_EQ(table["totals"], (json{{"total", 3},
                                      {"shown", 3},
