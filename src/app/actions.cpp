@@ -109,12 +109,14 @@ void play_on(AppState& state, double seconds) {
     }
 }
 
-void open_list(AppState& state, std::string title, std::vector<ListGroup> groups) {
+void open_list(AppState& state, std::string title, std::vector<ListGroup> groups, const Catalogue& text) {
     state.card = {};
     state.card.title = std::move(title);
     std::erase_if(groups, [](const ListGroup& group) { return group.rows.empty(); });
     state.card.groups = std::move(groups);
-    if (state.card.rows().size() == 1) state.card.shown = 0;
+    const auto rows = state.card.rows();
+    state.card.counts = list_counts(*state.dataset(), rows, text);
+    if (rows.size() == 1) state.card.shown = 0;
 }
 
 void close_card(AppState& state) {
@@ -124,7 +126,7 @@ void close_card(AppState& state) {
 
 void open_mark(AppState& state, std::size_t item, const Catalogue& text) {
     const auto& mark = std::get<Mark>(state.picture.scene.items[item]);
-    open_list(state, list_title(*state.dataset(), mark.title, mark.rows, text), {{"", mark.rows}});
+    open_list(state, mark.title, {{"", mark.rows}}, text);
     const ScreenPoint at = screen_place(mark, state.picture.map);
     state.card.beside = ScreenPoint{at.x_px, at.y_px};
     state.map.keyed = item;

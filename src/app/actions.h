@@ -26,7 +26,7 @@ void toggle_play(AppState& state);
 void play_on(AppState& state, double seconds);
 
 /// Opens the card on incidents: on the list, or on the record where there is one only.
-void open_list(AppState& state, std::string title, std::vector<ListGroup> groups);
+void open_list(AppState& state, std::string title, std::vector<ListGroup> groups, const Catalogue& text);
 void close_card(AppState& state);
 /// Opens the card on the mark with this index in scene.items.
 void open_mark(AppState& state, std::size_t item, const Catalogue& text);

@@ -24,7 +24,8 @@ struct ListGroup {
 
 /// The card that floats over the map: a list of incidents, or one of them in full.
 struct CardState {
-    std::string title;                   ///< "Almaty: 8 incidents"; empty: the card is closed
+    std::string title;                   ///< "Almaty": what the list is of; can be empty
+    std::string counts;                  ///< "8 incidents and 1 summary"; empty: the card is closed
     std::vector<ListGroup> groups;
     std::optional<std::size_t> shown;    ///< which of rows() is told in full; unset: the list
     std::optional<RowId> detail_row;     ///< the record that `detail` is of
@@ -32,7 +33,7 @@ struct CardState {
     double height_px = 0.0;              ///< as it came out in the last frame
     std::optional<ScreenPoint> beside;   ///< the mark that it must not cover, window px
 
-    [[nodiscard]] bool open() const { return !title.empty(); }
+    [[nodiscard]] bool open() const { return !counts.empty(); }
     /// All groups end to end.
     [[nodiscard]] std::vector<RowId> rows() const;
 };

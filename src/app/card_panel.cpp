@@ -12,6 +12,7 @@ namespace {
 constexpr double pad_px = 18.0;
 constexpr double corner_px = 8.0;
 constexpr double value_left_px = 70.0;
+constexpr double close_px = 24.0;   // the cross in the card's head
 
 Rgba8 color_of(const Ui& ui, const AppState& state, RowId row) {
     const Dataset& data = *state.dataset();
@@ -25,13 +26,23 @@ Shape shape_of(const AppState& state, RowId row) {
     return type < data.vocabulary.types.size() ? data.vocabulary.family_of(type).shape : Shape::Circle;
 }
 
+/// "Almaty: 8 incidents".
+std::string head_words(const Ui& ui, const AppState& state) {
+    const CardState& card = state.card;
+    return card.title.empty() ? card.counts : ui.text(msg("{0}: {1}", card.title, card.counts));
+}
+
+bool count_fits_head(const Ui& ui, const AppState& state, double room_px) {
+    return state.card.title.empty() || ui.pen().width(head_words(ui, state), TextStyle::Head) <= room_px;
+}
+
 void draw_head(Ui& ui, AppState& state, const ScreenBox& box) {
     Pen pen = ui.pen();
     const double y = box.top_px + 27.0;
     double right = box.right_px - pad_px;
     if (icon_button(ui, "close", {right - 16.0, y - 12.0, right + 4.0, y + 8.0}, Icon::Close)) return close_card(state);
     ui.hint(ui.text("Close (Esc)"));
-    right -= 24.0;
+    right -= close_px;
     const auto count = state.card.rows().size();
     if (state.card.shown && count > 1) {
         if (icon_button(ui, "next", {right - 15.0, y - 12.0, right + 3.0, y + 8.0}, Icon::Next)) step_record(state, 1);
@@ -44,7 +55,9 @@ void draw_head(Ui& ui, AppState& state, const ScreenBox& box) {
         pen.text({right, y}, place, {TextStyle::SmallMedium, ui.theme.ink}, Align::Right);
         right -= pen.width(place, TextStyle::SmallMedium) + 10.0;
     }
-    const std::string title = pen.elided(state.card.title, TextStyle::Head, right - box.left_px - pad_px);
+    const std::string& place = state.card.title;
+    const bool whole = count_fits_head(ui, state, right - box.left_px - pad_px);
+    const std::string title = whole ? head_words(ui, state) : pen.elided(place, TextStyle::Head, right - box.left_px - pad_px);
     const bool can_go_back = state.card.shown.has_value() && count > 1;
     if (can_go_back) {
         if (text_link(ui, {box.left_px + pad_px, y}, {"all", title, {TextStyle::Head, ui.theme.second}, Align::Left, true})) state.card.shown.reset();
@@ -73,13 +86,20 @@ bool list_row(Ui& ui, AppState& state, Column& column, RowId row) {
 }
 
 void draw_list(Ui& ui, AppState& state, Column& column) {
+    if (!count_fits_head(ui, state, column.right_px - column.left_px - close_px)) {
+        const ScreenBox row = column.row(22.0);
+        ui.pen().text({row.left_px, row.top_px + 14.0}, state.card.counts, {TextStyle::SmallMedium, ui.theme.ink});
+    }
     std::size_t index = 0;
     std::optional<std::size_t> chosen;
     for (const ListGroup& group : state.card.groups) {
         if (!group.title.empty()) {
             const ScreenBox row = column.row(28.0);
             ui.pen().text({row.left_px, row.bottom_px - 8.0}, group.title, {TextStyle::Head, ui.theme.second});
-            ui.pen().text({row.right_px, row.bottom_px - 8.0}, number_text(static_cast<std::int64_t>(group.rows.size()), state.view.lang), {TextStyle::Head, ui.theme.second}, Align::Right);
+            const std::string counts = group_counts(*state.dataset(), group.rows, ui.text);
+            const bool beside = ui.pen().width(group.title, TextStyle::Head) + ui.pen().width(counts, TextStyle::Head) + 12.0 <= width_of(row);
+            const double y = beside ? row.bottom_px - 8.0 : column.row(16.0).bottom_px - 8.0;
+            ui.pen().text({row.right_px, y}, counts, {TextStyle::Head, ui.theme.second}, Align::Right);
         }
         for (const RowId row : group.rows) {
             if (list_row(ui, state, column, row)) chosen = index;
@@ -146,7 +166,7 @@ void draw_links(Ui& ui, AppState& state, Column& column, RowId row) {
     const auto link = [&](std::string_view id, const std::string& words, std::vector<RowId> rows) {
         const ScreenBox box = column.row(22.0);
         if (text_link(ui, {box.left_px, box.top_px + 15.0}, {id, words, {TextStyle::SmallMedium, ui.theme.second}, Align::Left, true}))
-            open_list(state, list_title(*state.dataset(), {}, rows, ui.text), {{"", std::move(rows)}});
+            open_list(state, {}, {{"", std::move(rows)}}, ui.text);
     };
     if (!children.empty()) link("children", ui.text(msg_n("Sums up {0} incident, counted there", "Sums up {0} incidents, counted there", static_cast<std::int64_t>(children.size()))), children);
     if (table.parent[row] != no_row) link("parent", ui.text("Part of a summary"), {table.parent[row]});

@@ -30,7 +30,7 @@ void margin_box(Ui& ui, AppState& state, const ScreenBox& box) {
         if (any) ui.hint(ui.text("List what is counted here"));
         pen.text({box.left_px + 14.0, y + 14.0}, pen.elided(entry.text, TextStyle::Body, width_of(box) - 56.0), {TextStyle::Body, ui.theme.ink});
         pen.text({box.right_px - 14.0, y + 14.0}, number_text(entry.incidents, state.view.lang), {TextStyle::Strong, ui.theme.ink}, Align::Right);
-        if (touch.clicked && any) open_list(state, entry.text, {{"", entry.rows}});
+        if (touch.clicked && any) open_list(state, entry.text, {{"", entry.rows}}, ui.text);
         y += row_px;
     }
 }
@@ -52,7 +52,7 @@ void marks_box(Ui& ui, AppState& state, const ScreenBox& box, const TextMetrics&
         draw_legend_mark(pen, *entry, {box.left_px + 25.0, y + row_px / 2.0}, {state.picture.scene.theme, state.dataset()->vocabulary, metrics});
         for (std::size_t i = 0; i < lines.size(); ++i)
             pen.text({box.left_px + 46.0, y + 14.0 + 15.0 * static_cast<double>(i)}, lines[i], {TextStyle::Small, ui.theme.ink});
-        if (touch.clicked && any) open_list(state, entry->text, {{"", entry->rows}});
+        if (touch.clicked && any) open_list(state, entry->text, {{"", entry->rows}}, ui.text);
         y = row.bottom_px;
     }
 }

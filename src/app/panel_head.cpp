@@ -1,6 +1,7 @@
 #include "app/actions.h"
 #include "app/buttons.h"
 #include "app/panels.h"
+#include "app/record_text.h"
 #include "text/numbers.h"
 
 #include <algorithm>
@@ -71,7 +72,7 @@ bool result_row(Ui& ui, const ScreenBox& row, std::string_view id, std::string_v
 void draw_results(Ui& ui, AppState& state, const ScreenBox& field, const std::vector<PlaceHit>& hits) {
     Filter filter = state.view.filter;
     filter.text = state.panel.search;
-    const auto count = static_cast<std::int64_t>(rows_with(state, filter).size());
+    const std::int64_t count = counted_of(*state.dataset(), rows_with(state, filter));
     const double height = row_px * static_cast<double>(hits.size() + 1) + 8.0;
     const ScreenBox box{field.left_px, field.bottom_px + 4.0, field.right_px, field.bottom_px + 4.0 + height};
     const Area area(ui, "found", box, AreaKind::Floating);

@@ -99,6 +99,10 @@ CardRow status_row(const RecordTelling& t) {
             t.detail.verification_note.in(t.text.lang())};
 }
 
+std::string with_summaries(const std::string& number, std::int64_t summaries, const Catalogue& text) {
+    return summaries > 0 ? text(msg_n("{1} and {0} summary", "{1} and {0} summaries", summaries, number)) : number;
+}
+
 }  // namespace
 
 std::string range_text(const CountRange& range, const Catalogue& text) {
@@ -163,12 +167,18 @@ std::string host_of(const std::string& url) {
     return host.starts_with("www.") ? host.substr(4) : host;
 }
 
-std::string list_title(const Dataset& data, const std::string& place, const std::vector<RowId>& rows, const Catalogue& text) {
-    const auto counted = std::count_if(rows.begin(), rows.end(), [&](RowId row) { return data.incidents.counted[row] != 0; });
-    const auto summaries = static_cast<std::int64_t>(rows.size()) - counted;
-    const std::string number = text(msg_n("{0} incident", "{0} incidents", counted));
-    const std::string all = summaries > 0 ? text(msg_n("{1} and {0} summary", "{1} and {0} summaries", summaries, number)) : number;
-    return place.empty() ? all : text(msg("{0}: {1}", place, all));
+std::int64_t counted_of(const Dataset& data, const std::vector<RowId>& rows) {
+    return std::count_if(rows.begin(), rows.end(), [&](RowId row) { return data.incidents.counted[row] != 0; });
+}
+
+std::string list_counts(const Dataset& data, const std::vector<RowId>& rows, const Catalogue& text) {
+    const std::int64_t counted = counted_of(data, rows);
+    return with_summaries(text(msg_n("{0} incident", "{0} incidents", counted)), static_cast<std::int64_t>(rows.size()) - counted, text);
+}
+
+std::string group_counts(const Dataset& data, const std::vector<RowId>& rows, const Catalogue& text) {
+    const std::int64_t counted = counted_of(data, rows);
+    return with_summaries(number_text(counted, text.lang()), static_cast<std::int64_t>(rows.size()) - counted, text);
 }
 
 }  // namespace kua

@@ -47,7 +47,11 @@ struct CardSource {
 /// The host of an address: "https://www.bureau.kz/x" is "bureau.kz".
 [[nodiscard]] std::string host_of(const std::string& url);
 
-/// "Almaty: 8 incidents", with "and 1 summary" where records among them sum up others.
-[[nodiscard]] std::string list_title(const Dataset& data, const std::string& place, const std::vector<RowId>& rows, const Catalogue& text);
+/// How many of them count as incidents: summaries add none.
+[[nodiscard]] std::int64_t counted_of(const Dataset& data, const std::vector<RowId>& rows);
+/// "8 incidents", with "and 1 summary" where records among them sum up others.
+[[nodiscard]] std::string list_counts(const Dataset& data, const std::vector<RowId>& rows, const Catalogue& text);
+/// The same for a part of a list, under a heading of its own: "8 and 1 summary".
+[[nodiscard]] std::string group_counts(const Dataset& data, const std::vector<RowId>& rows, const Catalogue& text);
 
 }  // namespace kua

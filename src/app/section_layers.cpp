@@ -62,7 +62,7 @@ void actor_choice(Ui& ui, AppState& state, Column& column) {
         if (!touch.listed) continue;
         Filter only = filter;
         only.actor_kinds = {id};
-        open_list(state, label, {{"", rows_with(state, only)}});
+        open_list(state, label, {{"", rows_with(state, only)}}, ui.text);
     }
 }
 
@@ -81,7 +81,7 @@ void rights_choice(Ui& ui, AppState& state, Column& column) {
         if (!touch.listed) continue;
         Filter only = filter;
         only.rights = {article};
-        open_list(state, ui.text(msg("Article {0}", article)), {{"", rows_with(state, only)}});
+        open_list(state, ui.text(msg("Article {0}", article)), {{"", rows_with(state, only)}}, ui.text);
     }
 }
 

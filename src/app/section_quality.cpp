@@ -75,7 +75,7 @@ void precision_section(Ui& ui, AppState& state, Column& column) {
         if (!touch.listed) continue;
         Filter filter = state.view.filter;
         filter.place_precisions = words;
-        open_list(state, tiles[i].label, {{"", rows_with(state, filter)}});
+        open_list(state, tiles[i].label, {{"", rows_with(state, filter)}}, ui.text);
     }
 }
 
@@ -94,7 +94,7 @@ void status_section(Ui& ui, AppState& state, Column& column) {
         if (!touch.listed) continue;
         Filter filter = state.view.filter;
         filter.statuses = {code};
-        open_list(state, name, {{"", rows_with(state, filter)}});
+        open_list(state, name, {{"", rows_with(state, filter)}}, ui.text);
     }
 }
 

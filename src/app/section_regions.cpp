@@ -71,7 +71,7 @@ void region_row(Ui& ui, AppState& state, const ScreenBox& box, const RegionCount
     if (!touch.listed) return;
     Filter filter = state.view.filter;
     filter.regions = {code};
-    open_list(state, row.label, {{"", rows_with(state, filter)}});
+    open_list(state, row.label, {{"", rows_with(state, filter)}}, ui.text);
 }
 
 void rest_row(Ui& ui, AppState& state, const ScreenBox& box, const std::vector<RegionCount>& rest, const BarScale& scale) {
@@ -93,7 +93,7 @@ void rest_row(Ui& ui, AppState& state, const ScreenBox& box, const std::vector<R
     if (!touch.listed) return;
     Filter filter = state.view.filter;
     filter.regions = codes;
-    open_list(state, row.label, {{"", rows_with(state, filter)}});
+    open_list(state, row.label, {{"", rows_with(state, filter)}}, ui.text);
 }
 
 std::string head_note(const Ui& ui, const AppState& state) {

@@ -21,10 +21,10 @@ Tick tick_of(const Choices& choices, const std::vector<std::string>& codes) {
     return on == 0 ? Tick::Off : static_cast<std::size_t>(on) == codes.size() ? Tick::On : Tick::Some;
 }
 
-void list_types(AppState& state, const std::string& title, const std::vector<std::string>& codes) {
+void list_types(AppState& state, const std::string& title, const std::vector<std::string>& codes, const Catalogue& text) {
     Filter filter = state.view.filter;
     filter.types = codes;
-    open_list(state, title, {{"", rows_with(state, filter)}});
+    open_list(state, title, {{"", rows_with(state, filter)}}, text);
 }
 
 struct FamilyCount {
@@ -49,7 +49,7 @@ void type_rows(Ui& ui, AppState& state, Column& column, const FamilyCount& of) {
         row.share = of.longest > 0 ? static_cast<double>(count) / static_cast<double>(of.longest) : 0.0;
         const RowTouch touch = check_row(ui, column.row(23.0), row);
         if (touch.toggled) toggle(state.view.filter.types, {type.code}, all);
-        if (touch.listed) list_types(state, row.label, {type.code});
+        if (touch.listed) list_types(state, row.label, {type.code}, ui.text);
     }
 }
 
@@ -70,7 +70,7 @@ void family_row(Ui& ui, AppState& state, Column& column, const FamilyCount& of) 
     row.folded = !open;
     const RowTouch touch = check_row(ui, column.row(27.0), row);
     if (touch.toggled) toggle(state.view.filter.types, codes, all);
-    if (touch.listed) list_types(state, row.label, codes);
+    if (touch.listed) list_types(state, row.label, codes, ui.text);
     if (touch.unfolded && open) state.panel.open_families.erase(family.code);
     if (touch.unfolded && !open) state.panel.open_families.insert(family.code);
 }

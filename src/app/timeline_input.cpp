@@ -53,7 +53,7 @@ void list_bar(AppState& state, Day day, const Catalogue& text) {
     ListGroup possible{text("Possibly in these dates"), {}};
     for (std::size_t i = 0; i < selection.rows.size(); ++i)
         (selection.memberships[i] == Membership::Certain ? certain : possible).rows.push_back(selection.rows[i]);
-    open_list(state, day_span_text(bar.first, last_day(bar), text), {certain, possible});
+    open_list(state, day_span_text(bar.first, last_day(bar), text), {certain, possible}, text);
 }
 
 void drag_body(Ui& ui, AppState& state, const TimelineHandles& handles) {

@@ -34,7 +34,7 @@ void draw_sentence(Ui& ui, AppState& state, const ScreenBox& room) {
     Pen pen = ui.pen();
     const Touch touch = ui.control("sentence", room);
     ui.hint(ui.text("List what these numbers count"));
-    if (touch.clicked) open_list(state, ui.text("All incidents of the data"), groups_of_totals(ui, state));
+    if (touch.clicked) open_list(state, ui.text("All incidents of the data"), groups_of_totals(ui, state), ui.text);
     if (touch.hovered) ui.cursor(Cursor::Hand);
     const std::size_t comma = std::min(words.find(','), words.size());
     const std::string first = words.substr(0, comma);

@@ -76,10 +76,11 @@ TEST_F(RecordRows, FallBackToTheRegionWhereNoPlaceIsNamed) {
     EXPECT_EQ(find(rows("2021-01-01", "2021-01-31"), "Where")->value, "Region A");
 }
 
-TEST(ListTitle, CountsSummariesApart) {
+TEST(ListCounts, CountSummariesApart) {
     const Dataset data = test::make_dataset({{.id = "P"}, {.id = "C1", .parent = "P"}, {.id = "C2", .parent = "P"}});
-    EXPECT_EQ(list_title(data, "Almaty", {0, 1, 2}, Catalogue{}), "Almaty: 2 incidents and 1 summary");
-    EXPECT_EQ(list_title(data, "", {0}, Catalogue{}), "1 incident");
+    EXPECT_EQ(list_counts(data, {0, 1, 2}, Catalogue{}), "2 incidents and 1 summary");
+    EXPECT_EQ(group_counts(data, {0, 1, 2}, Catalogue{}), "2 and 1 summary");
+    EXPECT_EQ(counted_of(data, {0, 1, 2}), 2);
 }
 
 }  // namespace
