@@ -19,7 +19,7 @@ std::vector<std::size_t> marks_in_order(const AppState& state) {
     const Scene& scene = state.picture.scene;
     std::vector<std::size_t> marks;
     for (std::size_t i = 0; i < scene.items.size(); ++i)
-        if (std::holds_alternative<Mark>(scene.items[i])) marks.push_back(i);
+        if (const auto* mark = std::get_if<Mark>(&scene.items[i]); mark != nullptr && !mark->rows.empty()) marks.push_back(i);
     std::sort(marks.begin(), marks.end(), [&](std::size_t a, std::size_t b) {
         const MapPoint at = std::get<Mark>(scene.items[a]).at;
         const MapPoint other = std::get<Mark>(scene.items[b]).at;
@@ -111,6 +111,7 @@ void play_on(AppState& state, double seconds) {
 
 void open_list(AppState& state, std::string title, std::vector<ListGroup> groups, const Catalogue& text) {
     state.card = {};
+    state.map.keyed_row.reset();
     state.card.title = std::move(title);
     std::erase_if(groups, [](const ListGroup& group) { return group.rows.empty(); });
     state.card.groups = std::move(groups);
@@ -126,21 +127,25 @@ void close_card(AppState& state) {
 
 void open_mark(AppState& state, std::size_t item, const Catalogue& text) {
     const auto& mark = std::get<Mark>(state.picture.scene.items[item]);
+    const bool by_keyboard = keyed_mark(state) == item;
     open_list(state, mark.title, {{"", mark.rows}}, text);
     const ScreenPoint at = screen_place(mark, state.picture.map);
     state.card.beside = ScreenPoint{at.x_px, at.y_px};
-    state.map.keyed = item;
+    if (mark.rows.empty()) return;
+    state.card.mark_row = mark.rows.front();
+    if (by_keyboard) state.map.keyed_row = mark.rows.front();
 }
 
 void step_mark(AppState& state, int by) {
     const auto marks = marks_in_order(state);
     if (marks.empty()) return;
-    const auto found = std::find(marks.begin(), marks.end(), state.map.keyed.value_or(state.picture.scene.items.size()));
+    const auto found = std::find(marks.begin(), marks.end(), selected_mark(state).value_or(state.picture.scene.items.size()));
     const auto count = static_cast<int>(marks.size());
     int next = by > 0 ? 0 : count - 1;
     if (found != marks.end()) next = (static_cast<int>(found - marks.begin()) + by + count) % count;
-    state.map.keyed = marks[static_cast<std::size_t>(next)];
-    const ScreenPoint at = screen_place(std::get<Mark>(state.picture.scene.items[*state.map.keyed]), state.picture.map);
+    const auto& mark = std::get<Mark>(state.picture.scene.items[marks[static_cast<std::size_t>(next)]]);
+    state.map.keyed_row = mark.rows.front();
+    const ScreenPoint at = screen_place(mark, state.picture.map);
     const MapView& map = state.picture.map;
     if (at.x_px >= 0.0 && at.y_px >= 0.0 && at.x_px <= map.width_px && at.y_px <= map.height_px) return;
     pan_map(state, {map.width_px / 2.0 - at.x_px, map.height_px / 2.0 - at.y_px});
@@ -166,12 +171,16 @@ void show_notice(AppState& state, std::string words) {
     state.notice_s = 4.0;
 }
 
+std::optional<std::size_t> keyed_mark(const AppState& state) {
+    return state.map.keyed_row ? mark_of_row(state.picture.scene, *state.map.keyed_row) : std::nullopt;
+}
+
 std::optional<std::size_t> selected_mark(const AppState& state) {
-    if (state.card.open() && state.card.shown) {
-        const auto rows = state.card.rows();
-        if (*state.card.shown < rows.size()) return mark_of_row(state.picture.scene, rows[*state.card.shown]);
-    }
-    return state.map.keyed && *state.map.keyed < state.picture.scene.items.size() ? state.map.keyed : std::nullopt;
+    if (const auto keyed = keyed_mark(state)) return keyed;
+    if (!state.card.open()) return std::nullopt;
+    const auto rows = state.card.rows();
+    if (state.card.shown && *state.card.shown < rows.size()) return mark_of_row(state.picture.scene, rows[*state.card.shown]);
+    return state.card.mark_row ? mark_of_row(state.picture.scene, *state.card.mark_row) : std::nullopt;
 }
 
 }  // namespace kua

@@ -25,7 +25,7 @@ void toggle_play(AppState& state);
 /// Lets playing go on by `seconds`.
 void play_on(AppState& state, double seconds);
 
-/// Opens the card on incidents: on the list, or on the record where there is one only.
+/// Opens the card on incidents: on the list, or on the record where there is one only. No mark is singled out by it.
 void open_list(AppState& state, std::string title, std::vector<ListGroup> groups, const Catalogue& text);
 void close_card(AppState& state);
 /// Opens the card on the mark with this index in scene.items.
@@ -42,7 +42,9 @@ void step_record(AppState& state, int by);
 void show_message(AppState& state, std::string title, std::string what, std::string remedy);
 void show_notice(AppState& state, std::string words);
 
-/// Index of the mark that carries the ring of selection.
+/// Index in scene.items of the mark that the keyboard is on, as long as one stands for its row.
+[[nodiscard]] std::optional<std::size_t> keyed_mark(const AppState& state);
+/// Index of the mark that carries the ring of selection: the keyboard's, else that of the record told, else the card's.
 [[nodiscard]] std::optional<std::size_t> selected_mark(const AppState& state);
 
 }  // namespace kua

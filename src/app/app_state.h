@@ -32,6 +32,7 @@ struct CardState {
     std::optional<RecordDetail> detail;
     double height_px = 0.0;              ///< as it came out in the last frame
     std::optional<ScreenPoint> beside;   ///< the mark that it must not cover, window px
+    std::optional<RowId> mark_row;       ///< the card is of the mark that stands for this row
 
     [[nodiscard]] bool open() const { return !counts.empty(); }
     /// All groups end to end.
@@ -51,7 +52,7 @@ struct MapTools {
     ScreenPoint pressed_at;              ///< where the button went down, px in the map
     double wheel_rest_s = 0.0;           ///< until a burst of wheel turns counts as over
     std::optional<std::size_t> hovered;  ///< mark under the pointer, index into scene.items
-    std::optional<std::size_t> keyed;    ///< mark that the keyboard is on
+    std::optional<RowId> keyed_row;      ///< the keyboard is on the mark that stands for this row
 };
 
 struct PlayState {

@@ -72,7 +72,7 @@ void click(Ui& ui, AppState& state, ScreenPoint at) {
     if (const auto mark = mark_at(state.picture.scene, state.picture.map, at)) open_mark(state, *mark, ui.text);
     else {
         close_card(state);
-        state.map.keyed.reset();
+        state.map.keyed_row.reset();
     }
 }
 

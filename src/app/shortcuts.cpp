@@ -49,7 +49,7 @@ void escape(AppState& state) {
     } else if (state.card.open()) {
         close_card(state);
     } else {
-        state.map.keyed.reset();
+        state.map.keyed_row.reset();
         state.map.found.reset();
     }
 }
@@ -78,7 +78,7 @@ void map_key(AppState& state, const KeyPress& press, const Catalogue& text) {
         case Key::P: step_mark(state, -1); break;
         case Key::Tab: step_mark(state, press.shift ? -1 : 1); break;
         case Key::Enter:
-            if (state.map.keyed) open_mark(state, *state.map.keyed, text);
+            if (const auto mark = keyed_mark(state)) open_mark(state, *mark, text);
             break;
         case Key::Comma: step_record(state, -1); break;
         case Key::Period: step_record(state, 1); break;

@@ -96,7 +96,7 @@ void Workers::take_loaded(AppState& state, Result<LoadedMap> loaded, const Catal
     state.view.incidents = refs_of(loading_, *state.data.report.dataset);
     if (!first && !again) start_view_anew(state.view);
     close_card(state);
-    state.map.keyed.reset();
+    state.map.keyed_row.reset();
     state.map.hovered.reset();
     for (const auto& path : loading_.incidents) remember_file(state.session, path.string());
     if (!loading_.boundaries.empty()) remember_file(state.session, loading_.boundaries.string());
