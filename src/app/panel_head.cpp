@@ -69,12 +69,17 @@ bool result_row(Ui& ui, const ScreenBox& row, std::string_view id, std::string_v
     return touch.clicked;
 }
 
+/// Below the field: a row for each place, and one for the words.
+ScreenBox results_box(const ScreenBox& field, std::size_t hits) {
+    const double top = field.bottom_px + 4.0;
+    return {field.left_px, top, field.right_px, top + row_px * static_cast<double>(hits + 1) + 8.0};
+}
+
 void draw_results(Ui& ui, AppState& state, const ScreenBox& field, const std::vector<PlaceHit>& hits) {
     Filter filter = state.view.filter;
     filter.text = state.panel.search;
     const std::int64_t count = counted_of(*state.dataset(), rows_with(state, filter));
-    const double height = row_px * static_cast<double>(hits.size() + 1) + 8.0;
-    const ScreenBox box{field.left_px, field.bottom_px + 4.0, field.right_px, field.bottom_px + 4.0 + height};
+    const ScreenBox box = results_box(field, hits.size());
     const Area area(ui, "found", box, AreaKind::Floating);
     Pen pen = ui.pen();
     pen.fill(box, ui.theme.panel, 5.0);
@@ -104,9 +109,10 @@ void panel_head(Ui& ui, AppState& state, const ScreenBox& box, const PlaceSearch
         draw_switches(ui, state, field);
         const FieldTouch touch = ui.field("search", field, state.panel.search, ui.text("Find a place or words in the records"), state.panel.wants_focus);
         state.panel.wants_focus = false;
-        if (touch.active || touch.changed) state.panel.search_open = true;
-        if (state.panel.search.empty()) state.panel.search_open = false;
         if (!state.panel.search.empty()) hits = places.find(state.panel.search, most_hits);
+        if (touch.active) state.panel.search_open = true;
+        const bool elsewhere = ui.left_pressed() && !contains(field, ui.pointer()) && !contains(results_box(field, hits.size()), ui.pointer());
+        if (elsewhere || state.panel.search.empty() || state.dialog != DialogKind::None) state.panel.search_open = false;
         if (touch.entered && !state.panel.search.empty()) {
             if (hits.empty()) take_text(state);
             else take_place(state, hits.front());

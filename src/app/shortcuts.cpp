@@ -41,8 +41,16 @@ bool common_key(AppState& state, const KeyPress& press) {
     }
 }
 
+/// Gives the keyboard back to the map; what was found below the search field goes with it.
+void leave_controls(AppState& state) {
+    state.ui.focus = 0;
+    state.panel.search_open = false;
+}
+
 void escape(AppState& state) {
-    if (state.map.tool != Tool::Pan) {
+    if (state.panel.search_open) {
+        state.panel.search_open = false;
+    } else if (state.map.tool != Tool::Pan) {
         state.map.tool = Tool::Pan;
         state.map.ruler.clear();
         state.map.draft.clear();
@@ -101,13 +109,13 @@ void handle_key(AppState& state, const KeyPress& press, const KeyContext& contex
     }
     if (context.typing) {
         if (press.key == Key::Tab) move_focus(state.ui, press.shift ? -1 : 1);
-        if (press.key == Key::Escape) state.ui.focus = 0;
+        if (press.key == Key::Escape) leave_controls(state);
         return;
     }
     if (control_key(state, press) || common_key(state, press)) return;
     if (state.ui.focus != 0) {
         if (press.key == Key::Tab) move_focus(state.ui, press.shift ? -1 : 1);
-        else if (press.key == Key::Escape) state.ui.focus = 0;
+        else if (press.key == Key::Escape) leave_controls(state);
         else state.ui.keys.push_back(press);
         return;
     }
