@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace kua {
@@ -157,9 +158,7 @@ void ImguiSfml::handle(const sf::Event& event) {
         case sf::Event::KeyPressed:
         case sf::Event::KeyReleased:
             if (event.key.code >= 0) io.KeysDown[event.key.code] = event.type == sf::Event::KeyPressed;
-            io.KeyCtrl = event.key.control;
-            io.KeyShift = event.key.shift;
-            io.KeyAlt = event.key.alt;
+            std::tie(io.KeyCtrl, io.KeyShift, io.KeyAlt) = held_after(event);
             break;
         case sf::Event::TextEntered:
             if (event.text.unicode >= 32 && event.text.unicode != 127) io.AddInputCharacter(event.text.unicode);
@@ -207,6 +206,7 @@ void ImguiSfml::render() {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
+bool ImguiSfml::left_down() const { return ImGui::GetIO().MouseDown[ImGuiMouseButton_Left]; }
 bool ImguiSfml::wants_text() const { return ImGui::GetIO().WantTextInput; }
 
 void apply_colors(const Palette& palette) {
@@ -233,6 +233,15 @@ void apply_colors(const Palette& palette) {
                                                              {ImGuiCol_ChildBg, with_alpha(theme.panel, 0)},
                                                              {ImGuiCol_NavHighlight, with_alpha(theme.panel, 0)}}};
     for (const auto& [index, color] : colors) style.Colors[index] = vec4(color);
+}
+
+std::tuple<bool, bool, bool> held_after(const sf::Event& event) {
+    const bool down = event.type == sf::Event::KeyPressed;
+    const auto held = [&](bool stated, sf::Keyboard::Key left, sf::Keyboard::Key right) {
+        return event.key.code == left || event.key.code == right ? down : stated;
+    };
+    return {held(event.key.control, sf::Keyboard::LControl, sf::Keyboard::RControl), held(event.key.shift, sf::Keyboard::LShift, sf::Keyboard::RShift),
+            held(event.key.alt, sf::Keyboard::LAlt, sf::Keyboard::RAlt)};
 }
 
 std::optional<KeyPress> key_press(const sf::Event& event) {

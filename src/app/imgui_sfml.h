@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace sf {
@@ -32,6 +33,8 @@ public:
     void begin_again(const Fonts& fonts);
     /// Ends the frame and draws it.
     void render();
+    /// True while the left button is down, by the events of this frame.
+    [[nodiscard]] bool left_down() const;
     /// True where typed characters go to a text field.
     [[nodiscard]] bool wants_text() const;
 
@@ -43,6 +46,9 @@ private:
 /// Gives the few things that Dear ImGui draws itself (text fields, scroll bars) the colours of the window.
 void apply_colors(const Palette& palette);
 
+/// Whether Ctrl, Shift and Alt are down once the key event is over. X11 states with an event what was held before it,
+/// so that the event that releases Ctrl still says that Ctrl is down.
+[[nodiscard]] std::tuple<bool, bool, bool> held_after(const sf::Event& event);
 /// The key that an event presses, where the window knows it.
 [[nodiscard]] std::optional<KeyPress> key_press(const sf::Event& event);
 /// The event that presses `press`, for scripts.

@@ -39,6 +39,22 @@ sf::Event wheel(const WheelStep& step) {
     return event;
 }
 
+sf::Event modifier(sf::Keyboard::Key code, bool down) {
+    sf::Event event{};
+    event.type = down ? sf::Event::KeyPressed : sf::Event::KeyReleased;
+    event.key.code = code;
+    return event;
+}
+
+/// The key with Ctrl and Shift round it, which go down first and up last.
+std::vector<sf::Event> with_modifiers(const KeyPress& press, bool down) {
+    std::vector<sf::Event> events;
+    if (press.ctrl) events.push_back(modifier(sf::Keyboard::LControl, down));
+    if (press.shift) events.push_back(modifier(sf::Keyboard::LShift, down));
+    events.insert(down ? events.end() : events.begin(), key_event(press, down));
+    return events;
+}
+
 std::vector<sf::Event> typed(const std::string& text) {
     std::vector<sf::Event> events;
     for (const sf::Uint32 letter : sf::String::fromUtf8(text.begin(), text.end())) {
@@ -85,8 +101,8 @@ void ScriptPlayer::unroll(const ScriptStep& step) {
                            add_frame({wheel(s)});
                        },
                        [&](const KeyStep& s) {
-                           add_frame({key_event(s.press, true)});
-                           add_frame({key_event(s.press, false)});
+                           add_frame(with_modifiers(s.press, true));
+                           add_frame(with_modifiers(s.press, false));
                        },
                        [&](const TypeStep& s) { add_frame(typed(s.text)); },
                        [&](const WindowStep& s) { frames_.push_back({{}, s, {}, false}); },

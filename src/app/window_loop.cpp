@@ -291,7 +291,7 @@ void Window::frame() {
     take_language();
     if (state_.view.theme != theme_) take_theme();
     update_picture();
-    const bool gesture = state_.map.dragging || state_.map.wheel_rest_s > 0.0 || state_.play.on || sf::Mouse::isButtonPressed(sf::Mouse::Left);
+    const bool gesture = state_.map.dragging || state_.map.wheel_rest_s > 0.0 || state_.play.on || imgui_->left_down();
     state_.history.observe(state_.view, gesture);
     paint();
     if (!screenshot_.empty()) save_screenshot();
