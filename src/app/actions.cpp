@@ -89,12 +89,15 @@ void step_time(AppState& state, TimeUnit unit, int steps) {
     state.view.time = stepped(state.view.time, bounds_of(*state.dataset()), unit, steps);
 }
 
-void toggle_play(AppState& state) {
+void toggle_play(AppState& state, const Catalogue& text) {
     if (state.dataset() == nullptr) return;
     const TimeBounds bounds = bounds_of(*state.dataset());
     state.play.on = !state.play.on;
     state.play.due_s = 1.0 / state.play.speed;
-    if (state.play.on && at_end(state.view.time, bounds)) state.view.time = rewound(state.view.time, bounds);
+    if (!state.play.on) return;
+    const bool was_cumulative = state.view.time.cumulative;
+    state.view.time = play_start(state.view.time, bounds);
+    if (state.view.time.cumulative && !was_cumulative) show_notice(state, text("All days were chosen: they build up from the first one"));
 }
 
 void play_on(AppState& state, double seconds) {

@@ -21,7 +21,7 @@ void redo(AppState& state);
 void clear_filters(AppState& state);
 
 void step_time(AppState& state, TimeUnit unit, int steps);
-void toggle_play(AppState& state);
+void toggle_play(AppState& state, const Catalogue& text);
 /// Lets playing go on by `seconds`.
 void play_on(AppState& state, double seconds);
 

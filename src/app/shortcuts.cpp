@@ -92,7 +92,7 @@ void map_key(AppState& state, const KeyPress& press, const Catalogue& text) {
         case Key::Period: step_record(state, 1); break;
         case Key::R: state.map.tool = state.map.tool == Tool::Ruler ? Tool::Pan : Tool::Ruler; state.map.ruler.clear(); break;
         case Key::L: state.view.lang = all_langs[(static_cast<std::size_t>(state.view.lang) + 1) % all_langs.size()]; break;
-        case Key::Space: toggle_play(state); break;
+        case Key::Space: toggle_play(state, text); break;
         case Key::Escape: escape(state); break;
         default: break;
     }

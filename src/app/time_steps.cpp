@@ -64,6 +64,16 @@ bool at_end(const TimeChoice& time, const TimeBounds& bounds) {
     return days.last >= last_day(walk(days, bounds));
 }
 
+bool holds_all_days(const TimeChoice& time, const TimeBounds& bounds) {
+    const DaySpan days = days_of(time, bounds);
+    return holds_all(days, walk(days, bounds));
+}
+
+TimeChoice play_start(TimeChoice time, const TimeBounds& bounds) {
+    if (holds_all_days(time, bounds)) time.cumulative = true;
+    return at_end(time, bounds) ? rewound(time, bounds) : time;
+}
+
 TimeChoice rewound(const TimeChoice& time, const TimeBounds& bounds) {
     const DaySpan days = days_of(time, bounds);
     const DayRange span = walk(days, bounds);

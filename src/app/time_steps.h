@@ -32,6 +32,11 @@ struct TimeBounds {
 
 /// True where playing can go no further.
 [[nodiscard]] bool at_end(const TimeChoice& time, const TimeBounds& bounds);
+/// True where the window holds all there is to walk through.
+[[nodiscard]] bool holds_all_days(const TimeChoice& time, const TimeBounds& bounds);
+/// The window that playing begins with: the one there is, as long as it can go on, else one as long at the beginning.
+/// One that holds all days could only stay where it is: it is built up instead, cumulative from its first day.
+[[nodiscard]] TimeChoice play_start(TimeChoice time, const TimeBounds& bounds);
 /// The window that playing starts again from: as long as now, at the beginning.
 [[nodiscard]] TimeChoice rewound(const TimeChoice& time, const TimeBounds& bounds);
 

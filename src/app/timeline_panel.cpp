@@ -99,7 +99,7 @@ void draw_play(Ui& ui, AppState& state, const ScreenBox& box) {
     } else {
         pen.polygon({{centre.x_px - 6.0, centre.y_px - 9.0}, {centre.x_px + 10.0, centre.y_px}, {centre.x_px - 6.0, centre.y_px + 9.0}}, ui.colors.on_ink);
     }
-    if (touch.clicked) toggle_play(state);
+    if (touch.clicked) toggle_play(state, ui.text);
     const std::string speed = std::to_string(state.play.speed);
     const std::string words = state.view.time.bars == TimeUnit::Day    ? ui.text(msg("day {0}×", speed))
                               : state.view.time.bars == TimeUnit::Week ? ui.text(msg("week {0}×", speed))

@@ -284,6 +284,7 @@ void Window::frame() {
     for (const KeyPress& press : presses_) handle_key(state_, press, {imgui_->wants_text()}, parts_.text);
     presses_.clear();
     play_on(state_, seconds);
+    if (state_.play.on) update_picture();   // so that the sentence is of the days that the map shows
     state_.notice_s = std::max(0.0, state_.notice_s - seconds);
     draw_panels();
     if (fonts_->lacks_letters()) draw_panels_with_all_letters();

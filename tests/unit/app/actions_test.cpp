@@ -69,6 +69,27 @@ TEST_F(MarkKeys, RingNoMarkForAListThatIsOfNone) {
     EXPECT_EQ(selected_mark(state), world.mark_of("east")) << "the record that is told has its ring";
 }
 
+TEST(TogglePlay, SaysThatAllDaysBuildUp) {
+    AppWorld world({{.id = "1", .first = "2021-01-02", .at = {62, 50}}, {.id = "2", .first = "2021-01-20", .at = {62, 50}}});
+    toggle_play(world.state, world.text);
+    EXPECT_TRUE(world.state.play.on);
+    EXPECT_TRUE(world.state.view.time.cumulative);
+    EXPECT_EQ(world.state.view.time.last, test::day("2021-01-02"));
+    EXPECT_FALSE(world.state.notice.empty());
+}
+
+TEST(TogglePlay, KeepsAChosenWindow) {
+    AppWorld world({{.id = "1", .first = "2021-01-02", .at = {62, 50}}, {.id = "2", .first = "2021-01-20", .at = {62, 50}}});
+    world.show_days("2021-01-04", "2021-01-06");
+    toggle_play(world.state, world.text);
+    EXPECT_EQ(world.state.view.time.first, test::day("2021-01-04"));
+    EXPECT_EQ(world.state.view.time.last, test::day("2021-01-06"));
+    EXPECT_TRUE(world.state.notice.empty());
+    play_on(world.state, 1.5);
+    EXPECT_EQ(world.state.view.time.first, test::day("2021-01-05"));
+    EXPECT_EQ(world.state.view.time.last, test::day("2021-01-07"));
+}
+
 TEST(OpenList, CountsWhatItsNumberCounts) {
     AppWorld world({{.id = "P", .at = {65, 50}}, {.id = "C1", .at = {65, 50}, .parent = "P"}, {.id = "C2", .at = {65, 50}, .parent = "P"}});
     open_list(world.state, "Almaty", {{"Certainly in these dates", {0, 1, 2}}}, world.text);

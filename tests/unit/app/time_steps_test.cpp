@@ -59,7 +59,25 @@ TEST_F(TimeSteps, ACumulativeWindowMovesItsEndOnly) {
     EXPECT_EQ(days(stepped(time, bounds, TimeUnit::Month, -3)), (DaySpan{day("2020-11-01"), day("2020-11-01")}));
 }
 
+TEST_F(TimeSteps, PlayingGoesOnFromTheChosenWindow) {
+    const TimeChoice week = window("2020-12-01", "2020-12-07");
+    EXPECT_EQ(play_start(week, bounds), week);
+    TimeChoice cumulative = window("2020-11-01", "2020-11-30");
+    cumulative.cumulative = true;
+    EXPECT_EQ(play_start(cumulative, bounds), cumulative);
+}
+
+TEST_F(TimeSteps, PlayingBuildsUpAWindowThatHoldsAllDays) {
+    const TimeChoice start = play_start({}, bounds);
+    EXPECT_TRUE(start.cumulative);
+    EXPECT_EQ(days(start), (DaySpan{day("2020-10-15"), day("2020-10-15")}));
+    EXPECT_EQ(days(stepped(start, bounds, TimeUnit::Day, 1)), (DaySpan{day("2020-10-15"), day("2020-10-16")}));
+    EXPECT_TRUE(holds_all_days({}, bounds));
+    EXPECT_FALSE(holds_all_days(start, bounds));
+}
+
 TEST_F(TimeSteps, PlayingStartsAgainAtTheBeginning) {
+    EXPECT_EQ(days(play_start(window("2021-01-04", "2021-01-10"), bounds)), (DaySpan{day("2020-10-15"), day("2020-10-21")}));
     EXPECT_EQ(days(rewound(window("2021-01-04", "2021-01-10"), bounds)), (DaySpan{day("2020-10-15"), day("2020-10-21")}));
     EXPECT_EQ(days(rewound({}, bounds)), (DaySpan{day("2020-10-15"), day("2020-10-15")}));
 }
