@@ -11,6 +11,7 @@ namespace kua {
 namespace {
 
 constexpr int drag_frames = 10;
+constexpr int settling_frames = 2;   // no hand is faster from one act to the next; a field that opens takes so long to get the caret
 
 sf::Event moved(ScreenPoint to) {
     sf::Event event{};
@@ -80,12 +81,17 @@ ScriptPlayer::~ScriptPlayer() = default;
 
 void ScriptPlayer::add_frame(std::vector<sf::Event> events) { frames_.push_back({std::move(events), std::nullopt, {}, false}); }
 
+void ScriptPlayer::settle() {
+    for (int i = 0; i < settling_frames; ++i) add_frame({});
+}
+
 void ScriptPlayer::unroll(const ScriptStep& step) {
     std::visit(Visitor{[&](const MoveStep& s) { add_frame({moved(s.to)}); },
                        [&](const ClickStep& s) {
                            add_frame({moved(s.at)});
                            add_frame({button(s.at, true)});
                            add_frame({button(s.at, false)});
+                           settle();
                        },
                        [&](const DragStep& s) {
                            add_frame({moved(s.from)});
@@ -103,6 +109,7 @@ void ScriptPlayer::unroll(const ScriptStep& step) {
                        [&](const KeyStep& s) {
                            add_frame(with_modifiers(s.press, true));
                            add_frame(with_modifiers(s.press, false));
+                           settle();
                        },
                        [&](const TypeStep& s) { add_frame(typed(s.text)); },
                        [&](const WindowStep& s) { frames_.push_back({{}, s, {}, false}); },

@@ -23,7 +23,8 @@ struct ScriptFrame {
 };
 
 /// Plays a script, a little each frame, as the events that the user's hands would make. The pointer moves before it
-/// presses, keys go down and up, a drag takes ten frames.
+/// presses, keys go down and up, a drag takes ten frames, and a
+/// click or a key settles before the next act.
 class ScriptPlayer {
 public:
     explicit ScriptPlayer(std::vector<ScriptStep> steps);
@@ -36,6 +37,7 @@ public:
 private:
     void unroll(const ScriptStep& step);
     void add_frame(std::vector<sf::Event> events);
+    void settle();
 
     std::vector<ScriptStep> steps_;
     std::size_t next_step_ = 0;

@@ -28,6 +28,21 @@ TEST(ScriptPlayer, LetsCtrlGoAfterTheKey) {
     EXPECT_EQ(held_after(events[3]), std::tuple(false, false, false)) << "what is typed next goes to the field";
 }
 
+TEST(ScriptPlayer, TypesOnceAClickHasSettled) {
+    auto steps = parse_script("click 5 5\ntype ab\n");
+    ASSERT_TRUE(steps);
+    ScriptPlayer player(*std::move(steps));
+    int idle = 0;
+    while (!player.done()) {
+        const auto events = player.next_frame().events;
+        const bool types = !events.empty() && events.front().type == sf::Event::TextEntered;
+        if (events.empty()) ++idle;
+        if (types) {
+            EXPECT_GE(idle, 2);
+        }
+    }
+}
+
 TEST(HeldAfter, KnowsThatAReleasedModifierIsUp) {
     sf::Event event{};
     event.type = sf::Event::KeyReleased;
