@@ -9,11 +9,36 @@ Day TimeAxis::day_at(double x_px) const { return days.first + static_cast<int>(s
 
 Day TimeAxis::border_at(double x_px) const { return days.first + static_cast<int>(std::lround((x_px - left_px) / px_per_day())); }
 
+namespace {
+
+constexpr double month_days = 30.4;
+constexpr double day_room_px = 44.0;   // for the number of a day
+
+/// Each so many days of a month, and its first; none shortly before the next first.
+std::vector<TimeTick> day_ticks(const TimeAxis& axis) {
+    int step = 1;
+    for (const int days : {1, 2, 5, 10}) {
+        step = days;
+        if (axis.px_per_day() * days >= day_room_px) break;
+    }
+    std::vector<TimeTick> ticks;
+    for (Day day = axis.days.first; day < axis.days.end; day = day + 1) {
+        const CivilDate date = civil_date(day);
+        const auto since_first = static_cast<int>(date.day) - 1;
+        if (since_first % step != 0 || next_unit_start(day, TimeUnit::Month) - day < step) continue;
+        ticks.push_back({day, ticks.empty() || date.month == 1, false, since_first != 0});
+    }
+    return ticks;
+}
+
+}  // namespace
+
 std::vector<TimeTick> ticks_of(const TimeAxis& axis, double room_px) {
+    if (axis.px_per_day() * month_days >= 6.0 * room_px) return day_ticks(axis);
     int step = 1;  // months
     for (const int months : {1, 2, 3, 6, 12, 24, 60, 120, 240, 600}) {
         step = months;
-        if (axis.px_per_day() * 30.4 * months >= room_px) break;
+        if (axis.px_per_day() * month_days * months >= room_px) break;
     }
     std::vector<TimeTick> ticks;
     Day day = unit_start(axis.days.first, TimeUnit::Month);

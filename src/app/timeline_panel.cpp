@@ -62,30 +62,61 @@ void draw_bars(Ui& ui, const AppState& state, const Plot& plot) {
     pen.unclip();
 }
 
-void draw_axis(Ui& ui, const Plot& plot) {
+/// Where a label stands on a line, px.
+struct LabelSpan {
+    double left_px;
+    double right_px;
+};
+
+std::string tick_text(const TimeTick& tick, bool is_first, const Catalogue& text) {
+    const CivilDate date = civil_date(tick.day);
+    if (tick.of_day) return is_first ? short_day_text(tick.day, text) : std::to_string(date.day);
+    return tick.year_only ? std::to_string(date.year) : month_text(date, tick.with_year, text);
+}
+
+/// Draws the axis; tells where its labels stand.
+std::vector<LabelSpan> draw_axis(Ui& ui, const Plot& plot) {
     Pen pen = ui.pen();
     pen.line({plot.box.left_px, plot.axis_y_px}, {plot.box.right_px, plot.axis_y_px}, {ui.theme.third});
     const double room = 96.0;
+    double free_from = plot.box.left_px;
+    std::vector<LabelSpan> labels;
     for (const TimeTick& tick : ticks_of(plot.axis, room)) {
         const double x = std::round(plot.axis.x_of(tick.day));
         pen.line({x, plot.axis_y_px}, {x, plot.axis_y_px + 6.0}, {ui.theme.third});
-        const CivilDate date = civil_date(tick.day);
-        const std::string words = tick.year_only ? std::to_string(date.year) : month_text(date, tick.with_year, ui.text);
-        if (x + 5.0 + pen.width(words, TextStyle::Small) < plot.box.right_px + 24.0)
-            pen.text({x + 5.0, plot.axis_y_px + 16.0}, words, {TextStyle::Small, ui.theme.second});
+        const std::string words = tick_text(tick, labels.empty(), ui.text);
+        const double end = x + 5.0 + pen.width(words, TextStyle::Small);
+        if (x < free_from || end >= plot.box.right_px + 24.0) continue;
+        pen.text({x + 5.0, plot.axis_y_px + 16.0}, words, {TextStyle::Small, ui.theme.second});
+        labels.push_back({x + 5.0, end});
+        free_from = end + 4.0;
     }
+    return labels;
 }
 
-void draw_named_days(Ui& ui, const AppState& state, const Plot& plot) {
+/// Names days below the axis, from `choices_right_px` on in the row of the choices, else over the labels of the axis;
+/// tells where the first name in the choices' row begins.
+double draw_named_days(Ui& ui, const AppState& state, const Plot& plot, const std::vector<LabelSpan>& labels, double choices_right_px) {
     Pen pen = ui.pen();
+    double first_left = plot.box.right_px + axis_right_px - 6.0;
+    const double most_right = first_left;
     for (const NamedDay& named : state.dataset()->info.named_days) {
         if (!contains(plot.axis.days, named.day)) continue;
         const double x = std::round((plot.axis.x_of(named.day) + plot.axis.x_of(named.day + 1)) / 2.0);
-        pen.line({x, plot.axis_y_px}, {x, plot.axis_y_px + 23.0}, {ui.theme.ink});
+        const bool crosses = std::any_of(labels.begin(), labels.end(), [&](const LabelSpan& label) { return x > label.left_px - 3.0 && x < label.right_px + 3.0; });
+        pen.line({x, plot.axis_y_px}, {x, plot.axis_y_px + (crosses ? 5.0 : 23.0)}, {ui.theme.ink});
+        if (crosses) pen.line({x, plot.axis_y_px + 20.0}, {x, plot.axis_y_px + 24.0}, {ui.theme.ink});
         const std::string& label = named.label.in(state.view.lang);
-        const bool right = x + pen.width(label, TextStyle::Head) + 5.0 < plot.box.right_px + axis_right_px - 6.0;
-        pen.text({right ? x + 5.0 : x - 5.0, plot.axis_y_px + 34.0}, label, {TextStyle::Head, ui.theme.ink}, right ? Align::Left : Align::Right);
+        const double width = pen.width(label, TextStyle::Head);
+        const bool right = x + width + 5.0 < most_right;
+        const double left = right ? x + 5.0 : x - 5.0 - width;
+        const bool below = left > choices_right_px;
+        const double y = plot.axis_y_px + (below ? 34.0 : 16.0);
+        if (below) first_left = std::min(first_left, left);
+        else pen.fill({left - 4.0, y - 12.0, left + width + 4.0, y + 6.0}, ui.theme.panel);
+        pen.text({left, y}, label, {TextStyle::Head, ui.theme.ink});
     }
+    return first_left;
 }
 
 void draw_play(Ui& ui, AppState& state, const ScreenBox& box) {
@@ -112,7 +143,8 @@ void draw_play(Ui& ui, AppState& state, const ScreenBox& box) {
     ui.hint(state.play.loop ? ui.text("Playing starts again at the end") : ui.text("Playing stops at the end"));
 }
 
-void draw_choices(Ui& ui, AppState& state, const Plot& plot) {
+/// Draws the choices below the axis; tells where they end.
+double draw_choices(Ui& ui, AppState& state, const Plot& plot) {
     Pen pen = ui.pen();
     TimeChoice& time = state.view.time;
     double x = plot.box.left_px;
@@ -132,7 +164,14 @@ void draw_choices(Ui& ui, AppState& state, const Plot& plot) {
     const DayRange all = axis_span(*state.dataset());
     const bool more = plot.axis.days.first > all.first || plot.axis.days.end < all.end;
     if (more && choice("more-days", ui.text("All days"), false, 34.0)) state.timeline.axis = all;
-    pen.text({x, y}, ui.text("dark: certainly in the window; pale: possibly"), {TextStyle::Small, ui.theme.third});
+    return x - 20.0;
+}
+
+/// What the bars' two colours mean, where there is room for it.
+void draw_bars_note(Ui& ui, const Plot& plot, double from_px, double to_px) {
+    Pen pen = ui.pen();
+    const std::string words = ui.text("dark: certainly in the window; pale: possibly");
+    if (from_px + pen.width(words, TextStyle::Small) <= to_px) pen.text({from_px, plot.axis_y_px + 34.0}, words, {TextStyle::Small, ui.theme.third});
 }
 
 }  // namespace
@@ -153,10 +192,11 @@ void timeline_panel(Ui& ui, AppState& state, const ScreenBox& box) {
     timeline_input(ui, state, handles);
     draw_window(ui, state, handles);
     draw_bars(ui, state, plot);
-    draw_axis(ui, plot);
+    const auto labels = draw_axis(ui, plot);
     draw_handles(ui, state, handles);
-    draw_named_days(ui, state, plot);
-    draw_choices(ui, state, plot);
+    const double choices_right = draw_choices(ui, state, plot);
+    const double names_left = draw_named_days(ui, state, plot, labels, choices_right);
+    draw_bars_note(ui, plot, choices_right + 20.0, names_left - 12.0);
 }
 
 }  // namespace kua

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace kua {
 namespace {
 
@@ -32,6 +34,25 @@ TEST_F(Axis, NamesMonthsWithTheYearFirstAndInJanuary) {
     EXPECT_TRUE(ticks[0].with_year);
     EXPECT_FALSE(ticks[1].with_year);
     EXPECT_TRUE(ticks[3].with_year);
+}
+
+TEST_F(Axis, NamesDaysWhereAMonthHasRoomForThem) {
+    axis.days = {day("2020-12-28"), day("2021-01-11")};   // 66 px each
+    const auto ticks = ticks_of(axis, 96.0);
+    ASSERT_EQ(ticks.size(), 14U);
+    EXPECT_EQ(ticks[0].day, day("2020-12-28"));
+    EXPECT_TRUE(ticks[0].of_day);
+    EXPECT_FALSE(ticks[4].of_day) << "the first of January is a month's label";
+    EXPECT_TRUE(ticks[4].with_year);
+}
+
+TEST_F(Axis, LeavesDaysOutThatStandTooClose) {
+    axis.days = {day("2020-12-01"), day("2021-01-11")};   // 22 px each
+    std::vector<Day> days;
+    for (const TimeTick& tick : ticks_of(axis, 96.0)) days.push_back(tick.day);
+    const std::vector<Day> december{day("2020-12-01"), day("2020-12-03"), day("2020-12-05")};
+    EXPECT_EQ(std::vector<Day>(days.begin(), days.begin() + 3), december);
+    EXPECT_EQ(std::count(days.begin(), days.end(), day("2020-12-31")), 0) << "no label a day before the next month's";
 }
 
 TEST_F(Axis, NamesYearsWhereMonthsStandTooClose) {
