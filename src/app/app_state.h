@@ -78,6 +78,13 @@ struct TimelineState {
 };
 
 /// What the control panel keeps between frames.
+/// The field for a projection that has no name in the panel.
+struct ProjectionField {
+    std::string typed;
+    std::string seen;                    ///< the view's projection as of the last frame
+    std::string problem;                 ///< why what was typed cannot be used
+};
+
 struct PanelState {
     std::vector<std::string> region_names;   ///< short, in the window's language; made when data or language change
     std::string search;
@@ -89,6 +96,7 @@ struct PanelState {
     std::string text_filter;
 };
 
+    ProjectionField projection;
 enum class DialogKind : std::uint8_t { None, Data, Export, Help, Message };
 
 /// The dialog to open data: folders, a typed path, recent files, and what came of it.

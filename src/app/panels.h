@@ -31,6 +31,7 @@ void count_section(Ui& ui, AppState& state, Column& column);
 void measure_section(Ui& ui, AppState& state, Column& column);
 void layer_section(Ui& ui, AppState& state, Column& column);
 void more_section(Ui& ui, AppState& state, Column& column);
+void projection_section(Ui& ui, AppState& state, Column& column);
 
 /// Histogram, handles, play.
 void timeline_panel(Ui& ui, AppState& state, const ScreenBox& box);

@@ -114,7 +114,7 @@ void layer_section(Ui& ui, AppState& state, Column& column) {
 }
 
 void more_section(Ui& ui, AppState& state, Column& column) {
-    const std::string words = state.panel.more_open ? ui.text("Fewer choices") : ui.text("More choices: actors, rights, layers");
+    const std::string words = state.panel.more_open ? ui.text("Fewer choices") : ui.text("More choices: actors, rights, projection");
     const ScreenBox row = column.row(24.0);
     if (text_link(ui, {row.left_px, row.top_px + 16.0}, {"more", words, {TextStyle::SmallMedium, ui.theme.second}, Align::Left, true}))
         state.panel.more_open = !state.panel.more_open;
@@ -123,6 +123,8 @@ void more_section(Ui& ui, AppState& state, Column& column) {
     actor_choice(ui, state, column);
     column.gap(14.0);
     rights_choice(ui, state, column);
+    column.gap(14.0);
+    projection_section(ui, state, column);
 }
 
 }  // namespace kua
