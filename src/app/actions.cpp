@@ -44,6 +44,7 @@ void set_map(AppState& state, const MapView& map) {
 
 void fit_map(AppState& state) {
     state.fit_beside_card = state.card.open();
+    state.largest_boxes = {};
     state.view.map.centre.reset();
     state.view.map.metres_per_px = 0.0;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/history.h"
+#include "app/layout.h"
 #include "app/picture.h"
 #include "app/session_state.h"
 #include "app/ui.h"
@@ -77,7 +78,6 @@ struct TimelineState {
     std::optional<DayRange> axis;        ///< zoomed part of the axis; unset: all of it
 };
 
-/// What the control panel keeps between frames.
 /// The field for a projection that has no name in the panel.
 struct ProjectionField {
     std::string typed;
@@ -85,6 +85,7 @@ struct ProjectionField {
     std::string problem;                 ///< why what was typed cannot be used
 };
 
+/// What the control panel keeps between frames.
 struct PanelState {
     std::vector<std::string> region_names;   ///< short, in the window's language; made when data or language change
     std::string search;
@@ -93,10 +94,11 @@ struct PanelState {
     std::set<std::string> open_families;
     bool all_regions = false;
     bool more_open = false;
+    std::optional<bool> marks_open;      ///< unset: as there is room on the map
     std::string text_filter;
+    ProjectionField projection;
 };
 
-    ProjectionField projection;
 enum class DialogKind : std::uint8_t { None, Data, Export, Help, Message };
 
 /// The dialog to open data: folders, a typed path, recent files, and what came of it.
@@ -157,6 +159,7 @@ struct AppState {
     SessionState session;
     UiMemory ui;
     bool fit_beside_card = false;        ///< Fit was asked for while the card was open
+    BoxContent largest_boxes;            ///< what Fit keeps room for: the most there has been since it was asked for
     bool wanted_export = false;
     bool wanted_forget = false;
     bool quit = false;

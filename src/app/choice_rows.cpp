@@ -31,14 +31,6 @@ void tick_box(Ui& ui, ScreenPoint centre, Tick tick, bool hovered) {
     if (tick == Tick::Some) pen.line({x - 3.5, y - 0.5}, {x + 2.5, y - 0.5}, {ui.theme.ink, 1.9});
 }
 
-void fold_arrow(Ui& ui, ScreenPoint centre, bool folded, Rgba8 color) {
-    Pen pen = ui.pen();
-    const double x = centre.x_px;
-    const double y = centre.y_px;
-    if (folded) pen.polyline({{x - 1.5, y - 3.0}, {x + 1.5, y}, {x - 1.5, y + 3.0}}, {color, 1.2});
-    else pen.polyline({{x - 3.0, y - 1.5}, {x, y + 1.5}, {x + 3.0, y - 1.5}}, {color, 1.2});
-}
-
 /// As many of the comma-separated words of `hint` as fit.
 std::string fitting_hint(const Pen& pen, std::string hint, double room_px) {
     while (!hint.empty() && pen.width(hint, TextStyle::Small) > room_px) {
@@ -49,6 +41,14 @@ std::string fitting_hint(const Pen& pen, std::string hint, double room_px) {
 }
 
 }  // namespace
+
+void fold_arrow(Ui& ui, ScreenPoint centre, bool folded, Rgba8 color) {
+    Pen pen = ui.pen();
+    const double x = centre.x_px;
+    const double y = centre.y_px;
+    if (folded) pen.polyline({{x - 1.5, y - 3.0}, {x + 1.5, y}, {x - 1.5, y + 3.0}}, {color, 1.2});
+    else pen.polyline({{x - 3.0, y - 1.5}, {x, y + 1.5}, {x + 3.0, y - 1.5}}, {color, 1.2});
+}
 
 void section_head(Ui& ui, const ScreenBox& row, std::string_view title, std::string_view note) {
     Pen pen = ui.pen();

@@ -19,6 +19,9 @@ struct RowTouch {
 /// The name of a part of the panel, with a note on its right end.
 void section_head(Ui& ui, const ScreenBox& row, std::string_view title, std::string_view note = {});
 
+/// The sign of something that folds.
+void fold_arrow(Ui& ui, ScreenPoint centre, bool folded, Rgba8 color);
+
 enum class Tick : std::uint8_t { Off, Some, On };
 
 /// A row to tick: box, family shape, label with a hint, bar and number.

@@ -10,6 +10,40 @@ namespace {
 constexpr double box_head_px = 33.0;
 constexpr double box_row_px = 20.0;
 constexpr double around_px = 20.0;
+constexpr double foot_px = 18.0;         // from the boxes to the timeline
+constexpr double between_px = 14.0;
+constexpr double tools_width_px = 32.0;
+constexpr double scale_px = 60.0;        // the scale bar and what is said above it
+constexpr double scale_width_px = 160.0;
+constexpr double folded_marks_px = 110.0;
+constexpr double least_card_px = 300.0;
+
+double boxes_height(std::size_t rows) { return box_head_px + box_row_px * static_cast<double>(rows) + 8.0; }
+
+double right_of_card(const Layout& layout) { return layout.tools.left_px - between_px; }
+
+/// The boxes stand side by side at the foot of the map, equally high. Where the map is too narrow for both, the marks
+/// fold into their title, and opened they stand above.
+void place_boxes(Layout& layout, const BoxContent& content) {
+    const double left = layout.map.left_px + around_px;
+    const double bottom = layout.map.bottom_px - foot_px;
+    const bool has_margin = content.margin_rows > 0;
+    const double marks_left = has_margin ? left + content.margin_width_px + between_px : left;
+    const double free_right = content.beside_card ? right_of_card(layout) - card_width_px - between_px
+                                                  : layout.map.right_px - around_px - scale_width_px - between_px;
+    const bool fits = marks_left + marks_width_px <= free_right;
+    layout.marks_open = content.marks_open.value_or(fits);
+    const bool side_by_side = layout.marks_open && marks_left + marks_width_px <= layout.tools.left_px - between_px;
+    const double margin_top = bottom - boxes_height(side_by_side ? std::max(content.margin_rows, content.mark_rows) : content.margin_rows);
+    layout.margin_box = has_margin ? ScreenBox{left, margin_top, left + content.margin_width_px, bottom} : ScreenBox{};
+    if (content.mark_rows == 0) layout.marks_box = {};
+    else if (!layout.marks_open) layout.marks_box = {marks_left, bottom - box_head_px, marks_left + folded_marks_px, bottom};
+    else if (side_by_side) layout.marks_box = {marks_left, margin_top, marks_left + marks_width_px, bottom};
+    else {
+        const double foot = std::max(has_margin ? margin_top - between_px : bottom, layout.map.top_px + 8.0 + boxes_height(content.mark_rows));
+        layout.marks_box = {left, foot - boxes_height(content.mark_rows), left + marks_width_px, foot};
+    }
+}
 
 bool any_border_in(const BaseGeometry& base, const MapView& view, const ScreenBox& obstacle) {
     for (const MapLine& line : base.outer_borders)
@@ -27,28 +61,38 @@ Layout layout_of(double width_px, double height_px, const BoxContent& content) {
     layout.panel_head = {0.0, 0.0, panel_width_px, 86.0};
     layout.panel_foot = {0.0, height_px - 66.0, panel_width_px, height_px};
     layout.panel_body = {0.0, layout.panel_head.bottom_px, panel_width_px, layout.panel_foot.top_px};
-    layout.top_bar = {panel_width_px, 0.0, width_px, top_bar_px};
-    layout.map = {panel_width_px, top_bar_px, width_px, timeline_top};
+    const double top_bar = top_bar_px + sentence_line_px * static_cast<double>(std::clamp<std::size_t>(content.sentence_lines, 2, 4) - 2);
+    layout.top_bar = {panel_width_px, 0.0, width_px, top_bar};
+    layout.map = {panel_width_px, top_bar, width_px, timeline_top};
     layout.timeline = {panel_width_px, timeline_top, width_px, height_px};
-    const std::size_t rows = std::max(content.margin_rows, content.mark_rows);
-    const double box_bottom = timeline_top - 18.0;
-    const double box_top = box_bottom - box_head_px - box_row_px * static_cast<double>(rows) - 8.0;
-    layout.margin_box = {panel_width_px + 20.0, box_top, panel_width_px + 20.0 + 190.0, box_bottom};
-    const double marks_left = layout.margin_box.right_px + 14.0;
-    layout.marks_box = {marks_left, box_top, marks_left + marks_width_px, box_bottom};
-    layout.tools = {width_px - 20.0 - 32.0, timeline_top - 70.0 - 168.0, width_px - 20.0, timeline_top - 70.0};
+    layout.tools = {width_px - around_px - tools_width_px, timeline_top - 70.0 - 168.0, width_px - around_px, timeline_top - 70.0};
+    place_boxes(layout, content);
     return layout;
+}
+
+BoxContent largest_of(const BoxContent& before, const BoxContent& now) {
+    BoxContent largest = now;
+    largest.margin_rows = std::max(before.margin_rows, now.margin_rows);
+    largest.margin_width_px = std::max(before.margin_width_px, now.margin_width_px);
+    largest.mark_rows = std::max(before.mark_rows, now.mark_rows);
+    largest.sentence_lines = std::max(before.sentence_lines, now.sentence_lines);
+    return largest;
 }
 
 ScreenBox card_box(const Layout& layout, double height_px, const ScreenPoint* keep_free) {
     const double top = layout.map.top_px + 18.0;
-    const double bottom = std::min(top + height_px, layout.tools.top_px - 14.0);
-    const ScreenBox right{layout.map.right_px - 20.0 - card_width_px, top, layout.map.right_px - 20.0, bottom};
+    const double bottom = std::min(top + height_px, layout.map.bottom_px - scale_px);
+    const double right_end = right_of_card(layout);
+    const ScreenBox right{right_end - card_width_px, top, right_end, bottom};
     if (keep_free == nullptr) return right;
     const ScreenBox around{right.left_px - 30.0, right.top_px - 30.0, right.right_px + 30.0, right.bottom_px + 30.0};
     if (!contains(around, *keep_free)) return right;
-    const double left = layout.map.left_px + 20.0;
-    return {left, top, left + card_width_px, bottom};
+    if (const double above = keep_free->y_px - 30.0; above - top >= least_card_px) return {right.left_px, top, right.right_px, std::min(bottom, above)};
+    const double left = layout.map.left_px + around_px;
+    double foot = bottom;
+    for (const ScreenBox& box : {layout.margin_box, layout.marks_box})
+        if (box.right_px > left && box.left_px < left + card_width_px) foot = std::min(foot, box.top_px - between_px);
+    return {left, top, left + card_width_px, std::max(foot, std::min(bottom, top + least_card_px))};
 }
 
 ScreenBox fit_insets(const Layout& layout, const BaseGeometry& base, const std::vector<ScreenBox>& obstacles) {
@@ -58,6 +102,7 @@ ScreenBox fit_insets(const Layout& layout, const BaseGeometry& base, const std::
     const double width = layout.map.right_px - layout.map.left_px;
     const double height = layout.map.bottom_px - layout.map.top_px;
     for (const ScreenBox& obstacle : obstacles) {
+        if (obstacle.right_px <= obstacle.left_px) continue;
         const ScreenBox on_map{obstacle.left_px - layout.map.left_px - around_px / 2.0, obstacle.top_px - layout.map.top_px - around_px / 2.0,
                                obstacle.right_px - layout.map.left_px + around_px / 2.0, obstacle.bottom_px - layout.map.top_px + around_px / 2.0};
         // A box at the foot makes way upwards, a card beside the map sideways; no farther than it must.

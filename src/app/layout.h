@@ -4,13 +4,15 @@
 #include "scene/base_geometry.h"
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace kua {
 
 inline constexpr double panel_width_px = 320.0;
 inline constexpr double margin_px = 20.0;
-inline constexpr double top_bar_px = 44.0;
+inline constexpr double top_bar_px = 44.0;         ///< with one or two lines of the sentence
+inline constexpr double sentence_line_px = 16.0;   ///< of each more
 inline constexpr double timeline_px = 150.0;
 inline constexpr double card_width_px = 344.0;
 inline constexpr double marks_width_px = 384.0;
@@ -26,18 +28,27 @@ struct Layout {
     ScreenBox map;
     ScreenBox timeline;
     ScreenBox margin_box;  ///< "not on a place", bottom left of the map
-    ScreenBox marks_box;   ///< beside it
+    ScreenBox marks_box;   ///< beside it, or above it where the map is narrow
+    bool marks_open = true;///< false: the box shows its title only
     ScreenBox tools;       ///< column of map tools, right
 };
 
-/// What stands in the two boxes on the map.
+/// What stands in the two boxes on the map, and in the bar on top.
 struct BoxContent {
-    std::size_t margin_rows = 0;
-    std::size_t mark_rows = 0;     ///< lines of text, some of them the second one of an entry
+    std::size_t margin_rows = 0;       ///< none: there is no such box
+    double margin_width_px = 190.0;
+    std::size_t mark_rows = 0;         ///< lines of text, some of them the second one of an entry
+    std::size_t sentence_lines = 1;
+    std::optional<bool> marks_open;    ///< unset: open where there is room for it beside the rest
+    bool beside_card = false;          ///< the card is open: there is less room
 };
+/// For each part the larger of the two; what is no size is as in `now`.
+[[nodiscard]] BoxContent largest_of(const BoxContent& before, const BoxContent& now);
+
 [[nodiscard]] Layout layout_of(double width_px, double height_px, const BoxContent& content);
 
-/// Where the card floats: right, or left where it would lie on `keep_free` (window px).
+/// Where the card floats: right, beside the tools, as long as it needs and down to the scale bar at most. Where it would
+/// lie on `keep_free` (window px) it ends above that, or is on the left where too little of it would be seen.
 [[nodiscard]] ScreenBox card_box(const Layout& layout, double height_px, const ScreenPoint* keep_free);
 
 /// What Fit keeps free on each side of the map, so that no unit lies under `obstacles` (window px).

@@ -1,5 +1,6 @@
 #include "app/actions.h"
 #include "app/buttons.h"
+#include "app/choice_rows.h"
 #include "app/legend_mark.h"
 #include "app/panels.h"
 #include "text/numbers.h"
@@ -28,16 +29,30 @@ void margin_box(Ui& ui, AppState& state, const ScreenBox& box) {
         const bool any = !entry.rows.empty();
         if (touch.hovered && any) pen.fill(row, ui.theme.chip, 4.0);
         if (any) ui.hint(ui.text("List what is counted here"));
-        pen.text({box.left_px + 14.0, y + 14.0}, pen.elided(entry.text, TextStyle::Body, width_of(box) - 56.0), {TextStyle::Body, ui.theme.ink});
-        pen.text({box.right_px - 14.0, y + 14.0}, number_text(entry.incidents, state.view.lang), {TextStyle::Strong, ui.theme.ink}, Align::Right);
+        const std::string number = number_text(entry.incidents, state.view.lang);
+        const std::string shown = pen.elided(entry.text, TextStyle::Body, width_of(box) - 28.0 - 10.0 - pen.width(number, TextStyle::Strong));
+        if (shown != entry.text) ui.hint(entry.text);
+        pen.text({box.left_px + 14.0, y + 14.0}, shown, {TextStyle::Body, ui.theme.ink});
+        pen.text({box.right_px - 14.0, y + 14.0}, number, {TextStyle::Strong, ui.theme.ink}, Align::Right);
         if (touch.clicked && any) open_list(state, entry.text, {{"", entry.rows}}, ui.text);
         y += row_px;
     }
 }
 
-void marks_box(Ui& ui, AppState& state, const ScreenBox& box, const TextMetrics& metrics) {
+/// The title of the box folds and unfolds it.
+void fold_head(Ui& ui, AppState& state, const ScreenBox& box, bool is_open) {
+    const Touch touch = ui.control("marks-fold", {box.left_px + 6.0, box.top_px + 5.0, box.right_px - 6.0, box.top_px + head_px - 3.0});
+    ui.hint(is_open ? ui.text("Fold what the marks mean") : ui.text("Show what the marks mean"));
+    fold_arrow(ui, {box.right_px - 16.0, box.top_px + 17.0}, !is_open, touch.hovered ? ui.theme.ink : ui.colors.edge);
+    if (touch.clicked) state.panel.marks_open = !is_open;
+}
+
+void marks_box(Ui& ui, AppState& state, const Layout& layout, const TextMetrics& metrics) {
+    const ScreenBox& box = layout.marks_box;
     const Area area(ui, "marks", box, AreaKind::Floating);
     ground(ui, box, ui.text("Marks"));
+    fold_head(ui, state, box, layout.marks_open);
+    if (!layout.marks_open) return;
     Pen pen = ui.pen();
     double y = box.top_px + head_px;
     const auto entries = mark_entries(state.picture.scene);
@@ -61,7 +76,7 @@ void marks_box(Ui& ui, AppState& state, const ScreenBox& box, const TextMetrics&
 
 void map_boxes(Ui& ui, AppState& state, const Layout& layout, const TextMetrics& metrics) {
     if (!state.picture.scene.margin.empty()) margin_box(ui, state, layout.margin_box);
-    if (!mark_entries(state.picture.scene).empty()) marks_box(ui, state, layout.marks_box, metrics);
+    if (!mark_entries(state.picture.scene).empty()) marks_box(ui, state, layout, metrics);
 }
 
 }  // namespace kua

@@ -46,12 +46,13 @@ void draw_sentence(Ui& ui, AppState& state, const ScreenBox& room) {
         pen.text({room.left_px + first_width, 27.0}, tail, rest);
         return;
     }
-    // Two lines: what does not fit goes below, under the first words.
+    // What does not fit goes below, under the first words; the bar is as high as that takes.
     const auto all = pen.wrapped(words, TextStyle::Small, width_of(room));
-    for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 2); ++i) {
-        const bool cut = i == 1 && all.size() > 2;
-        const std::string line = cut ? pen.elided(all[1] + " " + all[2], TextStyle::Small, width_of(room)) : all[i];
-        pen.text({room.left_px, 19.0 + 16.0 * static_cast<double>(i)}, line, {TextStyle::Small, rest.color});
+    const auto most = static_cast<std::size_t>(height_of(room) / sentence_line_px);
+    for (std::size_t i = 0; i < std::min(all.size(), most); ++i) {
+        const bool cut = i + 1 == most && all.size() > most;
+        const std::string line = cut ? pen.elided(all[i] + " " + all[i + 1], TextStyle::Small, width_of(room)) : all[i];
+        pen.text({room.left_px, 19.0 + sentence_line_px * static_cast<double>(i)}, line, {TextStyle::Small, rest.color});
     }
 }
 

@@ -3,10 +3,10 @@
 #include "app/actions.h"
 #include "app/event_turns.h"
 #include "app/imgui_sfml.h"
-#include "app/legend_mark.h"
 #include "app/map_input.h"
 #include "app/panels.h"
 #include "app/shortcuts.h"
+#include "app/window_layout.h"
 #include "scene/region_names.h"
 #include "screen/map_painter.h"
 
@@ -106,7 +106,8 @@ private:
     void paint();
     void save_screenshot();
     void save_session();
-    [[nodiscard]] Layout layout() const;
+    [[nodiscard]] ScreenPoint size() const;   ///< px at scale 1
+    [[nodiscard]] Layout layout() const { return window_layout(state_, size().x_px, size().y_px, {parts_.text, parts_.metrics}); }
 
     const WindowOptions& options_;
     double ui_scale_;
@@ -151,7 +152,10 @@ void Window::take_language() {
 
 void Window::handle(const sf::Event& event) {
     if (event.type == sf::Event::Closed) state_.quit = true;
-    if (event.type == sf::Event::Resized) fit_view();
+    if (event.type == sf::Event::Resized) {
+        fit_view();
+        state_.largest_boxes = {};
+    }
     if (event.type == sf::Event::KeyPressed && (event.key.code == sf::Keyboard::Tab)) {
         // Kept from Dear ImGui, which would move the caret itself.
     } else {
@@ -185,28 +189,16 @@ bool Window::wants_frames() const {
     return frames_due_ > 0 || state_.play.on || workers_.busy() || state_.notice_s > 0.0 || waits_for_hint || imgui_->wants_text();
 }
 
-Layout Window::layout() const {
+ScreenPoint Window::size() const {
     const auto size = window_.getSize();
     const double width = std::max(size.x / ui_scale_, least_width_px);
     const double height = std::max(size.y / ui_scale_, least_height_px);
-    BoxContent content;
-    content.margin_rows = state_.picture.scene.margin.size();
-    const TextLook look = look_of(TextStyle::Small);
-    for (const LegendEntry* entry : mark_entries(state_.picture.scene)) {
-        content.mark_rows += parts_.metrics.wrapped(entry->text, look.face, look.size_px, mark_words_px).size();
-    }
-    return layout_of(width, height, content);
+    return {width, height};
 }
 
 void Window::update_picture() {
     if (!state_.data.report.dataset) return;
-    const Layout parts = layout();
-    const double width = parts.map.right_px - parts.map.left_px;
-    const double height = parts.map.bottom_px - parts.map.top_px;
-    std::vector<ScreenBox> obstacles{parts.margin_box, parts.marks_box};
-    if (state_.fit_beside_card && state_.card.open()) obstacles.push_back(card_box(parts, state_.card.height_px, nullptr));
-    MapRoom room{width, height, {}};
-    if (state_.picture.base) room.insets_px = fit_insets(parts, *state_.picture.base, obstacles);
+    const MapRoom room = map_room(state_, size().x_px, size().y_px, {parts_.text, parts_.metrics});
     const bool new_data = state_.picture.data != state_.data.report.dataset;
     const auto made = picture_maker_.update(state_.picture, {state_.data.report.dataset, state_.view, room, parts_.text, parts_.metrics, state_.data.base});
     if (!made) {
@@ -217,6 +209,7 @@ void Window::update_picture() {
     if (new_data || names_lang_ != state_.view.lang) {
         state_.panel.region_names = short_region_names(state_.picture.data->boundaries, state_.view.lang);
         names_lang_ = state_.view.lang;
+        state_.largest_boxes = {};   // other words, other boxes
     }
     if (!new_data) return;
     state_.history.restart(state_.view);

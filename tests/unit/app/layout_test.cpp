@@ -1,0 +1,101 @@
+#include "app/layout.h"
+
+#include "app/pen.h"
+
+#include <gtest/gtest.h>
+
+namespace kua {
+namespace {
+
+bool overlap(const ScreenBox& a, const ScreenBox& b) {
+    return a.left_px < b.right_px && b.left_px < a.right_px && a.top_px < b.bottom_px && b.top_px < a.bottom_px;
+}
+
+constexpr BoxContent usual{.margin_rows = 4, .margin_width_px = 230.0, .mark_rows = 9};
+
+TEST(Boxes, StandSideBySideWhereThereIsRoom) {
+    const Layout layout = layout_of(1600.0, 1000.0, usual);
+    EXPECT_TRUE(layout.marks_open);
+    EXPECT_EQ(layout.marks_box.top_px, layout.margin_box.top_px);
+    EXPECT_EQ(layout.marks_box.left_px, layout.margin_box.right_px + 14.0);
+    EXPECT_EQ(width_of(layout.margin_box), 230.0);
+}
+
+TEST(Boxes, LeaveNoGapForABoxThatIsNotThere) {
+    BoxContent content = usual;
+    content.margin_rows = 0;
+    const Layout layout = layout_of(1600.0, 1000.0, content);
+    EXPECT_EQ(layout.marks_box.left_px, layout.map.left_px + 20.0);
+    EXPECT_EQ(width_of(layout.margin_box), 0.0);
+}
+
+TEST(Boxes, FoldTheMarksWhereTheMapIsNarrow) {
+    const Layout layout = layout_of(960.0, 600.0, usual);
+    EXPECT_FALSE(layout.marks_open);
+    EXPECT_FALSE(overlap(layout.marks_box, layout.margin_box));
+    EXPECT_FALSE(overlap(layout.marks_box, layout.tools));
+}
+
+TEST(Boxes, StandAboveEachOtherWhereTheMarksWereOpenedOnANarrowMap) {
+    BoxContent content = usual;
+    content.marks_open = true;
+    const Layout layout = layout_of(960.0, 700.0, content);
+    EXPECT_FALSE(overlap(layout.marks_box, layout.margin_box));
+    EXPECT_FALSE(overlap(layout.marks_box, layout.tools));
+    EXPECT_GE(layout.marks_box.top_px, layout.map.top_px);
+}
+
+TEST(Boxes, FoldTheMarksThatTheCardWouldCover) {
+    BoxContent content = usual;
+    EXPECT_TRUE(layout_of(1280.0, 800.0, content).marks_open);
+    content.beside_card = true;
+    const Layout layout = layout_of(1280.0, 800.0, content);
+    EXPECT_FALSE(overlap(layout.marks_box, card_box(layout, 2000.0, nullptr)));
+    EXPECT_TRUE(layout_of(1600.0, 1000.0, content).marks_open);
+}
+
+TEST(TopBar, GrowsWithTheLinesOfTheSentence) {
+    BoxContent content = usual;
+    content.sentence_lines = 2;
+    const double two = layout_of(960.0, 600.0, content).top_bar.bottom_px;
+    content.sentence_lines = 3;
+    const Layout layout = layout_of(960.0, 600.0, content);
+    EXPECT_EQ(layout.top_bar.bottom_px, two + 16.0);
+    EXPECT_EQ(layout.map.top_px, layout.top_bar.bottom_px);
+}
+
+TEST(LargestOf, KeepsTheSizesAndForgetsTheRest) {
+    BoxContent now{.margin_rows = 1, .margin_width_px = 200.0, .mark_rows = 12, .sentence_lines = 2, .marks_open = false};
+    const BoxContent largest = largest_of(usual, now);
+    EXPECT_EQ(largest.margin_rows, 4U);
+    EXPECT_EQ(largest.margin_width_px, 230.0);
+    EXPECT_EQ(largest.mark_rows, 12U);
+    EXPECT_EQ(largest.sentence_lines, 2U);
+    EXPECT_EQ(largest.marks_open, false);
+}
+
+TEST(CardBox, UsesTheHeightOfTheMapBesideTheTools) {
+    const Layout layout = layout_of(1600.0, 1000.0, usual);
+    const ScreenBox low = card_box(layout, 200.0, nullptr);
+    const ScreenBox high = card_box(layout, 5000.0, nullptr);
+    EXPECT_EQ(low.right_px, high.right_px) << "a card does not jump when it grows";
+    EXPECT_FALSE(overlap(high, layout.tools));
+    EXPECT_GT(high.bottom_px, layout.tools.bottom_px);
+    EXPECT_LT(high.bottom_px, layout.map.bottom_px - 50.0) << "the scale bar stays in sight";
+}
+
+TEST(CardBox, KeepsOffItsMark) {
+    const Layout layout = layout_of(1600.0, 1000.0, usual);
+    const ScreenPoint low{1302.0, 646.0};
+    const ScreenBox above = card_box(layout, 5000.0, &low);
+    EXPECT_GT(above.left_px, 1000.0);
+    EXPECT_LE(above.bottom_px, 620.0);
+    const ScreenPoint high{1302.0, 200.0};
+    const ScreenBox left = card_box(layout, 5000.0, &high);
+    EXPECT_LT(left.right_px, 1000.0);
+    EXPECT_FALSE(overlap(left, layout.margin_box));
+    EXPECT_FALSE(overlap(left, layout.marks_box));
+}
+
+}  // namespace
+}  // namespace kua
