@@ -95,6 +95,19 @@ ScreenBox card_box(const Layout& layout, double height_px, const ScreenPoint* ke
     return {left, top, left + card_width_px, std::max(foot, std::min(bottom, top + least_card_px))};
 }
 
+ScreenBox notice_box(const Layout& layout, double width_px) {
+    constexpr double height_px = 28.0;
+    const double middle = (layout.map.left_px + layout.map.right_px) / 2.0;
+    ScreenBox box{middle - width_px / 2.0, layout.map.bottom_px - 54.0, middle + width_px / 2.0, layout.map.bottom_px - 54.0 + height_px};
+    for (const ScreenBox& other : {layout.margin_box, layout.marks_box}) {
+        const bool in_the_way = other.left_px < box.right_px && other.right_px > box.left_px && other.top_px < box.bottom_px;
+        if (!in_the_way) continue;
+        box.bottom_px = other.top_px - 10.0;
+        box.top_px = box.bottom_px - height_px;
+    }
+    return box;
+}
+
 ScreenBox fit_insets(const Layout& layout, const BaseGeometry& base, const std::vector<ScreenBox>& obstacles) {
     constexpr double step_px = 6.0;
     ScreenBox insets{around_px, around_px, around_px, around_px};

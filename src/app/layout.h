@@ -51,6 +51,9 @@ struct BoxContent {
 /// lie on `keep_free` (window px) it ends above that, or is on the left where too little of it would be seen.
 [[nodiscard]] ScreenBox card_box(const Layout& layout, double height_px, const ScreenPoint* keep_free);
 
+/// Where a word in passing stands: at the foot of the map, above the boxes that are in its way.
+[[nodiscard]] ScreenBox notice_box(const Layout& layout, double width_px);
+
 /// What Fit keeps free on each side of the map, so that no unit lies under `obstacles` (window px).
 [[nodiscard]] ScreenBox fit_insets(const Layout& layout, const BaseGeometry& base, const std::vector<ScreenBox>& obstacles);
 

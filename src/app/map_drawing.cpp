@@ -93,6 +93,16 @@ std::string mark_words(const Ui& ui, const AppState& state, const Mark& mark) {
                              : ui.text(msg_n("{1}: {0} incident", "{1}: {0} incidents", mark.certain, mark.title));
 }
 
+void draw_notice(Ui& ui, const AppState& state, const Layout& layout) {
+    if (state.notice_s <= 0.0) return;
+    Pen pen = ui.front_pen();
+    const double width = pen.width(state.notice, TextStyle::Small) + 28.0;
+    const ScreenBox box = notice_box(layout, std::min(width, width_of(layout.map) - 40.0));
+    const ScreenPoint middle = centre_of(box);
+    pen.fill(box, ui.theme.ink, 5.0);
+    pen.text({middle.x_px, middle.y_px + 4.0}, pen.elided(state.notice, TextStyle::Small, width_of(box) - 20.0), {TextStyle::Small, ui.colors.on_ink}, Align::Centre);
+}
+
 }  // namespace
 
 void draw_map_tools(Ui& ui, const AppState& state, const Layout& layout) {
@@ -106,12 +116,7 @@ void draw_map_tools(Ui& ui, const AppState& state, const Layout& layout) {
     }
     if (state.map.hovered && *state.map.hovered < state.picture.scene.items.size())
         if (const auto* mark = std::get_if<Mark>(&state.picture.scene.items[*state.map.hovered])) ui.map_hint(mark_words(ui, state, *mark), *state.map.hovered);
-    if (state.notice_s <= 0.0) return;
-    const double width = pen.width(state.notice, TextStyle::Small) + 28.0;
-    const ScreenPoint middle{centre_of(layout.map).x_px, layout.map.bottom_px - 40.0};
-    const ScreenBox box{middle.x_px - width / 2.0, middle.y_px - 14.0, middle.x_px + width / 2.0, middle.y_px + 14.0};
-    pen.fill(box, ui.theme.ink, 5.0);
-    pen.text({middle.x_px, middle.y_px + 4.0}, state.notice, {TextStyle::Small, ui.colors.on_ink}, Align::Centre);
+    draw_notice(ui, state, layout);
 }
 
 }  // namespace kua

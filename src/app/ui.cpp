@@ -29,6 +29,7 @@ ImGuiMouseCursor imgui_cursor(Cursor shape) {
 Pen Ui::pen() const { return {*ImGui::GetWindowDrawList(), fonts_}; }
 Pen Ui::back_pen() const { return {*ImGui::GetBackgroundDrawList(), fonts_}; }
 
+Pen Ui::front_pen() const { return {*ImGui::GetForegroundDrawList(), fonts_}; }
 void Ui::finish() {
     memory_.stops = std::move(memory_.stops_now);
     memory_.stops_now.clear();

@@ -70,6 +70,8 @@ public:
     [[nodiscard]] Pen pen() const;
     /// Above the map, below all panels.
     [[nodiscard]] Pen back_pen() const;
+    /// Above all panels.
+    [[nodiscard]] Pen front_pen() const;
 
     /// An invisible thing to click in the open area. `id` is unique within the area.
     Touch control(std::string_view id, const ScreenBox& box);

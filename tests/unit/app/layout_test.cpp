@@ -97,5 +97,15 @@ TEST(CardBox, KeepsOffItsMark) {
     EXPECT_FALSE(overlap(left, layout.marks_box));
 }
 
+TEST(NoticeBox, StandsAboveTheBoxesInItsWay) {
+    const Layout wide = layout_of(2400.0, 1000.0, usual);
+    EXPECT_EQ(notice_box(wide, 200.0).bottom_px, wide.map.bottom_px - 26.0);
+    for (const double width : {960.0, 1280.0, 1600.0}) {
+        const Layout layout = layout_of(width, 900.0, usual);
+        EXPECT_FALSE(overlap(notice_box(layout, 260.0), layout.marks_box)) << width;
+        EXPECT_FALSE(overlap(notice_box(layout, 260.0), layout.margin_box)) << width;
+    }
+}
+
 }  // namespace
 }  // namespace kua
