@@ -80,12 +80,22 @@ void Workers::start(AppState& state, const Catalogue& text) {
     });
 }
 
+/// Says what is wrong. A window that has nothing to show yet shows the data that come with Kua.
+void Workers::tell_failure(AppState& state, const Error& error, const Catalogue& text) {
+    const std::string how = text("“kua check FILE” lists everything that is wrong with a file.");
+    if (state.picture.data) return show_message(state, text("These files cannot be shown"), text(error), text(msg("The map still shows the data from before. {0}", how)));
+    if (same_files(loading_, LoadRequest{}))
+        return show_message(state, text("These files cannot be shown"), text(error), text("They come with Kua: install it again, or open other files with “Open data”."));
+    start_view_anew(state.view);
+    state.data.wanted = LoadRequest{};
+    show_message(state, text("These files cannot be shown"), text(error), text(msg("The map shows the data that come with Kua instead. {0}", how)));
+}
+
 void Workers::take_loaded(AppState& state, Result<LoadedMap> loaded, const Catalogue& text) {
     state.data.loading = false;
     if (!loaded) {
         if (state.data.progress.cancelled) return show_notice(state, text("Reading was stopped."));
-        return show_message(state, text("These files cannot be shown"), text(loaded.error()),
-                            state.picture.data ? text("The map still shows the data from before.") : text("Open other files with “Open data”, or start with --no-state."));
+        return tell_failure(state, loaded.error(), text);
     }
     const bool first = state.picture.data == nullptr;
     const bool again = same_files(loading_, state.data.request) && !first;

@@ -28,6 +28,7 @@ public:
     void wait_for_data(std::chrono::milliseconds most) const { load_.wait(most); }
 
 private:
+    void tell_failure(AppState& state, const Error& error, const Catalogue& text);
     void take_loaded(AppState& state, Result<LoadedMap> loaded, const Catalogue& text);
 
     Job<Result<LoadedMap>> load_;
