@@ -58,6 +58,14 @@ void section_head(Ui& ui, const ScreenBox& row, std::string_view title, std::str
     pen.text({row.right_px, y}, note, {TextStyle::Head, ui.theme.second}, Align::Right);
 }
 
+bool section_head(Ui& ui, const ScreenBox& row, std::string_view title, std::string_view note, std::string_view id, std::string_view hint) {
+    const double note_width = ui.pen().width(note, TextStyle::Head) + 8.0;
+    section_head(ui, {row.left_px, row.top_px, row.right_px - note_width, row.bottom_px}, title);
+    const bool clicked = text_link(ui, {row.right_px, baseline(row)}, {id, note, {TextStyle::Head, ui.theme.second}, Align::Right, true});
+    ui.hint(hint);
+    return clicked;
+}
+
 RowTouch check_row(Ui& ui, const ScreenBox& row, const CheckRow& content) {
     Pen pen = ui.pen();
     RowTouch result;

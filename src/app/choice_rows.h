@@ -19,6 +19,9 @@ struct RowTouch {
 /// The name of a part of the panel, with a note on its right end.
 void section_head(Ui& ui, const ScreenBox& row, std::string_view title, std::string_view note = {});
 
+/// The same with a note to click, under the id; `hint` says what comes of it. True when it was clicked.
+bool section_head(Ui& ui, const ScreenBox& row, std::string_view title, std::string_view note, std::string_view id, std::string_view hint);
+
 /// The sign of something that folds.
 void fold_arrow(Ui& ui, ScreenPoint centre, bool folded, Rgba8 color);
 

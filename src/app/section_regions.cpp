@@ -109,7 +109,8 @@ std::string head_note(const Ui& ui, const AppState& state) {
 void region_section(Ui& ui, AppState& state, Column& column) {
     const auto rows = by_count(state);
     const RegionCount none{rows.size(), state.picture.facets.regions.back()};
-    section_head(ui, column.row(24.0), ui.text("Region"), head_note(ui, state));
+    const std::string hint = state.panel.all_regions ? ui.text("Show fewer") : ui.text("Show all regions");
+    if (section_head(ui, column.row(24.0), ui.text("Region"), head_note(ui, state), "region-all", hint)) state.panel.all_regions = !state.panel.all_regions;
     column.gap(8.0);
     const bool all = state.panel.all_regions || rows.size() <= first_rows + 1;
     const std::size_t shown = all ? rows.size() : first_rows;
