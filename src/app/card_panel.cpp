@@ -72,16 +72,18 @@ bool list_row(Ui& ui, AppState& state, Column& column, RowId row) {
     Pen pen = ui.pen();
     const IncidentTable& table = state.dataset()->incidents;
     const auto lines = pen.wrapped(table.title_in(row, state.view.lang), TextStyle::Medium, column.right_px - column.left_px - 24.0);
-    const ScreenBox box = column.row(16.0 * static_cast<double>(lines.size()) + 26.0);
+    const bool dated = table.first_day[row] != undated;
+    const std::string when = dated ? day_span_text(table.first_day[row], table.last_day[row], ui.text) : ui.text("no date known");
+    const std::string note = table.is_aggregate(row) ? ui.text(msg("{0}; a summary, not counted itself", when)) : when;
+    const auto notes = pen.wrapped(note, TextStyle::Note, column.right_px - column.left_px - 22.0);
+    const ScreenBox box = column.row(16.0 * static_cast<double>(lines.size()) + 12.0 + 14.0 * static_cast<double>(notes.size()));
     const Touch touch = ui.control("row-" + std::string(table.id[row]), {box.left_px - 8.0, box.top_px, box.right_px + 8.0, box.bottom_px});
     if (touch.hovered) pen.fill({box.left_px - 8.0, box.top_px, box.right_px + 8.0, box.bottom_px}, ui.theme.chip, 5.0);
     pen.shape(shape_of(state, row), {box.left_px + 6.0, box.top_px + 14.0}, 5.0, color_of(ui, state, row));
     for (std::size_t i = 0; i < lines.size(); ++i)
         pen.text({box.left_px + 22.0, box.top_px + 18.0 + 16.0 * static_cast<double>(i)}, lines[i], {TextStyle::Medium, ui.theme.ink});
-    const bool dated = table.first_day[row] != undated;
-    const std::string when = dated ? day_span_text(table.first_day[row], table.last_day[row], ui.text) : ui.text("no date known");
-    const std::string note = table.is_aggregate(row) ? ui.text(msg("{0}; a summary, not counted itself", when)) : when;
-    pen.text({box.left_px + 22.0, box.bottom_px - 7.0}, pen.elided(note, TextStyle::Note, width_of(box) - 22.0), {TextStyle::Note, ui.theme.third});
+    for (std::size_t i = 0; i < notes.size(); ++i)
+        pen.text({box.left_px + 22.0, box.bottom_px - 7.0 - 14.0 * static_cast<double>(notes.size() - 1 - i)}, notes[i], {TextStyle::Note, ui.theme.third});
     return touch.clicked;
 }
 
@@ -204,6 +206,17 @@ void draw_record(Ui& ui, AppState& state, Column& column, RowId row) {
     for (std::size_t i = 0; i < sources.size(); ++i) draw_source(ui, state, column, sources[i], i);
 }
 
+/// What goes on below the edge grows pale, so that a line cut by it does not look like the last one.
+void fade_out(Ui& ui, const ScreenBox& box) {
+    constexpr int steps = 12;
+    constexpr double step_px = 2.0;
+    Pen pen = ui.pen();
+    for (int i = 0; i < steps; ++i) {
+        const double top = box.bottom_px - step_px * (steps - i);
+        pen.fill({box.left_px, top, box.right_px - 10.0, top + step_px}, with_alpha(ui.theme.panel, static_cast<std::uint8_t>(255 * (i + 1) / steps)));
+    }
+}
+
 void read_detail(AppState& state, RowId row) {
     if (state.card.detail_row == row) return;
     state.card.detail_row = row;
@@ -237,6 +250,7 @@ void card_panel(Ui& ui, AppState& state, const Layout& layout) {
     } else {
         draw_list(ui, state, column);
     }
+    if (column.y_px + 10.0 > inner.bottom_px) fade_out(ui, inner);
     body.reach(column.y_px + 10.0);
     state.card.height_px = column.y_px + 10.0 - begin + 48.0;
 }

@@ -13,7 +13,7 @@ namespace kua {
 namespace {
 
 constexpr double pad_px = 24.0;
-constexpr double label_px = 150.0;
+constexpr double least_label_px = 150.0;
 constexpr double height_px = 300.0;
 
 std::optional<double> number(const std::string& text) {
@@ -56,17 +56,25 @@ struct TextRow {
     std::string placeholder;
 };
 
+/// Room for the longest of the labels before the fields.
+double label_room_px(const Ui& ui) {
+    double widest = least_label_px;
+    for (const std::string& label : {ui.text("PNG file"), ui.text("Title"), ui.text("Size, px of 1/96 inch")})
+        widest = std::max(widest, std::ceil(ui.pen().width(label, TextStyle::Body)) + 12.0);
+    return widest;
+}
+
 void field_row(Ui& ui, Column& column, const TextRow& of, std::string& value) {
     const ScreenBox row = column.row(38.0);
     ui.pen().text({row.left_px, row.top_px + 20.0}, of.label, {TextStyle::Body, ui.theme.second});
-    ui.field(of.id, {row.left_px + label_px, row.top_px, row.right_px, row.top_px + 30.0}, value, of.placeholder);
+    ui.field(of.id, {row.left_px + label_room_px(ui), row.top_px, row.right_px, row.top_px + 30.0}, value, of.placeholder);
 }
 
 void size_row(Ui& ui, Column& column, ExportDialog& dialog) {
     const ScreenBox row = column.row(38.0);
     Pen pen = ui.pen();
     pen.text({row.left_px, row.top_px + 20.0}, ui.text("Size, px of 1/96 inch"), {TextStyle::Body, ui.theme.second});
-    double left = row.left_px + label_px;
+    double left = row.left_px + label_room_px(ui);
     ui.field("width", {left, row.top_px, left + 70.0, row.top_px + 30.0}, dialog.width, "");
     pen.text({left + 83.0, row.top_px + 20.0}, "×", {TextStyle::Body, ui.theme.second}, Align::Centre);
     ui.field("height", {left + 96.0, row.top_px, left + 166.0, row.top_px + 30.0}, dialog.height, "");
