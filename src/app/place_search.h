@@ -19,13 +19,17 @@ struct PlaceHit {
 class PlaceSearch {
 public:
     explicit PlaceSearch(const Dataset& data);
-    /// The most important places first; at most `most`.
+    /// Places whose name in use begins so, then those of which another name does, then those of which a later word does;
+    /// among them the most important first; at most `most`.
     [[nodiscard]] std::vector<PlaceHit> find(std::string_view text, std::size_t most) const;
 
 private:
+    void add(PlaceHit hit, const std::vector<std::string>& others);
+
     struct Entry {
         PlaceHit hit;
-        std::vector<std::string> names;   ///< case-folded
+        std::vector<std::string> names;   ///< case-folded; those in use, then others
+        std::size_t in_use = 0;           ///< how many
     };
     std::vector<Entry> entries_;
 };

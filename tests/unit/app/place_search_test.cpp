@@ -33,6 +33,13 @@ TEST_F(FindPlace, TakesTheBeginningOfAnyWordOfAName) {
     EXPECT_TRUE(found("lmaty").empty());
 }
 
+TEST_F(FindPlace, PutsNamesInUseBeforeOthers) {
+    data.places = {{{{"Nur-Sultan", "Нур-Султан", "Нұр-Сұлтан"}}, {"Tselinograd"}, {71.4, 51.2}, "KZ", 0, 1136008, 1},
+                   {{{"Old Town", "Старый", "Ескі"}}, {}, {70.0, 50.0}, "KZ", 0, 2000, 3},
+                   {{{"Taraz", "Тараз", "Тараз"}}, {}, {71.4, 42.9}, "KZ", 0, 358000, 2}};
+    EXPECT_EQ(found("t"), (std::vector<std::string>{"Taraz", "Nur-Sultan", "Old Town"}));
+}
+
 TEST_F(FindPlace, FindsNothingForNothing) {
     EXPECT_TRUE(found("").empty());
     EXPECT_TRUE(found("  ").empty());
