@@ -11,7 +11,7 @@ namespace kua {
 namespace {
 
 constexpr double town_metres_per_px = 250.0;
-constexpr double closest_metres_per_px = 0.5;
+constexpr double closest_metres_per_px = 5.0;   // no street is drawn that one could look at from nearer
 constexpr double farthest_metres_per_px = 20000.0;
 
 /// Indices of the marks in scene.items, from west to east.

@@ -25,6 +25,18 @@ LonLat place_at(const AppState& state, ScreenPoint point) {
     return state.picture.base->projection.to_lon_lat(to_map(point, state.picture.map));
 }
 
+/// How far an outline reaches from the line between its first point and the one farthest from it.
+double breadth_px(const std::vector<ScreenPoint>& outline) {
+    if (outline.empty()) return 0.0;
+    const ScreenPoint from = outline.front();
+    const ScreenPoint to = *std::max_element(outline.begin(), outline.end(), [&](ScreenPoint a, ScreenPoint b) { return distance_px(from, a) < distance_px(from, b); });
+    const double length = std::max(distance_px(from, to), 1e-9);
+    double most = 0.0;
+    for (const ScreenPoint p : outline)
+        most = std::max(most, std::abs((to.x_px - from.x_px) * (p.y_px - from.y_px) - (to.y_px - from.y_px) * (p.x_px - from.x_px)) / length);
+    return most;
+}
+
 std::vector<ScreenPoint> rectangle(ScreenPoint a, ScreenPoint b) {
     const std::vector<ScreenPoint> corners{a, {b.x_px, a.y_px}, b, {a.x_px, b.y_px}};
     std::vector<ScreenPoint> outline;
@@ -40,6 +52,7 @@ std::vector<ScreenPoint> rectangle(ScreenPoint a, ScreenPoint b) {
 }
 
 void take_outline(AppState& state) {
+    if (breadth_px(state.map.draft) < click_slack_px) state.map.draft.clear();   // a stroke holds nothing
     std::vector<LonLat> area;
     for (const ScreenPoint point : state.map.draft) area.push_back(place_at(state, point));
     const bool usable = area.size() >= 3 && std::all_of(area.begin(), area.end(), [](LonLat at) { return is_valid(at); });
