@@ -49,7 +49,7 @@ void draw_head(Ui& ui, AppState& state, const ScreenBox& box) {
         ui.hint(ui.text("Next incident (.)"));
         right -= 18.0;
         if (icon_button(ui, "back", {right - 15.0, y - 12.0, right + 3.0, y + 8.0}, Icon::Back)) step_record(state, -1);
-        ui.hint(ui.text("Last incident (,)"));
+        ui.hint(ui.text("Previous incident (,)"));
         right -= 20.0;
         const std::string place = ui.text(msg("{0} of {1}", std::to_string(*state.card.shown + 1), std::to_string(count)));
         pen.text({right, y}, place, {TextStyle::SmallMedium, ui.theme.ink}, Align::Right);

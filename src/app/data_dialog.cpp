@@ -2,6 +2,7 @@
 #include "app/buttons.h"
 #include "app/folder_list.h"
 #include "app/panels.h"
+#include "app/record_text.h"
 #include "app/switches.h"
 #include "text/numbers.h"
 
@@ -121,6 +122,14 @@ void list_problems(Ui& ui, AppState& state, const ScreenBox& box) {
     list.reach(column.y_px);
 }
 
+/// All records that a list can show: not those that another one replaces, nor those found untrue.
+std::vector<RowId> listed_rows(const Dataset& data) {
+    std::vector<RowId> rows;
+    for (RowId row = 0; row < data.incidents.size(); ++row)
+        if (data.incidents.listed[row] != 0) rows.push_back(row);
+    return rows;
+}
+
 void loaded_now(Ui& ui, AppState& state, Column& column) {
     Pen pen = ui.pen();
     const double room = column.right_px - column.left_px;
@@ -133,6 +142,7 @@ void loaded_now(Ui& ui, AppState& state, Column& column) {
     line(data->info.title.in(state.view.lang), {TextStyle::Small, ui.theme.ink});
     const LoadReport& report = state.data.report;
     line(ui.text(msg_n("{0} record read", "{0} records read", report.records_read)), {TextStyle::Small, ui.theme.second});
+    line(list_counts(*data, listed_rows(*data), ui.text), {TextStyle::Small, ui.theme.second});
     if (report.records_rejected > 0) line(ui.text(msg_n("{0} record left out", "{0} records left out", report.records_rejected)), {TextStyle::SmallMedium, ui.theme.ink});
     line(ui.text(msg_n("{0} region", "{0} regions", static_cast<std::int64_t>(data->boundaries.units.size()))), {TextStyle::Small, ui.theme.second});
     const auto problems = static_cast<std::int64_t>(report.problems.size());
@@ -150,7 +160,7 @@ void loaded_now(Ui& ui, AppState& state, Column& column) {
 void recent_files(Ui& ui, AppState& state, Column& column) {
     Pen pen = ui.pen();
     column.gap(14.0);
-    pen.text({column.left_px, column.row(22.0).top_px + 13.0}, ui.text("Others"), {TextStyle::Head, ui.theme.second});
+    pen.text({column.left_px, column.row(22.0).top_px + 13.0}, ui.text("Other data"), {TextStyle::Head, ui.theme.second});
     const auto link = [&](std::string_view id, const std::string& words, const std::string& hint) {
         const ScreenBox row = column.row(21.0);
         const std::string shown = pen.elided(words, TextStyle::Small, column.right_px - column.left_px);

@@ -27,9 +27,9 @@ std::vector<HelpRow> map_keys(const Ui& ui) {
     return {{"← ↑ → ↓", ui.text("move the map")},
             {"+  −", ui.text("closer, farther; so does the wheel")},
             {"F, Home", ui.text("show all regions")},
-            {"N, P, Tab", ui.text("next mark, last mark")},
+            {"N, P", ui.text("next mark, previous mark")},
             {"Enter", ui.text("open the card of that mark")},
-            {ui.text("comma, period"), ui.text("last and next incident of the card")},
+            {ui.text("comma, period"), ui.text("previous and next incident of the card")},
             {"R", ui.text("measure distances by clicks")},
             {"Esc", ui.text("close the card, end a tool, leave a field")}};
 }
@@ -40,7 +40,7 @@ std::vector<HelpRow> other_keys(const Ui& ui) {
             {"Shift + ← →", ui.text("move the window of time by a week")},
             {"Ctrl + ← →", ui.text("move the window of time by a month")},
             {"F6", ui.text("keyboard to the panel, the timeline, the card, the map")},
-            {"Tab, Shift + Tab", ui.text("next and last control there")},
+            {"Tab, Shift + Tab", ui.text("next and previous control there; on the map, mark")},
             {"Ctrl+Z, Ctrl+Y", ui.text("undo, redo")},
             {"Ctrl+O, Ctrl+E, Ctrl+R", ui.text("open data, export a figure, read the files again")},
             {"Ctrl+F", ui.text("find a place or words")},
@@ -52,9 +52,9 @@ void help_column(Ui& ui, Column& column, std::string_view title, const std::vect
     Pen pen = ui.pen();
     pen.text({column.left_px, column.row(26.0).top_px + 16.0}, title, {TextStyle::Head, ui.theme.second});
     for (const HelpRow& row : rows) {
-        const double left = column.left_px + 136.0;
+        const double left = column.left_px + 152.0;
         const auto lines = pen.wrapped(row.words, TextStyle::Body, column.right_px - left);
-        pen.text({column.left_px, column.y_px + 16.0}, pen.elided(row.keys, TextStyle::Medium, 130.0), {TextStyle::Medium, ui.theme.ink});
+        pen.text({column.left_px, column.y_px + 16.0}, pen.elided(row.keys, TextStyle::Medium, 142.0), {TextStyle::Medium, ui.theme.ink});
         for (const std::string& line : lines) {
             pen.text({left, column.y_px + 16.0}, line, {TextStyle::Body, ui.theme.second});
             column.gap(17.0);

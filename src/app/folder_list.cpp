@@ -13,6 +13,11 @@ std::string lower_ending(const std::filesystem::path& file) {
     return ending;
 }
 
+/// Files of ours that end alike and hold something else.
+bool holds_no_incidents(const std::string& name) {
+    return name.ends_with(".schema.json") || name.ends_with(".kua.json") || name == "vocabulary.json";
+}
+
 }  // namespace
 
 FolderList list_folder(const std::filesystem::path& folder, const std::vector<std::string_view>& endings) {
@@ -24,7 +29,7 @@ FolderList list_folder(const std::filesystem::path& folder, const std::vector<st
         if (path.filename().string().starts_with('.')) continue;
         std::error_code ignored;
         if (entry->is_directory(ignored)) list.folders.push_back(path);
-        else if (path.filename().string().ends_with(".schema.json")) continue;
+        else if (holds_no_incidents(path.filename().string())) continue;
         else if (std::find(endings.begin(), endings.end(), lower_ending(path)) != endings.end()) list.files.push_back(path);
     }
     if (failed) list.problem = failed.message();

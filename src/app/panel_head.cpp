@@ -2,6 +2,7 @@
 #include "app/buttons.h"
 #include "app/panels.h"
 #include "app/record_text.h"
+#include "query/filter.h"
 #include "text/numbers.h"
 
 #include <algorithm>
@@ -20,7 +21,9 @@ std::string place_and_time(const Ui& ui, const AppState& state) {
     const std::string place = title.substr(0, title.find(':'));
     const DayRange opening = data.opening_window();
     if (place.empty() || days_in(opening) == 0) return data.info.title.in(state.view.lang);
-    return ui.text(msg("{0}, {1}", place, month_text(civil_date(last_day(opening)), true, ui.text)));
+    const std::string month = month_text(civil_date(last_day(opening)), true, ui.text);
+    const bool keeps_capital = state.view.lang == Lang::En;   // Russian and Kazakh months are small within a line
+    return ui.text(msg("{0}, {1}", place, keeps_capital ? month : folded(month)));
 }
 
 void draw_title(Ui& ui, AppState& state, const ScreenBox& box) {

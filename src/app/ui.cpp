@@ -10,6 +10,7 @@ namespace kua {
 namespace {
 
 constexpr double hint_after_s = 0.3;
+constexpr double lower_part_px = 150.0;   // there a hint stands above the pointer, clear of what is below it
 
 ImVec2 vec(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 ScreenPoint point(ImVec2 v) { return {static_cast<double>(v.x), static_cast<double>(v.y)}; }
@@ -28,8 +29,8 @@ ImGuiMouseCursor imgui_cursor(Cursor shape) {
 
 Pen Ui::pen() const { return {*ImGui::GetWindowDrawList(), fonts_}; }
 Pen Ui::back_pen() const { return {*ImGui::GetBackgroundDrawList(), fonts_}; }
-
 Pen Ui::front_pen() const { return {*ImGui::GetForegroundDrawList(), fonts_}; }
+
 void Ui::finish() {
     memory_.stops = std::move(memory_.stops_now);
     memory_.stops_now.clear();
@@ -53,7 +54,7 @@ void Ui::draw_tooltip() {
     const double height = 15.0 * static_cast<double>(lines.size()) + 11.0;
     const double left = std::max(4.0, std::min(pointer().x_px + 12.0, static_cast<double>(room.x) - width - 24.0));
     double top = pointer().y_px + 18.0;
-    if (top + height > static_cast<double>(room.y) - 4.0) top = pointer().y_px - height - 8.0;
+    if (pointer().y_px > static_cast<double>(room.y) - lower_part_px) top = pointer().y_px - height - 8.0;
     const ScreenBox box{std::round(left), std::round(top), std::round(left + width + 18.0), std::round(top + height)};
     pen.fill(box, theme.panel, 4.0);
     pen.frame(box, {theme.line}, 4.0);
