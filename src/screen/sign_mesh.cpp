@@ -27,9 +27,11 @@ void add_path(Mesh& mesh, const MarkPath& path, ScreenPoint at, double ui_scale)
     if (path.stroke) add_line(mesh, points, {path.stroke_px * ui_scale, *path.stroke, path.closed, path.butt_ends});
 }
 
+constexpr double ring_gap_px = 4.5;   // less than a name keeps off its mark
+
 /// The mark's outline, some way out.
 std::vector<ScreenPoint> selection_ring(const Mark& mark) {
-    if (mark.kind != MarkKind::Badge) return shape_outline(Shape::Circle, mark.radius_px + 6.5);
+    if (mark.kind != MarkKind::Badge) return shape_outline(Shape::Circle, mark.radius_px + ring_gap_px);
     const double x = mark.width_px / 2.0;
     const double y = mark.height_px / 2.0;
     std::vector<ScreenPoint> ring = shape_outline(Shape::Circle, 6.0);
