@@ -12,7 +12,7 @@ KUA = os.environ["KUA"]
 
 
 def pixels(png):
-    """Width and rows of (r, g, b) of an 8-bit RGB or RGBA PNG."""
+    """The pixels of an 8-bit RGB or RGBA PNG: (x, y) to (r, g, b). Rows are decoded as far as they are asked for."""
     at, body = 8, b""
     while at < len(png):
         length, kind = struct.unpack(">I4s", png[at:at + 8])
@@ -22,10 +22,11 @@ def pixels(png):
             body += png[at + 8:at + 8 + length]
         at += 12 + length
     step = 4 if colour == 6 else 3
-    raw, rows, above = zlib.decompress(body), [], bytes(width * step)
-    for y in range(height):
-        line = bytearray(raw[y * (width * step + 1) + 1:(y + 1) * (width * step + 1)])
-        how = raw[y * (width * step + 1)]
+    raw, rows = zlib.decompress(body), [bytes(width * step)]
+
+    def decode_next():
+        above, start = rows[-1], (len(rows) - 1) * (width * step + 1)
+        line, how = bytearray(raw[start + 1:start + 1 + width * step]), raw[start]
         for i in range(len(line)):
             left = line[i - step] if i >= step else 0
             corner = above[i - step] if i >= step else 0
@@ -37,8 +38,13 @@ def pixels(png):
                 best = (0, left, up, (left + up) // 2)[how]
             line[i] = (line[i] + best) & 255
         rows.append(bytes(line))
-        above = rows[-1]
-    return lambda x, y: tuple(rows[y][x * step:x * step + 3])
+
+    def pixel(x, y):
+        while len(rows) <= y + 1:
+            decode_next()
+        return tuple(rows[y + 1][x * step:x * step + 3])
+    return pixel
+
 
 
 class Window(unittest.TestCase):
@@ -80,6 +86,28 @@ class Window(unittest.TestCase):
         (gap,) = self.play(*into_search, "type Wroc?aw", "wait 3", "shot")
         field = [(x, y) for x in range(30, 280) for y in range(52, 74)]
         self.assertTrue(any(letter(*p) != gap(*p) for p in field), "\u0142 is not the sign for a letter that is lacking")
+
+    def test_enter_opens_no_mark_that_the_dates_took_away(self):
+        self.play("wait 5", *["key n"] * 4, "window 2020-11-01 2020-11-05", "wait 5", "key enter", "wait 5")
+
+    def test_a_drag_is_one_step_of_undo(self):
+        before, dragged, undone = self.play("wait 5", "move 800 300", "wait 3", "shot", "drag 20 664 200 664", "move 800 300", "wait 3", "shot",
+                                            "key ctrl+z", "wait 5", "shot")
+        slider = [(x, y) for x in range(20, 300, 2) for y in range(630, 680, 2)]
+        self.assertTrue(any(before(*p) != dragged(*p) for p in slider), "the slider moves")
+        self.assertFalse(any(before(*p) != undone(*p) for p in slider), "and is back at once")
+
+    def test_what_is_typed_after_ctrl_a_replaces_the_field(self):
+        fresh, replaced = self.play("wait 5", "click 160 63", "type taraz", "wait 5", "shot",
+                                    "key ctrl+a", "type q", "key ctrl+a", "type taraz", "wait 5", "shot")
+        field = [(x, y) for x in range(20, 290, 2) for y in range(50, 76)]
+        self.assertFalse(any(fresh(*p) != replaced(*p) for p in field))
+
+    def test_the_map_stands_still_while_the_boxes_change(self):
+        before, after = self.play("wait 5", "shot", "window 2020-11-01 2020-11-05", "wait 10", "shot")
+        coast = [(x, y) for x in range(330, 520, 2) for y in range(560, 640, 2)]
+        self.assertGreater(len({before(*p) for p in coast}), 10, "sea, land and a border")
+        self.assertFalse(any(before(*p) != after(*p) for p in coast))
 
 
 if __name__ == "__main__":
