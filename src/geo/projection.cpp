@@ -114,6 +114,7 @@ std::string reader_name(PJ_CONTEXT* context, const PJ* projected) {
     // Through msg so that the catalogue has them; other methods keep PROJ's own name.
     if (text == "Albers Equal Area") return msg("Albers equal-area conic").id;
     if (text == "Lambert Azimuthal Equal Area") return msg("Lambert azimuthal equal-area").id;
+    if (text == "Equal Earth") return msg("Equal Earth").id;
     return text;
 }
 
@@ -244,6 +245,10 @@ MapLine Projection::to_map(const GeoLine& line, double max_step_deg) const {
 std::string fitted_equal_area(double west_deg, double south_deg, double east_deg, double north_deg) {
     const double wide_deg = east_deg < west_deg ? east_deg + 360.0 - west_deg : east_deg - west_deg;
     const double lon_0 = std::remainder(west_deg + wide_deg / 2.0, 360.0);
+    constexpr double half_turn_deg = 180.0;
+    if (wide_deg > half_turn_deg)
+        return "+proj=eqearth +lon_0=" + fixed(wide_deg > 350.0 ? 0.0 : lon_0) +
+               " +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs";
     const double lat_0 = (south_deg + north_deg) / 2.0;
     constexpr double flat_cone_deg = 8.0;  // nearer to the equator the cone is almost a cylinder and its apex runs away
     const std::string rest =

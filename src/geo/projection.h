@@ -40,7 +40,8 @@ private:
 
 /// The Albers equal-area conic that fits a box of longitude and latitude: standard parallels at one and five sixths of
 /// its height, centred in it (Snyder 1987, p. 99). For boxes across or near the equator, where a conic degenerates,
-/// the Lambert azimuthal equal-area.
+/// the Lambert azimuthal equal-area. For boxes wider than half the Earth, where both bend out of recognition, the Equal
+/// Earth (Šavrič, Patterson & Jenny 2018), of the whole Earth centred on Greenwich.
 [[nodiscard]] std::string fitted_equal_area(double west_deg, double south_deg, double east_deg, double north_deg);
 
 }  // namespace kua

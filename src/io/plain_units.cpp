@@ -9,25 +9,36 @@
 namespace kua {
 namespace {
 
-constexpr std::array<std::string_view, 16> code_names{
-    "code",       "iso_3166_2", "iso3166_2", "iso_code", "iso",     "shapeiso", "hasc", "hasc_1",
-    "adm1_pcode", "gid_1",      "adm1_code", "osm_id",   "shapeid", "id",       "kod",  "fid"};
+constexpr std::array<std::string_view, 24> code_names{
+    "code",       "iso_3166_2", "iso3166_2", "iso_code", "iso",    "shapeiso", "hasc",  "hasc_1",
+    "adm1_pcode", "gid_1",      "adm1_code", "iso_a2",   "iso_a3", "adm0_a3",  "gid_0", "fips",
+    "geoid",      "osm_id",     "shapeid",   "id",       "polyid", "kod",      "fid",   "objectid"};
 constexpr std::array<std::string_view, 6> english_names{"name_en",     "nam_en",   "adm1_en",
                                                         "adm1name_en", "name_eng", "name_latn"};
 constexpr std::array<std::string_view, 6> russian_names{"name_ru",     "nam_ru",   "adm1_ru",
                                                         "adm1name_ru", "name_rus", "nl_name_1"};
 constexpr std::array<std::string_view, 5> kazakh_names{"name_kk", "nam_kk", "adm1_kk", "name_kz", "name_kaz"};
-constexpr std::array<std::string_view, 10> plain_names{"name", "name_1", "adm1_name", "shapename", "region",
-                                                       "nam",  "oblast", "title",     "label",     "admin"};
+constexpr std::array<std::string_view, 12> plain_names{"name",      "name_1",  "adm1_name", "shapename",
+                                                       "name_long", "geounit", "region",    "nam",
+                                                       "oblast",    "title",   "label",     "admin"};
 
 using Field = std::optional<std::size_t>;
 
-bool is_key(const ShapeLayer& layer, std::size_t field) {
-    std::set<std::string_view> seen;
-    return std::all_of(layer.rows.begin(), layer.rows.end(), [&](const ShapeRow& row) {
-        return !row.values[field].empty() && seen.insert(row.values[field]).second;
-    });
+std::int64_t rows_without(const ShapeLayer& layer, std::size_t field) {
+    return std::count_if(layer.rows.begin(), layer.rows.end(),
+                         [&](const ShapeRow& row) { return row.values[field].empty(); });
 }
+/// All values differ. A few may be missing, as ISO's code of a country is that the UN do not list.
+bool is_key(const ShapeLayer& layer, std::size_t field) {
+    constexpr std::int64_t one_in = 20;
+    std::set<std::string_view> seen;
+    return one_in * rows_without(layer, field) <= static_cast<std::int64_t>(layer.rows.size()) &&
+           std::all_of(layer.rows.begin(), layer.rows.end(), [&](const ShapeRow& row) {
+               return row.values[field].empty() || seen.insert(row.values[field]).second;
+           });
+}
+/// "#3": no code of the field's own.
+std::string row_code(const ShapeRow& row) { return "#" + std::to_string(row.record); }
 bool has_text(const ShapeLayer& layer, std::size_t field) {
     return std::any_of(layer.rows.begin(), layer.rows.end(),
                        [&](const ShapeRow& row) { return !row.values[field].empty(); });
@@ -79,13 +90,20 @@ BoundarySet plain_units(const ShapeLayer& layer, const std::string& file, std::v
     BoundarySet set;
     for (const ShapeRow& row : layer.rows) {
         BoundaryUnit unit;
-        unit.code = code ? row.values[*code] : std::to_string(row.record);
+        unit.code = !code ? std::to_string(row.record) : row.values[*code].empty() ? row_code(row) : row.values[*code];
         for (std::size_t lang = 0; lang < names.size(); ++lang)
             if (names[lang]) unit.name.by_lang[lang] = row.values[*names[lang]];
         if (unit.name.empty()) unit.name = stand_in_name(unit.code);
         unit.shape = row.polygons;
         // How well an outline fits is not stated, so it is never taken as exact.
         unit.outline = unit.shape.empty() ? OutlineQuality::None : OutlineQuality::Approximate;
+        if (code && row.values[*code].empty())
+            problems.push_back({.severity = Severity::Note,
+                                .rule = "fields",
+                                .file = file,
+                                .record = row.record,
+                                .field = layer.fields[*code],
+                                .what = msg("has no code there and is called {0}", unit.code)});
         if (!row.has_geometry)
             problems.push_back({.severity = Severity::Warning,
                                 .rule = "geometry",

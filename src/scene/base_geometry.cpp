@@ -39,7 +39,8 @@ void for_each_place_of_interest(const Dataset& data, UsePlace use_place) {
     for (const LonLat& p : data.incidents.at) use_place(p);
 }
 
-/// The narrower of the two boxes round the Earth: as longitudes stand, or with the western ones moved a turn east.
+/// The narrower of the two boxes round the Earth: as longitudes stand, or with the western ones moved a turn east. A
+/// world that is cut in the Atlantic for the sake of a few degrees of sea is no gain.
 std::optional<GeoBox> box_of_interest(const Dataset& data) {
     GeoBox straight;
     GeoBox turned;
@@ -52,7 +53,8 @@ std::optional<GeoBox> box_of_interest(const Dataset& data) {
         }
     });
     if (straight.west_deg > straight.east_deg) return std::nullopt;
-    if (turned.east_deg - turned.west_deg < straight.east_deg - straight.west_deg) {
+    constexpr double least_gain_deg = 20.0;
+    if (turned.east_deg - turned.west_deg < straight.east_deg - straight.west_deg - least_gain_deg) {
         straight.west_deg = turned.west_deg;
         straight.east_deg = turned.east_deg;
     }
@@ -206,7 +208,15 @@ void add_name_places(BaseGeometry& base, const BaseMap& map) {
         const MapMultiPolygon part = is_empty(near) ? shape : clipped(shape, near);
         return part.empty() ? no_room : pole_of_inaccessibility(part, tolerance_m);
     };
-    for (const MapMultiPolygon& shape : base.neighbours) base.neighbour_centres.push_back(room_in(shape));
+    // A set of boundaries may cover neighbours of the shipped base map: its own names stand there.
+    const auto is_covered = [&](const InnerPlace& place) {
+        return std::any_of(base.units.begin(), base.units.end(),
+                           [&](const MapMultiPolygon& unit) { return contains(unit, place.at); });
+    };
+    for (const MapMultiPolygon& shape : base.neighbours) {
+        const InnerPlace room = room_in(shape);
+        base.neighbour_centres.push_back(room.clearance_m >= 0.0 && is_covered(room) ? no_room : room);
+    }
     for (std::size_t i = 0; i < base.lakes.size(); ++i)
         base.lake_centres.push_back(map.lakes[i].name.empty() ? no_room : room_in(base.lakes[i]));
 }

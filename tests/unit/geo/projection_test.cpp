@@ -193,6 +193,14 @@ TEST(FittedEqualArea, IsAzimuthalNearTheEquator) {
     EXPECT_EQ(fitted_equal_area(34, 0.5, 42, 5).rfind("+proj=laea", 0), 0U);
 }
 
+TEST(FittedEqualArea, IsTheEqualEarthForMoreThanHalfOfIt) {
+    EXPECT_EQ(fitted_equal_area(-180, -90, 180, 84),
+              "+proj=eqearth +lon_0=0.0000 +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs");
+    EXPECT_EQ(made(fitted_equal_area(-180, -90, 180, 84)).name(), "Equal Earth");
+    EXPECT_NE(fitted_equal_area(-20, -40, 220, 60).find("+lon_0=100.0000"), std::string::npos);
+    EXPECT_EQ(fitted_equal_area(19.6, 41, 190.4, 82).rfind("+proj=aea", 0), 0U) << "Russia is no world";
+}
+
 TEST(FittedEqualArea, IsUsableWorldWide) {
     for (double south = -85; south < 80; south += 5)
         EXPECT_TRUE(Projection::make(fitted_equal_area(10, south, 30, south + 8))) << south;

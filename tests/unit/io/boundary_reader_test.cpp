@@ -215,6 +215,19 @@ TEST_F(Boundaries, RefuseAFileThatHoldsNothingUsable) {
     EXPECT_FALSE(read(set));
 }
 
+TEST_F(Boundaries, NumberTheFewRowsThatLackACode) {
+    test::ShapefileSpec spec{.fields = {"iso_a2", "name_long"}};
+    for (int i = 0; i < 20; ++i)
+        spec.records.push_back({box_wkt(i, 0, i + 1, 1), {i == 6 ? "" : std::string("X") + char('A' + i), "Land"}});
+    test::write_shapefile(folder.path() / "countries.shp", spec);
+    const auto read_file = read_boundaries(folder.path() / "countries.shp", problems);
+    ASSERT_TRUE(read_file);
+    EXPECT_EQ(read_file->set.units[5].code, "XF");
+    EXPECT_EQ(read_file->set.units[6].code, "#7");
+    EXPECT_EQ(read_file->set.units[6].name.in(Lang::En), "Land");
+    EXPECT_THAT(said(), HasSubstr("record 7: iso_a2: has no code there and is called #7"));
+}
+
 TEST_F(Boundaries, SayWhatIsMissing) {
     EXPECT_THAT(in_english(read_boundaries(folder.path() / "none.shp", problems).error()),
                 HasSubstr("there is no such file"));
