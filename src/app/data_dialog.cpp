@@ -43,7 +43,10 @@ void list_now(AppState& state) {
 void open_path(AppState& state, const fs::path& path) {
     LoadRequest request = state.data.request;
     if (state.data_dialog.wanted == Wanted::Incidents) request.incidents = {path};
-    else request.boundaries = path;
+    else {
+        request.boundaries = path;
+        request.other_boundaries.clear();
+    }
     state.data.wanted = request;
 }
 

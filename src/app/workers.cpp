@@ -19,7 +19,7 @@ std::vector<DataRef> refs_of(const LoadRequest& request, const Dataset& data) {
     return refs;
 }
 
-bool same_files(const LoadRequest& a, const LoadRequest& b) { return a.boundaries == b.boundaries && a.incidents == b.incidents; }
+bool same_files(const LoadRequest& a, const LoadRequest& b) { return a.boundaries == b.boundaries && a.other_boundaries == b.other_boundaries && a.incidents == b.incidents; }
 
 /// Reads the files and projects the base map: both take long, and neither needs the window.
 Result<LoadedMap> load_map(const LoadRequest& request, const DataHome& home, const std::string& projection, LoadProgress& progress) {
@@ -49,6 +49,10 @@ Result<std::string> export_figure(const Dataset& data, const ViewState& view, co
 LoadRequest request_of(const ViewState& view) {
     LoadRequest request;
     request.boundaries = view.boundaries;
+    request.other_boundaries.assign(view.other_boundaries.begin(), view.other_boundaries.end());
+    request.boundaries_as = view.boundaries_as;
+    request.first = view.time.first;
+    request.last = view.time.last;
     for (const DataRef& data : view.incidents) request.incidents.emplace_back(data.path);
     return request;
 }
@@ -103,6 +107,8 @@ void Workers::take_loaded(AppState& state, Result<LoadedMap> loaded, const Catal
     state.data.base = std::move(loaded->base);
     state.data.request = loading_;
     state.view.boundaries = loading_.boundaries.string();
+    state.view.other_boundaries.clear();
+    for (const auto& path : loading_.other_boundaries) state.view.other_boundaries.push_back(path.string());
     state.view.incidents = refs_of(loading_, *state.data.report.dataset);
     if (!first && !again) start_view_anew(state.view);
     close_card(state);

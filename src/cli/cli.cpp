@@ -47,6 +47,8 @@ void add_count(CLI::App& app, CountOptions& options, const Catalogue& text) {
     add_data_options(command, options.data, text);
     command.add_option("--by", options.by, text("type, family, region, day, week, month, status or precision (default region)"))
         ->check(CLI::IsMember({"type", "family", "region", "day", "week", "month", "status", "precision"}));
+    command.add_option("--level", options.level, text("with --by region: 0 country, 1 region, 2 district (default: the units of the boundaries)"))
+        ->check(CLI::Range(0, 4));
     command.add_option("--format", options.format, text("json or csv (default json)"))->check(CLI::IsMember({"json", "csv"}));
     command.add_option("-o,--output", options.output, text("file to write (default: standard output)"));
     command.footer(text("Rows of people need not add up to the whole: where a summary and its parts are in one row, the larger counts; where\n"
@@ -62,7 +64,8 @@ void add_count(CLI::App& app, CountOptions& options, const Catalogue& text) {
 void add_check(CLI::App& app, CheckOptions& options, const Catalogue& text) {
     CLI::App& command = *app.add_subcommand("check", text("list every problem of data files, one line each"));
     command.add_option("files", options.files, text("incident files (.geojson, .json), shapefiles, folders with set.json, view files (.kua.json)"))->required();
-    command.add_option("--boundaries", options.boundaries, text("boundaries to check places against (default: as shipped)"));
+    command.add_option("--boundaries", options.boundaries, text("boundaries to check places against (default: as shipped); may be repeated for sets with dates"))
+        ->allow_extra_args(false);
     command.add_option("--format", options.format, text("text or json (default text)"))->check(CLI::IsMember({"text", "json"}));
     command.add_option("--lang", options.lang, text("language: en, ru or kk"))->check(CLI::IsMember({"en", "ru", "kk"}));
     command.footer(text("Examples:\n"

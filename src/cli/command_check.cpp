@@ -66,7 +66,10 @@ Findings check_file(const std::string& file, const CheckOptions& options, const 
             request.with_incidents = false;
             return check_data(request, home, file);
         case FileKind::Incidents:
-            request.boundaries = options.boundaries;
+            if (!options.boundaries.empty()) {
+                request.boundaries = options.boundaries.front();
+                request.other_boundaries.assign(options.boundaries.begin() + 1, options.boundaries.end());
+            }
             request.incidents = {file};
             return check_data(request, home, file);
     }

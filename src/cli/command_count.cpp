@@ -1,9 +1,12 @@
 #include "cli/commands.h"
+#include "query/boundary_level.h"
 #include "query/counts.h"
+#include "scene/boundary_words.h"
 #include "scene/build_scene.h"
 #include "write/atomic_file.h"
 #include "write/count_table.h"
 
+#include <memory>
 #include <ostream>
 
 namespace kua {
@@ -14,13 +17,18 @@ int run_count(const CountOptions& options, const Catalogue& text, Streams stream
     const Dataset& data = *session->loaded.dataset;
     const Selection selection = select(data, session->view.filter, window_of(session->view.time, data));
     const GroupBy by = *parse_group_by(options.by);
-    const auto rows = count_by(data, selection, by);
+    std::shared_ptr<const Dataset> counted = session->loaded.dataset;
+    if (options.level >= 0) counted = std::make_shared<const Dataset>(counted_at_level(data, options.level));
+    const auto rows = count_by(*counted, selection, by);
+    std::string words = sentence(selection.totals, selection.window, text);
+    if (const std::string changed = boundary_sentence(data, selection, session->view.boundaries_as, text); !changed.empty())
+        words = text(msg("{0} {1}", words, changed));
     const CountTableHead head{
-        by, &selection, sentence(selection.totals, selection.window, text),
+        by, &selection, words,
         text("The people of these rows do not add up to those of the whole selection: a summary's number and the sum of "
              "its parts count once, as the larger, where they are in one row, and both where they are in different rows; "
              "and an incident that may lie in several days is in each.")};
-    const std::string table = options.format == "csv" ? counts_as_csv(data, head, rows) : counts_as_json(data, head, rows);
+    const std::string table = options.format == "csv" ? counts_as_csv(*counted, head, rows) : counts_as_json(*counted, head, rows);
     if (options.output.empty()) {
         streams.out << table;
         return exit_good;

@@ -66,8 +66,10 @@ int print_file(const LoadRequest& request, const DataHome& home, const Catalogue
     if (!loaded) return fail(loaded.error(), text, streams);
     if (request.with_incidents)
         print_incidents(*loaded->dataset, *loaded, text, streams.out);
-    else
+    else if (loaded->dataset->boundary_sets.empty())
         print_boundaries(loaded->dataset->boundaries, text, streams.out);
+    for (const BoundarySet& set : loaded->dataset->boundary_sets)
+        if (!request.with_incidents) print_boundaries(set, text, streams.out);
     const bool bad = std::any_of(loaded->problems.begin(), loaded->problems.end(), [](const Problem& p) { return p.severity == Severity::Error; });
     return bad ? exit_bad_data : exit_good;
 }

@@ -32,12 +32,13 @@ struct RenderOptions {
 struct CountOptions {
     DataOptions data;
     std::string by = "region";
+    int level = -1;                ///< of the units of `by` region; -1: as the set has them
     std::string format = "json";
     std::string output;
 };
 struct CheckOptions {
     std::vector<std::string> files;
-    std::string boundaries;
+    std::vector<std::string> boundaries;
     std::string format = "text";
     std::string lang = "en";
 };

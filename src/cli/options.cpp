@@ -2,6 +2,7 @@
 
 #include "io/file_bytes.h"
 #include "scene/view_json.h"
+#include "scene/view_words.h"
 
 #include <CLI/CLI.hpp>
 
@@ -20,6 +21,10 @@ Result<ViewState> starting_view(const std::string& file) {
 LoadRequest request_of(const ViewState& view) {
     LoadRequest request;
     request.boundaries = view.boundaries;
+    request.other_boundaries.assign(view.other_boundaries.begin(), view.other_boundaries.end());
+    request.boundaries_as = view.boundaries_as;
+    request.first = view.time.first;
+    request.last = view.time.last;
     for (const DataRef& data : view.incidents) request.incidents.emplace_back(data.path);
     return request;
 }
@@ -59,6 +64,7 @@ std::vector<std::string> type_words(const Vocabulary& vocabulary) {
 std::vector<std::string> region_words(const BoundarySet& set) {
     std::vector<std::string> words;
     for (const auto& unit : set.units) words.push_back(unit.code);
+    words.emplace_back(unattributed_code);
     words.emplace_back(no_region_code);
     return words;
 }
@@ -77,6 +83,15 @@ Result<Done> set_day(std::optional<Day>& day, const std::string& option, const s
     return Done{};
 }
 
+/// `view` with the options of time.
+Result<ViewState> with_days(ViewState view, const DataOptions& options) {
+    for (const auto& done : {set_day(view.time.first, "--from", options.from), set_day(view.time.last, "--to", options.to)})
+        if (!done) return done.error();
+    if (view.time.first && view.time.last && *view.time.last < *view.time.first)
+        return Error{"--to", msg("{0} is before the first day {1}", to_string(*view.time.last), to_string(*view.time.first))};
+    return view;
+}
+
 Result<Done> set_codes(std::optional<std::vector<std::string>>& part, const std::string& option,
                        const std::vector<std::string>& wanted, const std::vector<std::string>& known) {
     if (wanted.empty()) return Done{};
@@ -89,7 +104,10 @@ Result<Done> set_codes(std::optional<std::vector<std::string>>& part, const std:
 
 void add_data_options(CLI::App& command, DataOptions& options, const Catalogue& text) {
     command.add_option("--view", options.view, text("view file (*.kua.json) to start from"));
-    command.add_option("--boundaries", options.boundaries, text("boundary shapefile, or a folder with set.json (default: as shipped)"));
+    command.add_option("--boundaries", options.boundaries, text("boundary shapefile, or a folder with set.json (default: as shipped); may be repeated for sets with dates"))
+        ->allow_extra_args(false);
+    command.add_option("--boundaries-as", options.boundaries_as, text("where boundaries changed, count in units as: then, now (approximate) or parent (common to both)"))
+        ->check(CLI::IsMember({"then", "now", "parent"}));
     command.add_option("--incidents", options.incidents, text("incident file, GeoJSON; may be repeated (default: as shipped)"));
     command.add_option("--from", options.from, text("first day shown, YYYY-MM-DD"));
     command.add_option("--to", options.to, text("last day shown, YYYY-MM-DD"));
@@ -103,18 +121,18 @@ void add_data_options(CLI::App& command, DataOptions& options, const Catalogue& 
 }
 
 Result<ViewState> with_choices(ViewState view, const DataOptions& options, const Dataset& data) {
-    Filter& filter = view.filter;
     const auto types = all_known("--type", options.types, type_words(data.vocabulary));
     if (!types) return types.error();
-    if (!options.types.empty()) filter.types = expanded_types(options.types, data.vocabulary);
+    if (!options.types.empty()) view.filter.types = expanded_types(options.types, data.vocabulary);
+    auto days = with_days(std::move(view), options);
+    if (!days) return days.error();
+    view = *std::move(days);
+    Filter& filter = view.filter;
     for (const auto& done :
-         {set_day(view.time.first, "--from", options.from), set_day(view.time.last, "--to", options.to),
-          set_codes(filter.regions, "--region", options.regions, region_words(data.boundaries)),
+         {set_codes(filter.regions, "--region", options.regions, region_words(data.boundaries)),
           set_codes(filter.statuses, "--status", options.statuses, enum_words<Status>(status_count)),
           set_codes(filter.place_precisions, "--precision", options.precisions, enum_words<PlacePrecision>(place_precision_count))})
         if (!done) return done.error();
-    if (view.time.first && view.time.last && *view.time.last < *view.time.first)
-        return Error{"--to", msg("{0} is before the first day {1}", to_string(*view.time.last), to_string(*view.time.first))};
     if (!options.text.empty()) filter.text = options.text;
     return view;
 }
@@ -124,13 +142,20 @@ Result<Session> open_session(const DataOptions& options, std::vector<Problem>& p
     if (!home) return home.error();
     auto view = starting_view(options.view);
     if (!view) return view.error();
-    if (!options.boundaries.empty()) view->boundaries = options.boundaries;
+    if (!options.boundaries.empty()) {
+        view->boundaries = options.boundaries.front();
+        view->other_boundaries.assign(options.boundaries.begin() + 1, options.boundaries.end());
+    }
+    for (const auto& [as, name] : boundaries_as_words)
+        if (options.boundaries_as == name) view->boundaries_as = as;
     if (!options.incidents.empty()) {
         view->incidents.clear();
         for (const auto& path : options.incidents) view->incidents.push_back({path, {}});
     }
     if (const auto lang = parse_lang(options.lang); lang && options.lang != "en") view->lang = *lang;
 
+    view = with_days(*std::move(view), options);
+    if (!view) return view.error();
     auto loaded = load(request_of(*view), *home);
     if (!loaded) return loaded.error();
     problems = loaded->problems;

@@ -18,7 +18,8 @@ namespace kua {
 /// What the commands share on their command line: which data, which of it, in which language.
 struct DataOptions {
     std::string view;                     ///< view file to start from; empty: defaults
-    std::string boundaries;
+    std::vector<std::string> boundaries;  ///< sets that were in force one after the other
+    std::string boundaries_as;            ///< word of BoundariesAs; empty: as the view says
     std::vector<std::string> incidents;
     std::string from, to;                 ///< YYYY-MM-DD, inclusive
     std::vector<std::string> types;       ///< type or family codes

@@ -19,6 +19,8 @@ enum class OutlineQuality : std::uint8_t { Exact, Approximate, None };
 struct BoundaryUnit {
     std::string code;                    ///< "KZ-KZY"
     std::string kind;                    ///< "region", "city"; empty where not said
+    int level = 1;                       ///< 0 a country, 1 a region, 2 a district …
+    std::string parent;                  ///< code of the unit of a coarser level that it is part of; empty: none said
     LocalText name;
     std::vector<std::string> names_alt;
     GeoMultiPolygon shape;               ///< empty where outline is None
@@ -26,6 +28,7 @@ struct BoundaryUnit {
     double accuracy_m = 0.0;             ///< of the outline; 0 where exact or not said
     std::optional<LonLat> point;         ///< its chief town, where a mark goes when there is no polygon
     std::vector<std::string> includes;   ///< codes of units whose land lies in this outline
+    std::vector<std::string> from;       ///< codes of the set before that it was made from; empty: of the same code
     LocalText note;
 };
 
@@ -138,7 +141,9 @@ struct Dataset {
     Vocabulary vocabulary;
     IncidentTable incidents;
     std::vector<Source> sources;
-    BoundarySet boundaries;    ///< the set that incidents are joined to
+    BoundarySet boundaries;    ///< the set that is drawn and that incidents are counted by
+    std::vector<BoundarySet> boundary_sets;  ///< all that were read, by their dates; empty where there is but one
+    std::vector<Day> boundary_changes;       ///< first days of the second set and those after it
     BaseMap base;
     std::vector<Place> places; ///< by rank, then population, largest first
     std::vector<DataFile> files;

@@ -190,6 +190,9 @@ private:
 
 using RegionId = std::uint16_t;
 inline constexpr RegionId no_region = 0xFFFF;
+/// Of an incident that lies in a unit of other boundaries, but nobody can say in which of these.
+inline constexpr RegionId unattributed_region = 0xFFFE;
+[[nodiscard]] constexpr bool is_unit(RegionId region) { return region < unattributed_region; }
 using TypeId = std::uint16_t;
 using RowId = std::uint32_t;
 inline constexpr RowId no_row = 0xFFFFFFFF;
@@ -208,7 +211,9 @@ struct IncidentTable {
     std::vector<LonLat> at;       ///< NaN where the record has no point
     std::vector<float> radius_m;  ///< ground radius of the uncertainty; NaN where not stated
     std::vector<PlacePrecision> place_precision;
-    std::vector<RegionId> region;  ///< unit of the boundary set: as stated, else by the point; or no_region
+    std::vector<RegionId> region;  ///< unit of the boundary set: as stated, else by the point; or no unit
+    std::vector<std::uint16_t> set_on_day;  ///< index into Dataset::boundary_sets; empty where there are none
+    std::vector<std::vector<RegionId>> region_in;  ///< by set, then row: its unit there; empty likewise
     std::vector<TypeId> type;      ///< index into Vocabulary::types
     std::vector<Status> status;
     std::vector<PublishRule> publish;

@@ -13,7 +13,7 @@ namespace kua {
 namespace {
 
 constexpr const char* set_file_name = "set.json";
-constexpr std::size_t most_units = no_region;
+constexpr std::size_t most_units = unattributed_region;
 
 /// The set.json that describes what the user named; empty where there is none.
 std::filesystem::path find_set_json(const std::filesystem::path& path) {
@@ -55,7 +55,14 @@ public:
             if (!name.empty() && !names_[static_cast<std::size_t>(lang)])
                 report(Severity::Warning, 0, msg("has no field \"{0}\", which set.json names for the names", name));
         }
+        if (!description_.parent_field.empty()) {
+            parent_ = layer_.find_field(description_.parent_field);
+            if (!parent_)
+                return Error{file(), msg("has no field \"{0}\", which set.json names for the units above",
+                                         description_.parent_field)};
+        }
         for (const ShapeRow& row : layer_.rows) fill_unit(row, row.values[*code]);
+        for (BoundaryUnit& unit : set_.units) check_parent(unit);
         for (std::size_t i = 0; i < filled_.size(); ++i) check_unit(set_.units[i], filled_[i]);
         return Done{};
     }
@@ -72,6 +79,7 @@ private:
         BoundaryUnit& unit = set_.units[id];
         for (std::size_t lang = 0; lang < names_.size(); ++lang)
             if (names_[lang]) unit.name.by_lang[lang] = row.values[*names_[lang]];
+        if (parent_ && unit.parent.empty()) unit.parent = row.values[*parent_];
         unit.shape = row.polygons;
         const bool should_have = unit.outline != OutlineQuality::None;
         if (!row.has_geometry && should_have)
@@ -81,6 +89,19 @@ private:
                    msg("\"{0}\" has an outline, but set.json says that it has none; it was left out", code));
             unit.shape.clear();
         }
+    }
+    /// By the code's prefix where nothing else says it; a unit of the same or a finer level is none above it.
+    void check_parent(BoundaryUnit& unit) {
+        const std::size_t letters = description_.parent_prefix;
+        if (unit.parent.empty() && letters > 0 && unit.code.size() > letters &&
+            set_.find_unit(unit.code.substr(0, letters)) != no_region)
+            unit.parent = unit.code.substr(0, letters);
+        if (unit.parent.empty()) return;
+        const RegionId parent = set_.find_unit(unit.parent);
+        if (parent != no_region && set_.units[parent].level < unit.level) return;
+        report(Severity::Error, 0,
+               msg("\"{0}\" lies in \"{1}\", which is no unit of a coarser level", unit.code, unit.parent));
+        unit.parent.clear();
     }
     void check_unit(BoundaryUnit& unit, bool is_filled) {
         if (!is_filled && unit.outline != OutlineQuality::None)
@@ -100,6 +121,7 @@ private:
     std::vector<Problem>& problems_;
     std::vector<bool> filled_;
     std::array<std::optional<std::size_t>, 3> names_;
+    std::optional<std::size_t> parent_;
 };
 
 void read_denominator(BoundarySet& set, const DenominatorFile& announced, std::vector<Problem>& problems) {

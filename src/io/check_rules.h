@@ -11,6 +11,9 @@
 
 namespace kua {
 
+class DatedJoin;
+struct IncidentRow;
+
 /// What the rules need to know of a source of the file.
 struct SourceEntry {
     std::uint16_t index = 0;  ///< into Dataset::sources
@@ -25,6 +28,7 @@ struct RuleContext {
     const std::vector<Place>& places;
     bool restricted_by_default = true;  ///< for V16: the data set has no rule, or a restricting one
     std::optional<Day> released;        ///< up to which an ongoing record runs
+    const DatedJoin* dated = nullptr;   ///< where there are several sets: `regions` and `places` are of one of them
 };
 
 /// First and last possible day of a record, inclusive.
@@ -58,6 +62,11 @@ struct PlaceVerdict {
 };
 [[nodiscard]] PlaceVerdict check_place(const JsonNode& properties, const JsonNode* geometry, const RuleContext& context,
                                        std::vector<Finding>& findings);
+
+/// Notes a record whose days do not say which of several boundary sets it belongs to: they cross a change, or no set
+/// was in force. `row.set_on_day` is the one that it was given.
+void check_set_dates(const JsonNode& properties, const IncidentRow& row, const DatedJoin& dated,
+                     std::vector<Finding>& findings);
 
 /// The Finding of a rule about `node`.
 [[nodiscard]] Finding rule_finding(Severity severity, std::string rule, std::string field, const JsonNode& node,

@@ -69,6 +69,9 @@ void append(IncidentTable& table, const IncidentRow& row) {
     table.radius_m.push_back(row.radius_m);
     table.place_precision.push_back(row.place_precision);
     table.region.push_back(row.region);
+    if (!row.region_in.empty()) table.set_on_day.push_back(row.set_on_day);
+    table.region_in.resize(std::max(table.region_in.size(), row.region_in.size()));
+    for (std::size_t set = 0; set < row.region_in.size(); ++set) table.region_in[set].push_back(row.region_in[set]);
     table.status.push_back(row.status);
     table.publish.push_back(row.publish);
     table.hidden.push_back(row.hidden);

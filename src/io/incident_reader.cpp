@@ -106,13 +106,27 @@ private:
             check_people(*properties, context_.rules.restricted_by_default, findings);
         }
         std::vector<Finding> about_place;
-        const PlaceVerdict verdict = check_place(*properties, feature.find("geometry"), context_.rules, about_place);
+        const PlaceVerdict verdict = place_verdict(*properties, feature.find("geometry"), row, about_place);
         row.region = verdict.region;
         is_swapped = verdict.looks_swapped;
+        if (context_.rules.dated != nullptr) row.region_in = context_.rules.dated->regions_in_all(row);
         // A plain feature never names its place; saying so for each would say nothing.
         if (!header_.is_profile) std::erase_if(about_place, [](const Finding& f) { return f.rule == "V13"; });
         findings.insert(findings.end(), about_place.begin(), about_place.end());
         return row;
+    }
+    /// The place against the boundaries in force on the record's day.
+    PlaceVerdict place_verdict(const JsonNode& properties, const JsonNode* geometry, IncidentRow& row,
+                               std::vector<Finding>& findings) const {
+        const RuleContext& rules = context_.rules;
+        if (rules.dated == nullptr) return check_place(properties, geometry, rules, findings);
+        const JsonNode* where = properties.find("where");
+        const std::size_t set = rules.dated->set_of(row, where != nullptr ? where->string_at("boundary_set") : "");
+        row.set_on_day = static_cast<std::uint16_t>(set);
+        check_set_dates(properties, row, *rules.dated, findings);
+        const RuleContext of_its_day{rules.sources,  rules.dated->regions(set),   rules.dated->places(set),
+                                     rules.restricted_by_default, rules.released, rules.dated};
+        return check_place(properties, geometry, of_its_day, findings);
     }
     void merge(const PlainFindings& other) {
         for (const auto& [part, names] : other.fields) plain_.fields[part] = names;
@@ -256,7 +270,7 @@ Result<Done> read_incidents(const std::filesystem::path& file, const JoinTarget&
     take_info(batch, header->info);
     batch.sources.insert(batch.sources.end(), header->sources.begin(), header->sources.end());
     const RowContext context{
-        {header->table, target.regions, target.places, header->restricted_by_default, header->released},
+        {header->table, target.regions, target.places, header->restricted_by_default, header->released, target.dated},
         header->default_publish,
         header->default_hidden,
         batch.sources};

@@ -3,6 +3,7 @@
 #include "core/dataset.h"
 #include "core/problem.h"
 #include "core/result.h"
+#include "io/dated_join.h"
 #include "io/incident_row.h"
 #include "io/json_scan.h"
 #include "io/region_join.h"
@@ -34,6 +35,7 @@ struct JoinTarget {
     const RegionJoin& regions;
     const std::vector<Place>& places;
     const Vocabulary& vocabulary;
+    const DatedJoin* dated = nullptr;  ///< where there are several sets; `regions` is then the last of them
 };
 
 /// Reads one file of incidents and appends it to `batch`: the profile kua-incidents/1, or plain GeoJSON. Every record

@@ -36,6 +36,8 @@ struct IncidentRow {
     float radius_m = 0.0F;  ///< NaN where not stated
     PlacePrecision place_precision = PlacePrecision::Unknown;
     RegionId region = no_region;
+    std::uint16_t set_on_day = 0;      ///< index of the boundary set that it is joined to
+    std::vector<RegionId> region_in;   ///< its unit in every set; empty where there is but one
     Status status = Status::Unreviewed;
     PublishRule publish = PublishRule::Unstated;
     std::uint16_t hidden = 0;       ///< bits of HiddenPart

@@ -1,12 +1,13 @@
 #include "io/load.h"
 
 #include "io/base_map_reader.h"
-#include "io/boundary_reader.h"
+#include "io/boundary_sets.h"
 #include "io/incident_columns.h"
 #include "io/incident_reader.h"
 #include "io/places_reader.h"
 #include "io/record_links.h"
 #include "io/vocabulary_reader.h"
+#include "query/boundary_change.h"
 
 #include <algorithm>
 #include <future>
@@ -33,20 +34,34 @@ struct BaseWork {
     std::vector<Problem> problems;
 };
 
-std::filesystem::path boundaries_of(const LoadRequest& request, const DataHome& home) {
-    return request.boundaries.empty() ? home.geodata / shipped_set : request.boundaries;
+std::vector<std::filesystem::path> boundaries_of(const LoadRequest& request, const DataHome& home) {
+    std::vector<std::filesystem::path> paths{request.boundaries.empty() ? home.geodata / shipped_set
+                                                                        : request.boundaries};
+    paths.insert(paths.end(), request.other_boundaries.begin(), request.other_boundaries.end());
+    return paths;
+}
+
+/// The last set is drawn until counted_as chooses.
+void take_sets(Dataset& data, std::vector<BoundaryFile> sets) {
+    data.boundaries = sets.back().set;
+    if (sets.size() < 2) return;
+    for (BoundaryFile& file : sets) {
+        if (!data.boundary_sets.empty()) data.boundary_changes.push_back(file.set.valid_from);
+        data.boundary_sets.push_back(std::move(file.set));
+    }
 }
 
 Result<GroundWork> read_ground(const LoadRequest& request, const DataHome& home) {
     GroundWork ground;
-    auto boundaries = read_boundaries(boundaries_of(request, home), ground.problems);
-    if (!boundaries) return boundaries.error();
-    ground.data.boundaries = std::move(boundaries->set);
-    for (const auto& file : boundaries->files) {
-        auto sha256 = file_sha256(file);
-        if (!sha256) return sha256.error();
-        ground.data.files.push_back({file.string(), *std::move(sha256)});
-    }
+    auto sets = read_boundary_sets(boundaries_of(request, home), ground.problems);
+    if (!sets) return sets.error();
+    for (const BoundaryFile& boundaries : *sets)
+        for (const auto& file : boundaries.files) {
+            auto sha256 = file_sha256(file);
+            if (!sha256) return sha256.error();
+            ground.data.files.push_back({file.string(), *std::move(sha256)});
+        }
+    take_sets(ground.data, *std::move(sets));
     const auto vocabulary_file = request.vocabulary.empty() ? home.incidents / shipped_vocabulary : request.vocabulary;
     auto vocabulary = read_vocabulary(vocabulary_file, ground.problems);
     if (!vocabulary) return vocabulary.error();
@@ -88,12 +103,21 @@ void sort_problems(IncidentBatch& batch) {
     });
 }
 
+/// Null where there is one set only.
+std::unique_ptr<const DatedJoin> dated_join(const Dataset& data) {
+    if (data.boundary_sets.empty()) return nullptr;
+    std::vector<std::vector<Place>> places;
+    for (const BoundarySet& set : data.boundary_sets) places.push_back(places_in(data.places, data.boundaries, set));
+    return std::make_unique<const DatedJoin>(data.boundary_sets, std::move(places));
+}
+
 Result<Done> add_incidents(const LoadRequest& request, const DataHome& home, LoadProgress* progress, LoadReport& report,
                            Dataset& data) {
     auto files = request.incidents;
     if (files.empty()) files.push_back(home.incidents / shipped_incidents);
     const RegionJoin regions(data.boundaries);
-    auto batch = read_all(files, {regions, data.places, data.vocabulary}, progress);
+    const auto dated = dated_join(data);
+    auto batch = read_all(files, {regions, data.places, data.vocabulary, dated.get()}, progress);
     if (!batch) return batch.error();
     IncidentTable table = columns_from(*batch, data.vocabulary);
     sort_problems(*batch);
@@ -127,6 +151,9 @@ Result<LoadReport> load_all(const LoadRequest& request, const DataHome& home, Lo
     if (request.with_incidents) {
         const auto added = add_incidents(request, home, progress, report, *data);
         if (!added) return added.error();
+        DayRange window = data->opening_window();
+        window = {request.first.value_or(window.first), request.last ? *request.last + 1 : window.end};
+        *data = counted_as(std::move(*data), request.boundaries_as, window);
     }
     if (base_work.valid()) {
         BaseWork work = base_work.get();

@@ -3,6 +3,7 @@
 #include "core/dataset.h"
 #include "core/problem.h"
 #include "core/result.h"
+#include "query/boundary_change.h"
 
 #include <atomic>
 #include <filesystem>
@@ -25,8 +26,11 @@ struct DataHome {
 
 /// Which files make a Dataset. Empty paths mean what is shipped.
 struct LoadRequest {
-    std::filesystem::path boundaries;              ///< .shp, or a folder with set.json
+    std::filesystem::path boundaries;              ///< .shp, a folder with set.json, or one of several such folders
+    std::vector<std::filesystem::path> other_boundaries;  ///< likewise: sets that were in force at other times
     std::vector<std::filesystem::path> incidents;  ///< GeoJSON
+    BoundariesAs boundaries_as = BoundariesAs::Then;      ///< how to count where they changed
+    std::optional<Day> first, last;  ///< of the days to count them for; unset: those that the data open on
     std::filesystem::path vocabulary;              ///< empty: incidents/vocabulary.json of the home
     bool with_incidents = true;                    ///< false: boundaries only, no incident file is read
     bool with_base_map = true;                     ///< neighbours, water and places of the home

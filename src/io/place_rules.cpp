@@ -1,12 +1,16 @@
 #include "io/check_rules.h"
 
+#include "core/boundary_dates.h"
+#include "core/boundary_levels.h"
 #include "core/incident.h"
 #include "geo/geodesic.h"
+#include "io/dated_join.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace kua {
 namespace {
@@ -41,10 +45,18 @@ public:
     }
 
     PlaceVerdict run() {
+        PlaceVerdict verdict = found();
+        if (verdict.region == no_region && is_split_) verdict.region = unattributed_region;
+        return verdict;
+    }
+
+private:
+    PlaceVerdict found() {
         check_company();
         if (!check_range()) return {stated_unit()};
         const RegionId stated = stated_unit();
-        if (!is_valid(at_) || context_.regions.has_no_outlines()) return {stated};
+        if (!is_valid(at_) || context_.regions.has_no_outlines())
+            return {stated != no_region ? within(stated) : no_region};
         const bool swapped = looks_swapped(stated);
         if (swapped)
             add(Severity::Error, "V8", "geometry", *geometry_,
@@ -53,10 +65,24 @@ public:
                     number(at_.lat_deg), number(at_.lon_deg)));
         else if (stated != no_region)
             check_inside(stated);
-        return {stated != no_region ? stated : region_by_point(), swapped};
+        return {stated != no_region ? within(stated) : region_by_point(), swapped};
     }
-
-private:
+    /// The finer unit of a stated one: the district that the record states, else the one that holds the point.
+    RegionId within(RegionId stated) {
+        const auto& units = set_.units;
+        const auto lies_in = [&](RegionId unit) {
+            return unit < units.size() && is_part_of(set_, unit, stated);
+        };
+        const bool has_parts = std::any_of(units.begin(), units.end(), [&](const BoundaryUnit& unit) {
+            return unit.parent == units[stated].code;
+        });
+        if (!has_parts || precision_ == PlacePrecision::Adm1) return stated;
+        const RegionId district = set_.find_unit(where_->string_at("adm2"));
+        if (lies_in(district)) return district;
+        if (precision_ == PlacePrecision::Adm2) return stated;
+        const RegionId found = region_by_point();
+        return lies_in(found) ? found : stated;
+    }
     /// V13
     void check_company() {
         const bool wants_point = precision_ <= PlacePrecision::NearSettlement;
@@ -97,6 +123,7 @@ private:
         const JsonNode* adm1 = where_->find("adm1");
         if (adm1 == nullptr || !adm1->is_string()) return no_region;
         const std::string_view of_set = where_->string_at("boundary_set");
+        if (!of_set.empty() && of_set != set_.id && is_read(of_set)) return carried_unit(of_set, *adm1);
         if (!of_set.empty() && of_set != set_.id) {
             add(Severity::Note, "V7", "where.boundary_set", *where_->find("boundary_set"),
                 msg("is not the boundary set that is loaded ({0}); the unit is found by the point", set_.id));
@@ -107,6 +134,27 @@ private:
             add(of_set.empty() ? Severity::Warning : Severity::Error, "V7", "where.adm1", *adm1,
                 msg("the boundary set {0} has no such unit", set_.id));
         return unit;
+    }
+    [[nodiscard]] bool is_read(std::string_view set) const {
+        return context_.dated != nullptr && context_.dated->find_set(set) < context_.dated->sets().size();
+    }
+    /// What a unit of a set that was not in force on the record's day is in the one that was.
+    RegionId carried_unit(std::string_view of_set, const JsonNode& adm1) {
+        const DatedJoin& dated = *context_.dated;
+        const std::size_t from = dated.find_set(of_set);
+        const RegionId stated = dated.sets()[from].find_unit(adm1.text);
+        if (stated == no_region) {
+            add(Severity::Error, "V7", "where.adm1", adm1,
+                msg("the boundary set {0} has no such unit", std::string(of_set)));
+            return no_region;
+        }
+        const auto units = units_across(dated.sets(), from, stated, dated.find_set(set_.id));
+        is_split_ = units.size() != 1;
+        add(Severity::Note, "V7", "where.boundary_set", *where_->find("boundary_set"),
+            is_split_ ? msg("was not in force on its day, when {0} was; the unit there is found by the point", set_.id)
+                      : msg("was not in force on its day, when {0} was; the unit there is {1}", set_.id,
+                            set_.units[units.front()].code));
+        return is_split_ ? no_region : units.front();
     }
     /// V8. A record that says it lies in another country is taken at its word.
     bool looks_swapped(RegionId stated) {
@@ -123,7 +171,8 @@ private:
         if (precision_ >= PlacePrecision::Area && precision_ != PlacePrecision::Unspecified) return;
         const BoundaryUnit& unit = set_.units[stated];
         const BoundaryUnit* drawn = unit.shape.empty() ? unit_that_includes(unit.code) : &unit;
-        if (drawn == nullptr || context_.regions.unit_holds(set_.find_unit(drawn->code), at_)) return;
+        if (drawn == nullptr) return check_inside_parts(stated);
+        if (context_.regions.unit_holds(set_.find_unit(drawn->code), at_)) return;
         const double distance_m = distance_to_outline_m(at_, drawn->shape);
         const bool is_stated = drawn->outline == OutlineQuality::Exact || drawn->accuracy_m > 0.0;
         const JsonNode& adm1 = *where_->find("adm1");
@@ -136,6 +185,19 @@ private:
                 msg("the point lies {0} km outside the outline of {1}, which is approximate; the record's own "
                     "statement decides",
                     kilometres(distance_m), drawn->code));
+    }
+    /// V7 of a unit that is drawn by its parts alone.
+    void check_inside_parts(RegionId stated) {
+        double nearest_m = std::numeric_limits<double>::infinity();
+        for (RegionId part = 0; part < set_.units.size(); ++part) {
+            if (set_.units[part].shape.empty() || !is_part_of(set_, part, stated)) continue;
+            if (context_.regions.unit_holds(part, at_)) return;
+            nearest_m = std::min(nearest_m, distance_to_outline_m(at_, set_.units[part].shape));
+        }
+        if (!std::isfinite(nearest_m)) return;
+        add(Severity::Note, "V7", "where.adm1", *where_->find("adm1"),
+            msg("the point lies {0} km outside all parts of {1}; the record's own statement decides",
+                kilometres(nearest_m), set_.units[stated].code));
     }
     [[nodiscard]] const BoundaryUnit* unit_that_includes(const std::string& code) const {
         const auto found = std::find_if(set_.units.begin(), set_.units.end(), [&](const BoundaryUnit& unit) {
@@ -178,6 +240,7 @@ private:
     const JsonNode* where_ = nullptr;
     LonLat at_;
     PlacePrecision precision_ = PlacePrecision::Unknown;
+    bool is_split_ = false;  ///< states a unit of other boundaries that is several ones here
 };
 
 }  // namespace
@@ -189,6 +252,24 @@ LonLat point_of(const JsonNode* geometry) {
         !coordinates->items[1].is_number())
         return {};
     return {coordinates->items[0].number, coordinates->items[1].number};
+}
+
+void check_set_dates(const JsonNode& properties, const IncidentRow& row, const DatedJoin& dated,
+                     std::vector<Finding>& findings) {
+    const JsonNode* when = properties.find("when");
+    if (when == nullptr || row.first_day == undated) return;
+    const BoundarySet& set = dated.sets()[row.set_on_day];
+    const auto note = [&](Message what) {
+        findings.push_back({.severity = Severity::Note,
+                            .rule = "boundaries",
+                            .field = "when",
+                            .what = std::move(what),
+                            .offset = when->offset});
+    };
+    if (row.last_day < set.valid_from || set.valid_to < row.first_day)
+        note(msg("no boundary set was in force on its days; it is joined to {0}", set.id));
+    else if (row.first_day < set.valid_from || set.valid_to < row.last_day)
+        note(msg("its days cross a change of boundaries; it is joined to {0}", set.id));
 }
 
 PlaceVerdict check_place(const JsonNode& properties, const JsonNode* geometry, const RuleContext& context,

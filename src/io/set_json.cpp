@@ -21,11 +21,15 @@ constexpr JsonShape year{.form = JsonForm::Integer, .min = 1900, .max = 2100};
 constexpr std::array unit_members{
     JsonMember{"code", unit_code, true},
     JsonMember{"kind", filled_text, true},
+    JsonMember{"name", local_texts},
+    JsonMember{"level", {.form = JsonForm::Integer, .min = 0, .max = 4}},
+    JsonMember{"parent", unit_code},
     JsonMember{"outline", {.form = JsonForm::Word, .words = outlines}, true},
     JsonMember{"accuracy_m", {.form = JsonForm::Integer, .min = 0, .or_null = true}, true},
     JsonMember{"point", {.form = JsonForm::List, .item = &degrees}},
     JsonMember{"place", {.form = JsonForm::String}},
     JsonMember{"includes", {.form = JsonForm::List, .item = &unit_code}},
+    JsonMember{"from", {.form = JsonForm::List, .item = &unit_code}},
     JsonMember{"names_alt", {.form = JsonForm::List, .item = &filled_text}},
     JsonMember{"note", local_texts},
 };
@@ -56,6 +60,8 @@ constexpr std::array set_members{
     JsonMember{"scale_denominator", {.form = JsonForm::Integer, .min = 1000}, true},
     JsonMember{"code_field", filled_text, true},
     JsonMember{"name_fields", local_texts, true},
+    JsonMember{"parent_field", filled_text},
+    JsonMember{"parent_prefix", {.form = JsonForm::Integer, .min = 1, .max = 32}},
     JsonMember{"source", filled_text, true},
     JsonMember{"licence", filled_text, true},
     JsonMember{"credit", filled_text},
@@ -88,6 +94,9 @@ public:
         out.code_field = root.string_at("code_field");
         for (const Lang lang : all_langs)
             out.name_fields[static_cast<std::size_t>(lang)] = root.find("name_fields")->string_at(code(lang));
+        out.parent_field = root.string_at("parent_field");
+        if (const JsonNode* prefix = root.find("parent_prefix"))
+            out.parent_prefix = static_cast<std::size_t>(prefix->number);
         for (const JsonNode& unit : root.find("units")->items) add_unit(set, unit);
         check_includes(set);
         if (const JsonNode* list = root.find("denominators"))
@@ -111,6 +120,10 @@ private:
         BoundaryUnit unit;
         unit.code = node.string_at("code");
         unit.kind = node.string_at("kind");
+        unit.name = local_text(node.find("name"));
+        unit.parent = node.string_at("parent");
+        const JsonNode* level = node.find("level");
+        unit.level = static_cast<int>((level != nullptr ? level : document_.root.find("level"))->number);
         const std::string_view outline = node.string_at("outline");
         unit.outline = outline == "exact"  ? OutlineQuality::Exact
                        : outline == "none" ? OutlineQuality::None
@@ -123,6 +136,8 @@ private:
         add_point(unit, node.find("point"));
         if (const JsonNode* included = node.find("includes"))
             for (const JsonNode& item : included->items) unit.includes.push_back(item.text);
+        if (const JsonNode* from = node.find("from"))
+            for (const JsonNode& item : from->items) unit.from.push_back(item.text);
         if (const JsonNode* names = node.find("names_alt"))
             for (const JsonNode& item : names->items) unit.names_alt.push_back(item.text);
         unit.note = local_text(node.find("note"));

@@ -25,6 +25,8 @@ struct SetDescription {
     std::filesystem::path shapefile;
     std::string code_field;
     std::array<std::string, 3> name_fields;  ///< by Lang; empty where not given
+    std::string parent_field;                ///< of the code of a unit's parent; empty where not given
+    std::size_t parent_prefix = 0;           ///< how many letters of a unit's code are its parent's; 0: none
     std::vector<DenominatorFile> denominators;
 };
 

@@ -93,6 +93,7 @@ Result<ReleasedDataset> release(const Dataset& data, const ReleaseProfile& profi
     to.info = data.info;
     to.vocabulary = data.vocabulary;
     to.boundaries = data.boundaries;
+    to.boundary_changes = data.boundary_changes;
     to.base = data.base;
     to.places = data.places;
     to.files = released_files(data.files);

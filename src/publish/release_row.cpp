@@ -70,7 +70,7 @@ void append_place(IncidentTable& to, const IncidentTable& table, RowId row) {
     const RegionId region = table.hides(row, HiddenPart::Region) ? no_region : table.region[row];
     PlacePrecision precision = table.place_precision[row];
     if (no_point && is_finer_than_a_region(precision)) precision = PlacePrecision::Adm1;
-    if (no_point && precision == PlacePrecision::Adm1 && region == no_region) precision = PlacePrecision::Country;
+    if (no_point && precision == PlacePrecision::Adm1 && !is_unit(region)) precision = PlacePrecision::Country;
     to.at.push_back(no_point ? LonLat{} : table.at[row]);
     to.radius_m.push_back(no_point ? std::numeric_limits<float>::quiet_NaN() : table.radius_m[row]);
     to.place_precision.push_back(precision);

@@ -41,6 +41,7 @@ std::vector<std::string> keys(const Dataset& data, GroupBy by) {
         for (const auto& family : data.vocabulary.families) all.push_back(family.code);
     if (by == GroupBy::Region)
         for (const auto& unit : data.boundaries.units) all.push_back(unit.code);
+    if (by == GroupBy::Region) all.emplace_back(unattributed_code);
     if (by == GroupBy::Status)
         for (std::size_t i = 0; i < status_count; ++i) all.emplace_back(word(static_cast<Status>(i)));
     if (by == GroupBy::PlacePrecision)
@@ -60,7 +61,7 @@ std::size_t group_of(const Dataset& data, GroupBy by, RowId row) {
         case GroupBy::Family:
             return type < data.vocabulary.types.size() ? data.vocabulary.types[type].family : none;
         case GroupBy::Region:
-            return table.region[row];
+            return table.region[row] == unattributed_region ? data.boundaries.units.size() : table.region[row];
         case GroupBy::Status:
             return static_cast<std::size_t>(table.status[row]);
         case GroupBy::PlacePrecision:

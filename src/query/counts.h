@@ -35,7 +35,7 @@ enum class GroupBy : std::uint8_t { Type, Family, Region, Day, Week, Month, Stat
 
 /// One row of a table of numbers.
 struct CountRow {
-    std::string key;           ///< type code, unit code or "-", first day of the unit of time, status word
+    std::string key;           ///< type code, unit code, "not_attributable" or "-", first day of the unit of time, status word
     std::int64_t certain = 0;  ///< incidents; aggregates add none
     std::int64_t possible = 0;
     std::int64_t summaries = 0;  ///< aggregates listed in this row
@@ -43,7 +43,7 @@ struct CountRow {
     std::vector<RowId> rows;  ///< what was counted, aggregates included
 };
 
-/// The selection cut into groups, rows in a fixed order: types, families, units in the order of their lists ("-"
+/// The selection cut into groups, rows in a fixed order: types, families, units in the order of their lists ("not_attributable" and "-"
 /// last); time ascending. Groups that hold nothing are left out, save those of time between the first and the last.
 /// For Day, Week, Month each bar is a window of its own (cut to the selection's window), so a vague incident is
 /// possible in several and one that lasted is certain in several.

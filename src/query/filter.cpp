@@ -31,11 +31,12 @@ Mask wanted_types(const Vocabulary& vocabulary, Wanted&& wanted_type) {
     return table;
 }
 
-/// By RegionId, with one more place for no region.
+/// By RegionId, the two that are no units included.
 Mask wanted_regions(const BoundarySet& set, const Words& codes) {
-    Mask table(set.units.size() + 1, 0);
+    Mask table(std::size_t{no_region} + 1, 0);
     for (std::size_t i = 0; i < set.units.size(); ++i) table[i] = has(codes, set.units[i].code) ? 1 : 0;
-    table.back() = has(codes, no_region_code) ? 1 : 0;
+    table[unattributed_region] = has(codes, unattributed_code) ? 1 : 0;
+    table[no_region] = has(codes, no_region_code) ? 1 : 0;
     return table;
 }
 

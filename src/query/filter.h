@@ -12,12 +12,14 @@ namespace kua {
 
 /// Stands for "in no region" (country level, unplaced) in a list of region codes.
 inline constexpr const char* no_region_code = "-";
+/// Stands for unattributed_region there.
+inline constexpr const char* unattributed_code = "not_attributable";
 
 /// Which incidents the user wants to see, time aside. Each part that is set must hold; within a part one match is
 /// enough. An unset list lets everything pass, an empty one nothing. Codes and words, so that it outlives the data.
 struct Filter {
     std::optional<std::vector<std::string>> types;        ///< type codes
-    std::optional<std::vector<std::string>> regions;      ///< unit codes, `no_region_code`
+    std::optional<std::vector<std::string>> regions;      ///< unit codes, `no_region_code`, `unattributed_code`
     std::optional<std::vector<std::string>> actor_roles;  ///< words of ActorRole
     std::optional<std::vector<std::string>> actor_kinds;  ///< words of ActorKind; with roles: one actor has both
     std::optional<std::vector<std::string>> rights;       ///< ICCPR articles of the record's type

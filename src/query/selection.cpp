@@ -25,7 +25,7 @@ Placement placement(const IncidentTable& table, RowId row) {
             [[fallthrough]];
         case PlacePrecision::Adm2:
         case PlacePrecision::Adm1:
-            return table.region[row] != no_region ? Placement::Region : Placement::Margin;
+            return is_unit(table.region[row]) ? Placement::Region : Placement::Margin;
         case PlacePrecision::Area:
         case PlacePrecision::Country:
         case PlacePrecision::WaterAir:

@@ -1,5 +1,6 @@
 #include "scene/build_scene.h"
 
+#include "scene/boundary_words.h"
 #include "scene/area_names.h"
 #include "scene/legend.h"
 #include "scene/map_fit.h"
@@ -50,6 +51,9 @@ Scene build_scene(const SceneInput& input) {
     scene.outline_note = outline_note(input.data.boundaries, *input.base, input.map, input.text);
     RowPlaces places = places_of_rows(input);
     scene.sentence = sentence(totals_on_map(input, places), input.selection.window, input.text);
+    if (const std::string changed = boundary_sentence(input.data, input.selection, input.view.boundaries_as, input.text);
+        !changed.empty())
+        scene.sentence = input.text(msg("{0} {1}", scene.sentence, changed));
     scene.margin = margin_entries(input, places);
 
     std::vector<PlacedMark> marks;

@@ -161,6 +161,7 @@ std::string verification_line(const FigureInput& input) {
 ViewState without_folders(ViewState view) {
     const auto file_name = [](std::string& path) { path = std::filesystem::path(path).filename().string(); };
     file_name(view.boundaries);
+    for (std::string& path : view.other_boundaries) file_name(path);
     for (DataRef& file : view.incidents) file_name(file.path);
     return view;
 }

@@ -82,7 +82,7 @@ PlacedMark mark_at_coordinate(CoordinateRows&& point, const PlaceIndex& places, 
     placed.place = places.nearest(table.at[first], name_reach_m);
     if (placed.place != no_place)
         mark.title = input.data.places[placed.place].name.in(input.view.lang);
-    else if (table.region[first] != no_region)
+    else if (is_unit(table.region[first]))
         mark.title = input.data.boundaries.units[table.region[first]].name.in(input.view.lang);
     placed.titles = {mark.title};
     mark.stack = stack_kind(placed);

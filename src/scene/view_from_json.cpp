@@ -318,6 +318,13 @@ void read_view(const json& document, Fault& fault, ViewState& view) {
     if (!fault && schema != view_schema)
         fault = Error{"schema", msg("want {0}", std::string("\"") + view_schema + "\"")};
     m.string("boundaries", view.boundaries);
+    m.list("other_boundaries", [&](const json& v, const std::string& path) {
+        if (v.is_string() && !v.get_ref<const std::string&>().empty())
+            view.other_boundaries.push_back(v.get<std::string>());
+        else if (!fault)
+            fault = Error{path, msg("is not a text")};
+    });
+    m.choice("boundaries_as", view.boundaries_as, boundaries_as_words);
     m.list("incidents", [&](const json& v, const std::string& path) {
         read_data_ref(v, path, fault, view.incidents.emplace_back());
     });

@@ -2,6 +2,7 @@
 
 #include "core/dataset.h"
 #include "core/language.h"
+#include "query/boundary_change.h"
 #include "query/filter.h"
 #include "stats/class_breaks.h"
 #include "stats/density.h"
@@ -108,6 +109,8 @@ struct PageChoice {
 /// Every choice as one plain value: window, command line, file and figure mean the same by it.
 struct ViewState {
     std::string boundaries;              ///< path; empty: as shipped
+    std::vector<std::string> other_boundaries;  ///< paths of sets that were in force at other times
+    BoundariesAs boundaries_as = BoundariesAs::Then;  ///< how to count where they changed
     std::vector<DataRef> incidents;      ///< empty: as shipped
     Filter filter;
     TimeChoice time;

@@ -18,6 +18,8 @@ using Words = std::array<std::pair<Enum, const char*>, N>;
 inline constexpr Words<ThemeName, 2> theme_words{{{ThemeName::Light, "light"}, {ThemeName::Dark, "dark"}}};
 inline constexpr Words<TimeUnit, 3> unit_words{
     {{TimeUnit::Day, "day"}, {TimeUnit::Week, "week"}, {TimeUnit::Month, "month"}}};
+inline constexpr Words<BoundariesAs, 3> boundaries_as_words{
+    {{BoundariesAs::Then, "then"}, {BoundariesAs::Now, "now"}, {BoundariesAs::Parent, "parent"}}};
 inline constexpr Words<Bound, 3> bound_words{{{Bound::Min, "min"}, {Bound::Best, "best"}, {Bound::Max, "max"}}};
 inline constexpr Words<MarkSize, 2> mark_size_words{
     {{MarkSize::Number, "number"}, {MarkSize::Proportional, "proportional"}}};

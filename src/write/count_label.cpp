@@ -23,7 +23,9 @@ std::string label(const Dataset& data, GroupBy by, std::string_view key) {
         case GroupBy::Family:
             return label_in(data.vocabulary.families, key);
         case GroupBy::Region:
-            return key == no_region_code ? "in no region" : unit_name(data.boundaries, key);
+            return key == no_region_code      ? "in no region"
+                   : key == unattributed_code ? "not attributable"
+                                              : unit_name(data.boundaries, key);
         case GroupBy::Status:
             return std::string(data.vocabulary.label_of("status", key, Lang::En));
         case GroupBy::PlacePrecision:

@@ -1,5 +1,6 @@
 #include "io/boundary_reader.h"
 
+#include "incident_file.h"
 #include "shapefile_maker.h"
 #include "support/temp_folder.h"
 
@@ -226,6 +227,80 @@ TEST_F(Boundaries, NumberTheFewRowsThatLackACode) {
     EXPECT_EQ(read_file->set.units[6].code, "#7");
     EXPECT_EQ(read_file->set.units[6].name.in(Lang::En), "Land");
     EXPECT_THAT(said(), HasSubstr("record 7: iso_a2: has no code there and is called #7"));
+}
+
+/// Two districts in a region, by a field or by the code; `A` is the region's own unit.
+json districts() {
+    return json::parse(
+        R"({"schema": "kua-boundaries/1", "id": "districts", "title": {"en": "Districts"}, "country": "KZ", "level": 2, "valid_from": "2018-06-19",
+        "file": "districts.shp", "scale_denominator": 1000000, "code_field": "code", "name_fields": {"en": "name"}, "source": "made", "licence": "none",
+        "units": [{"code": "A", "kind": "region", "name": {"en": "Region A"}, "level": 1, "outline": "none", "accuracy_m": null, "point": [65, 50]},
+                  {"code": "A-1", "kind": "district", "outline": "exact", "accuracy_m": 0},
+                  {"code": "A-2", "kind": "district", "outline": "exact", "accuracy_m": 0}]})");
+}
+void write_districts(const std::filesystem::path& folder) {
+    test::write_shapefile(folder / "districts.shp", {.fields = {"code", "name", "adm1"},
+                                                     .records = {{box_wkt(60, 45, 65, 55), {"A-1", "West", "A"}},
+                                                                 {box_wkt(65, 45, 70, 55), {"A-2", "East", "A"}}}});
+}
+
+TEST_F(Boundaries, HaveUnitsAboveByFieldByPrefixOrByName) {
+    write_districts(folder.path());
+    for (const char* way : {"parent_field", "parent_prefix", "parent"}) {
+        json set = districts();
+        if (way == std::string("parent_field")) set[way] = "adm1";
+        if (way == std::string("parent_prefix")) set[way] = 1;
+        if (way == std::string("parent")) set["units"][1][way] = set["units"][2][way] = "A";
+        const auto read_file = read(set);
+        ASSERT_TRUE(read_file) << way << said();
+        EXPECT_THAT(said(), IsEmpty()) << way;
+        EXPECT_EQ(read_file->set.units[0].level, 1);
+        EXPECT_EQ(read_file->set.units[0].name.in(Lang::En), "Region A");
+        EXPECT_EQ(read_file->set.units[1].level, 2) << "that of the set";
+        EXPECT_EQ(read_file->set.units[1].parent, "A") << way;
+        EXPECT_EQ(read_file->set.units[2].parent, "A") << way;
+        EXPECT_EQ(read_file->set.units[0].parent, "") << way;
+    }
+}
+
+TEST_F(Boundaries, RefuseAUnitAboveThatIsNotCoarser) {
+    write_districts(folder.path());
+    json set = districts();
+    set["units"][1]["parent"] = "A-2";
+    set["units"][2]["parent"] = "B";
+    const auto read_file = read(set);
+    ASSERT_TRUE(read_file);
+    EXPECT_THAT(said(), HasSubstr("\"A-1\" lies in \"A-2\", which is no unit of a coarser level"));
+    EXPECT_THAT(said(), HasSubstr("\"A-2\" lies in \"B\", which is no unit of a coarser level"));
+    set = districts();
+    set["parent_field"] = "oblast";
+    EXPECT_THAT(in_english(read(set).error()), HasSubstr("has no field \"oblast\""));
+}
+
+TEST_F(Boundaries, PutARecordIntoTheFinestUnitThatIsKnown) {
+    write_districts(folder.path());
+    json set = districts();
+    set["parent_prefix"] = 1;
+    folder.write("set.json", set.dump(1));
+    std::string problem_text;
+    const auto unit_of = [&](const char* precision, json at, json adm2) {
+        json record = test::sound_record();
+        json& where = record["properties"]["where"];
+        where = {{"precision", precision}, {"place", "There"}, {"adm1", "A"}, {"boundary_set", "districts"}};
+        if (!adm2.is_null()) where["adm2"] = adm2;
+        record["geometry"] = at.is_null() ? json(nullptr) : json{{"type", "Point"}, {"coordinates", at}};
+        const auto report = test::load_records({record}, folder.path());
+        problem_text = test::described(report->problems);
+        EXPECT_EQ(report->records_rejected, 0) << problem_text;
+        const RegionId region = report->dataset->incidents.region.at(0);
+        return is_unit(region) ? report->dataset->boundaries.units[region].code : "none";
+    };
+    EXPECT_EQ(unit_of("settlement", {68, 50}, nullptr), "A-2") << "the point tells the district";
+    EXPECT_EQ(unit_of("adm2", nullptr, "A-1"), "A-1");
+    EXPECT_EQ(unit_of("adm1", nullptr, nullptr), "A") << "never in a district";
+    EXPECT_EQ(unit_of("adm1", {68, 50}, nullptr), "A") << "whatever point stands for the region";
+    EXPECT_EQ(unit_of("settlement", {75, 50}, nullptr), "A") << "a point outside: the record's own statement decides";
+    EXPECT_THAT(problem_text, HasSubstr("the point lies 358.5 km outside all parts of A"));
 }
 
 TEST_F(Boundaries, SayWhatIsMissing) {

@@ -24,6 +24,8 @@ public:
     ViewState make() {
         ViewState view;
         view.boundaries = text();
+        if (coin()) view.other_boundaries = {"later", "latest"};
+        view.boundaries_as = static_cast<BoundariesAs>(below(3));
         for (int i = below(3); i > 0; --i) view.incidents.push_back({"x" + text(), coin() ? sha256() : ""});
         view.filter = filter();
         if (coin()) view.time.first = Day{below(40'000)};
