@@ -61,7 +61,7 @@ Layout layout_of(double width_px, double height_px, const BoxContent& content) {
     layout.panel_head = {0.0, 0.0, panel_width_px, 86.0};
     layout.panel_foot = {0.0, height_px - 66.0, panel_width_px, height_px};
     layout.panel_body = {0.0, layout.panel_head.bottom_px, panel_width_px, layout.panel_foot.top_px};
-    const double top_bar = top_bar_px + sentence_line_px * static_cast<double>(std::clamp<std::size_t>(content.sentence_lines, 2, 4) - 2);
+    const double top_bar = top_bar_px + sentence_line_px * static_cast<double>(std::clamp<std::size_t>(content.sentence_lines, 2, 5) - 2);
     layout.top_bar = {panel_width_px, 0.0, width_px, top_bar};
     layout.map = {panel_width_px, top_bar, width_px, timeline_top};
     layout.timeline = {panel_width_px, timeline_top, width_px, height_px};

@@ -95,7 +95,7 @@ std::string mark_words(const Ui& ui, const AppState& state, const Mark& mark) {
 
 void draw_notice(Ui& ui, const AppState& state, const Layout& layout) {
     if (state.notice_s <= 0.0) return;
-    Pen pen = ui.front_pen();
+    Pen pen = state.dialog == DialogKind::None ? ui.front_pen() : ui.back_pen();
     const double width = pen.width(state.notice, TextStyle::Small) + 28.0;
     const ScreenBox box = notice_box(layout, std::min(width, width_of(layout.map) - 40.0));
     const ScreenPoint middle = centre_of(box);

@@ -5,7 +5,9 @@
 
 namespace kua {
 
-int utm_zone(double longitude_deg) { return std::clamp(static_cast<int>(std::floor((longitude_deg + 180.0) / 6.0)) + 1, 1, 60); }
+int utm_zone(double longitude_deg) {
+    return std::clamp(static_cast<int>(std::floor((longitude_deg + 180.0) / 6.0)) + 1, 1, 60);
+}
 
 std::vector<ProjectionPreset> projection_presets(LonLat centre, const Catalogue& text) {
     const int zone = utm_zone(centre.lon_deg);

@@ -12,7 +12,7 @@ namespace kua {
 struct ProjectionPreset {
     std::string id;
     std::string label;
-    std::string definition;   ///< as in MapChoice::projection; empty: fitted to the regions
+    std::string definition;  ///< as in MapChoice::projection; empty: fitted to the regions
 };
 /// The few that most maps are drawn in; those that need a place to lie around take `centre`.
 [[nodiscard]] std::vector<ProjectionPreset> projection_presets(LonLat centre, const Catalogue& text);

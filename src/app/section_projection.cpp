@@ -30,7 +30,8 @@ bool radio_row(Ui& ui, const ScreenBox& row, std::string_view id, const std::str
     const ScreenPoint centre{row.left_px + 7.5, centre_of(row).y_px};
     pen.circle(centre, 6.5, {touch.hovered ? ui.theme.ink : on ? ui.theme.third : ui.colors.edge, 1.3});
     if (on) pen.disc(centre, 3.5, ui.theme.ink);
-    pen.text({row.left_px + 24.0, centre.y_px + 4.5}, pen.elided(label, TextStyle::Body, width_of(row) - 24.0), {TextStyle::Body, ui.theme.ink});
+    pen.text({row.left_px + 24.0, centre.y_px + 4.5}, pen.elided(label, TextStyle::Body, width_of(row) - 24.0),
+             {TextStyle::Body, ui.theme.ink});
     return touch.clicked;
 }
 
@@ -39,8 +40,10 @@ void take(AppState& state, const std::string& definition, const Catalogue& text)
     ProjectionField& field = state.panel.projection;
     field.problem.clear();
     const auto base = project_base(*state.dataset(), definition);
-    if (base) state.view.map.projection = definition;
-    else field.problem = text(base.error().what);
+    if (base)
+        state.view.map.projection = definition;
+    else
+        field.problem = text(base.error().what);
 }
 
 std::string trimmed(const std::string& words) {
@@ -53,16 +56,18 @@ std::string trimmed(const std::string& words) {
 void projection_section(Ui& ui, AppState& state, Column& column) {
     ProjectionField& field = state.panel.projection;
     const std::string& chosen = state.view.map.projection;
-    if (field.seen != chosen) {   // chosen elsewhere: by undo, by a view file
+    if (field.seen != chosen) {  // chosen elsewhere: by undo, by a view file
         field.seen = field.typed = chosen;
         field.problem.clear();
     }
     section_head(ui, column.row(24.0), ui.text("Projection"));
     column.gap(2.0);
     for (const ProjectionPreset& preset : projection_presets(middle_of(state.dataset()->boundaries), ui.text))
-        if (radio_row(ui, column.row(24.0), "projection-" + preset.id, preset.label, preset.definition == chosen)) take(state, preset.definition, ui.text);
+        if (radio_row(ui, column.row(24.0), "projection-" + preset.id, preset.label, preset.definition == chosen))
+            take(state, preset.definition, ui.text);
     column.gap(4.0);
-    const bool entered = ui.field("projection", column.row(28.0), field.typed, ui.text("PROJ string or EPSG code")).entered;
+    const bool entered =
+        ui.field("projection", column.row(28.0), field.typed, ui.text("PROJ string or EPSG code")).entered;
     ui.hint(ui.text("Any projected system in metres, as EPSG:32642 or +proj=laea +lat_0=48 +lon_0=67; Enter takes it"));
     if (entered) take(state, trimmed(field.typed), ui.text);
     Pen pen = ui.pen();

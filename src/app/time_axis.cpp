@@ -34,7 +34,7 @@ std::vector<TimeTick> day_ticks(const TimeAxis& axis) {
 }  // namespace
 
 std::vector<TimeTick> ticks_of(const TimeAxis& axis, double room_px) {
-    if (axis.px_per_day() * month_days >= 6.0 * room_px) return day_ticks(axis);
+    if (days_in(axis.days) < 2 * month_days || axis.px_per_day() * month_days >= 6.0 * room_px) return day_ticks(axis);
     int step = 1;  // months
     for (const int months : {1, 2, 3, 6, 12, 24, 60, 120, 240, 600}) {
         step = months;

@@ -27,7 +27,8 @@ struct TimeTick {
     bool year_only;
     bool of_day = false;  ///< not the first of its month: its number says enough, with month and year where it is the first label
 };
-/// Months, or years where months would stand closer than `room_px`. Days between them where a month has the room of six.
+/// Months, or years where months would stand closer than `room_px`. Days between them on an axis of under two
+/// months, and where a month has the room of six.
 [[nodiscard]] std::vector<TimeTick> ticks_of(const TimeAxis& axis, double room_px);
 
 /// `days` after zooming by `factor` (above 1 shows fewer) so that `held` keeps its place; within `most`, at least a week.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double least_margin_width_px = 190.0;
 constexpr double most_margin_width_px = 330.0;
-constexpr double beside_margin_text_px = 14.0 + 14.0 + 18.0;   // both edges, and before the number
+constexpr double beside_margin_text_px = 14.0 + 14.0 + 18.0;  // both edges, and before the number
 
 double width_of(const WindowWords& words, const std::string& text, TextStyle style) {
     const TextLook look = look_of(style);
@@ -22,7 +22,8 @@ double margin_width_px(const AppState& state, const WindowWords& words) {
     double widest = least_margin_width_px;
     for (const MarginEntry& entry : state.picture.scene.margin) {
         const double number = width_of(words, number_text(entry.incidents, words.text.lang()), TextStyle::Strong);
-        widest = std::max(widest, std::ceil(width_of(words, entry.text, TextStyle::Body) + number) + beside_margin_text_px);
+        widest =
+            std::max(widest, std::ceil(width_of(words, entry.text, TextStyle::Body) + number) + beside_margin_text_px);
     }
     return std::min(widest, most_margin_width_px);
 }
@@ -30,7 +31,8 @@ double margin_width_px(const AppState& state, const WindowWords& words) {
 std::size_t mark_rows(const Scene& scene, const WindowWords& words) {
     const TextLook look = look_of(TextStyle::Small);
     std::size_t rows = 0;
-    for (const LegendEntry* entry : mark_entries(scene)) rows += words.metrics.wrapped(entry->text, look.face, look.size_px, mark_words_px).size();
+    for (const LegendEntry* entry : mark_entries(scene))
+        rows += words.metrics.wrapped(entry->text, look.face, look.size_px, mark_words_px).size();
     return rows;
 }
 
@@ -67,6 +69,7 @@ Layout window_layout(const AppState& state, double width_px, double height_px, c
 MapRoom map_room(AppState& state, double width_px, double height_px, const WindowWords& words) {
     BoxContent now = box_content(state, width_px, words);
     now.beside_card = state.fit_beside_card && state.card.open();
+    now.marks_open.reset();  // folding and unfolding moves no map
     state.largest_boxes = largest_of(state.largest_boxes, now);
     const Layout parts = layout_of(width_px, height_px, state.largest_boxes);
     std::vector<ScreenBox> obstacles{parts.margin_box, parts.marks_box};

@@ -62,8 +62,8 @@ TEST_P(OneMark, HasItsSectorsInOrderClockwiseFromNorth) {
     EXPECT_EQ(on_ring(0.60), family(1));
     EXPECT_EQ(on_ring(0.66), family(2));
     EXPECT_EQ(on_ring(0.84), family(2));
-    EXPECT_EQ(on_ring(0.90), family(3));
-    EXPECT_EQ(on_ring(0.97), family(3));
+    EXPECT_EQ(on_ring(0.885), family(3));
+    EXPECT_EQ(on_ring(0.9875), family(3));
     EXPECT_EQ(at(6, 0), hand->scene.theme.panel);
     EXPECT_EQ(at(20, 0), hand->scene.theme.land);
 }
@@ -119,12 +119,12 @@ TEST_P(OneMark, IsRingedWhenSelectedAndDarkerUnderThePointer) {
     mark.kind = MarkKind::Stack;
     mark.sectors = {{0, 3}};
     paint();
-    EXPECT_EQ(at(22.5, 0), hand->scene.theme.land);
+    EXPECT_EQ(at(20.5, 0), hand->scene.theme.land);
     paint({1, {}});
-    EXPECT_EQ(at(22.5, 0), hand->scene.theme.ink);
+    EXPECT_EQ(at(20.5, 0), hand->scene.theme.ink);
     EXPECT_EQ(on_ring(0.25), family(0));
     paint({{}, 1});
-    EXPECT_EQ(at(22.5, 0), hand->scene.theme.land);
+    EXPECT_EQ(at(20.5, 0), hand->scene.theme.land);
     EXPECT_LT(relative_luminance(on_ring(0.25)), relative_luminance(family(0)));
 }
 

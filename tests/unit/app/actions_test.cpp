@@ -70,7 +70,8 @@ TEST_F(MarkKeys, RingNoMarkForAListThatIsOfNone) {
 }
 
 TEST(TogglePlay, SaysThatAllDaysBuildUp) {
-    AppWorld world({{.id = "1", .first = "2021-01-02", .at = {62, 50}}, {.id = "2", .first = "2021-01-20", .at = {62, 50}}});
+    AppWorld world(
+        {{.id = "1", .first = "2021-01-02", .at = {62, 50}}, {.id = "2", .first = "2021-01-20", .at = {62, 50}}});
     toggle_play(world.state, world.text);
     EXPECT_TRUE(world.state.play.on);
     EXPECT_TRUE(world.state.view.time.cumulative);
@@ -79,7 +80,8 @@ TEST(TogglePlay, SaysThatAllDaysBuildUp) {
 }
 
 TEST(TogglePlay, KeepsAChosenWindow) {
-    AppWorld world({{.id = "1", .first = "2021-01-02", .at = {62, 50}}, {.id = "2", .first = "2021-01-20", .at = {62, 50}}});
+    AppWorld world(
+        {{.id = "1", .first = "2021-01-02", .at = {62, 50}}, {.id = "2", .first = "2021-01-20", .at = {62, 50}}});
     world.show_days("2021-01-04", "2021-01-06");
     toggle_play(world.state, world.text);
     EXPECT_EQ(world.state.view.time.first, test::day("2021-01-04"));
@@ -91,7 +93,9 @@ TEST(TogglePlay, KeepsAChosenWindow) {
 }
 
 TEST(OpenList, CountsWhatItsNumberCounts) {
-    AppWorld world({{.id = "P", .at = {65, 50}}, {.id = "C1", .at = {65, 50}, .parent = "P"}, {.id = "C2", .at = {65, 50}, .parent = "P"}});
+    AppWorld world({{.id = "P", .at = {65, 50}},
+                    {.id = "C1", .at = {65, 50}, .parent = "P"},
+                    {.id = "C2", .at = {65, 50}, .parent = "P"}});
     open_list(world.state, "Almaty", {{"Certainly in these dates", {0, 1, 2}}}, world.text);
     EXPECT_EQ(world.state.card.title, "Almaty");
     EXPECT_EQ(world.state.card.counts, "2 incidents and 1 summary");

@@ -25,7 +25,8 @@ struct AppWorld {
 
     /// Brings the picture up to date with the view.
     void update() {
-        const auto done = maker.update(state.picture, {state.data.report.dataset, state.view, {1000.0, 600.0, {}}, text, *metrics, {}});
+        const auto done = maker.update(
+            state.picture, {state.data.report.dataset, state.view, {1000.0, 600.0, {}}, text, *metrics, {}});
         EXPECT_TRUE(done) << in_english(done.error());
     }
     void show_days(const std::string& first, const std::string& last) {
@@ -41,7 +42,9 @@ struct AppWorld {
         return no_row;
     }
     /// Index in scene.items of the mark that stands for the row with this id.
-    [[nodiscard]] std::optional<std::size_t> mark_of(const std::string& id) const { return mark_of_row(state.picture.scene, row(id)); }
+    [[nodiscard]] std::optional<std::size_t> mark_of(const std::string& id) const {
+        return mark_of_row(state.picture.scene, row(id));
+    }
 
     AppState state;
     Catalogue text;

@@ -11,7 +11,8 @@ namespace {
 
 TEST(ListFolder, OffersIncidentsAndNothingElseOfOurs) {
     const test::TempFolder folder;
-    for (const char* name : {"a.geojson", "b.json", "c.kua.json", "incidents.schema.json", "vocabulary.json", "notes.txt"})
+    for (const char* name :
+         {"a.geojson", "b.json", "c.kua.json", "incidents.schema.json", "vocabulary.json", "notes.txt"})
         std::ofstream(folder.path() / name) << "{}";
     const FolderList list = list_folder(folder.path(), {".geojson", ".json"});
     std::vector<std::string> names;

@@ -11,7 +11,8 @@
 
 namespace kua::test {
 
-/// Frames of the interface, 1600 x 1000 px, without a display: what is asked of Dear ImGui is answered, nothing is painted.
+/// Frames of the interface, 1600 x 1000 px, without a display: what is asked of Dear ImGui is answered, nothing is
+/// painted.
 class ImguiFrames {
 public:
     ImguiFrames() {

@@ -65,7 +65,8 @@ TEST(TopBar, GrowsWithTheLinesOfTheSentence) {
 }
 
 TEST(LargestOf, KeepsTheSizesAndForgetsTheRest) {
-    BoxContent now{.margin_rows = 1, .margin_width_px = 200.0, .mark_rows = 12, .sentence_lines = 2, .marks_open = false};
+    BoxContent now{
+        .margin_rows = 1, .margin_width_px = 200.0, .mark_rows = 12, .sentence_lines = 2, .marks_open = false};
     const BoxContent largest = largest_of(usual, now);
     EXPECT_EQ(largest.margin_rows, 4U);
     EXPECT_EQ(largest.margin_width_px, 230.0);

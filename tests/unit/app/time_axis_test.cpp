@@ -46,6 +46,11 @@ TEST_F(Axis, NamesDaysWhereAMonthHasRoomForThem) {
     EXPECT_TRUE(ticks[4].with_year);
 }
 
+TEST_F(Axis, NamesDaysOfAFewWeeksHoweverNarrow) {
+    axis = {{day("2020-11-12"), day("2020-12-08")}, 100.0, 500.0};
+    EXPECT_GT(ticks_of(axis, 96.0).size(), 3U);
+}
+
 TEST_F(Axis, LeavesDaysOutThatStandTooClose) {
     axis.days = {day("2020-12-01"), day("2021-01-11")};   // 22 px each
     std::vector<Day> days;

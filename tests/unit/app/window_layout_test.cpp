@@ -28,6 +28,18 @@ TEST_F(Fit, KeepsRoomForTheLargestThatTheBoxesHaveBeen) {
     EXPECT_EQ(state.largest_boxes.margin_rows, fewer) << "until Fit is asked for again";
 }
 
+TEST_F(Fit, DoesNotMoveTheMapWhereTheMarksAreFolded) {
+    const WindowWords words{world.text, *world.metrics};
+    for (const double width : {960.0, 1600.0}) {
+        state.panel.marks_open.reset();
+        const MapRoom before = map_room(state, width, 620.0, words);
+        for (const bool open : {true, false}) {
+            state.panel.marks_open = open;
+            EXPECT_EQ(map_room(state, width, 620.0, words), before) << width;
+        }
+    }
+}
+
 TEST_F(Fit, KeepsTheBarOnTopAsHighAsItHasBeen) {
     const WindowWords words{world.text, *world.metrics};
     state.picture.scene.sentence = std::string(400, 'm');
