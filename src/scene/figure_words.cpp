@@ -105,7 +105,9 @@ void add_record(Hash& hash, const Dataset& data, RowId row) {
     hash.add_number(table.at[row].lon_deg);
     hash.add_number(table.at[row].lat_deg);
     hash.add_number(double{table.radius_m[row]});
-    hash.add(table.region[row] == no_region ? no_region_code : data.boundaries.units[table.region[row]].code);
+    const auto& units = data.boundaries.units;
+    const RegionId region = table.region[row];
+    hash.add(region < units.size() ? units[region].code : region == no_region ? no_region_code : unattributed_code);
     const auto& types = data.vocabulary.types;
     hash.add(table.type[row] < types.size() ? types[table.type[row]].code : std::string{});
     for (const NamedCount& count : table.counts[row]) {

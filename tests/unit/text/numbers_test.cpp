@@ -59,8 +59,8 @@ TEST(DecimalText, GroupsAndPointsAsTheLanguageDoes) {
 TEST(DecimalsThatTellApart, AreAsFewAsWillDo) {
     const std::vector<double> far{1.0, 2.0, 10.0};
     EXPECT_EQ(decimals_that_tell_apart(far), 0);
-    const std::vector<double> near{0.25, 0.26, 3.0};
-    EXPECT_EQ(decimals_that_tell_apart(near), 2);
+    const std::vector<double> near{0.251, 0.254, 3.0};
+    EXPECT_EQ(decimals_that_tell_apart(near), 3);
     const std::vector<double> small{0.004};
     EXPECT_EQ(decimals_that_tell_apart(small), 3) << "0.00 would read as nothing";
     const std::vector<double> equal{0.0, 0.0, std::numeric_limits<double>::infinity()};
