@@ -1,0 +1,67 @@
+import json
+import pathlib
+import re
+import struct
+import tempfile
+import unittest
+
+from kua_program import SOURCE, counts, kua
+
+GALLERY = SOURCE / "docs" / "gallery"
+VIEWS = sorted(GALLERY.glob("*.kua.json"), key=lambda view: view.name.removesuffix(".kua.json"))
+LARGEST_SUM_BYTES = 3_000_000
+
+
+def name_of(view):
+    return view.name.removesuffix(".kua.json")
+
+
+def size_px(picture):
+    """Width and height of a PNG file."""
+    return struct.unpack(">II", picture.read_bytes()[16:24])
+
+
+def size_px_asked_for(view):
+    page = json.loads(view.read_text(encoding="utf-8"))["page"]
+    pixels_per_px = page.get("dpi", 96) / 96
+    return round(page["width_px"] * pixels_per_px), round(page["height_px"] * pixels_per_px)
+
+
+class Gallery(unittest.TestCase):
+    def test_every_view_renders_at_its_size(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for view in VIEWS:
+                with self.subTest(view=view.name):
+                    picture = pathlib.Path(folder) / "map.png"
+                    done = kua("render", "--view", view, "-o", picture)
+                    self.assertEqual(done.returncode, 0, done.stderr)
+                    self.assertEqual(size_px(picture), size_px_asked_for(view))
+                    picture.unlink()
+
+    def test_every_view_shows_incidents(self):
+        for view in VIEWS:
+            with self.subTest(view=view.name):
+                self.assertGreater(counts("--view", view)["totals"]["shown"], 0)
+
+    def test_every_view_has_its_picture_and_the_folder_nothing_else(self):
+        wanted = {f"{name_of(view)}{end}" for view in VIEWS for end in (".kua.json", ".png")}
+        self.assertGreaterEqual(len(VIEWS), 12)
+        self.assertEqual({file.name for file in GALLERY.iterdir()}, wanted)
+        for view in VIEWS:
+            self.assertEqual(size_px(GALLERY / f"{name_of(view)}.png"), size_px_asked_for(view), view.name)
+
+    def test_the_page_shows_every_picture_with_its_view_and_nothing_else(self):
+        page = (GALLERY.parent / "gallery.md").read_text(encoding="utf-8")
+        shown = re.findall(r"^View: \[(\S+)\.kua\.json\]\(gallery/(\S+)\.kua\.json\)\n\n!\[[^\]]+\]\(gallery/(\S+)\.png\)$",
+                           page, re.MULTILINE)
+        for names in shown:
+            self.assertEqual(len(set(names)), 1, names)
+        self.assertEqual(sorted(names[0] for names in shown), [name_of(view) for view in VIEWS])
+        self.assertEqual(len(re.findall(r"\(gallery/", page)), 2 * len(VIEWS))
+
+    def test_the_pictures_are_small(self):
+        self.assertLess(sum(file.stat().st_size for file in GALLERY.glob("*.png")), LARGEST_SUM_BYTES)
+
+
+if __name__ == "__main__":
+    unittest.main()
