@@ -60,12 +60,9 @@ Scene build_scene(const SceneInput& input) {
     std::vector<Mark> badges;
     if (input.view.layers.incidents) {
         const CircleScale scale = circle_scale(input);
-        marks = point_marks(input, places, scale);
-        if (scale.px_per_root > 0.0)
-            largest_first(marks);  // overlapping circles stay whole: merging would add up areas
-        else
-            marks = merged_where_overlapping(std::move(marks), input);
-        scene.sizes = size_legend(scale, input);
+        marks = merged_where_overlapping(point_marks(input, places, scale), input, scale);
+        if (scale.px_per_root > 0.0) largest_first(marks);
+        scene.sizes = size_legend(scale, marks, input);
         badges = region_marks(input, places);
     }
     auto rate = rate_layer(input, scene.theme);

@@ -161,7 +161,7 @@ std::vector<LegendEntry> legend(const SceneInput& input, const std::vector<Place
     if (people) finish(entries, kinds.numbers, numbers_text(input, kinds));
     if (shows_hatch(input)) {
         LegendEntry hatch{.kind = Kind::NotObserved};
-        hatch.text = text("independent observers kept out: no report is not no violation");
+        hatch.text = text("independent observers kept out: silence does not mean no violations");
         hatch.hint = coverage_note(input);
         entries.push_back(std::move(hatch));
     }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double air_px = 1.0;  // between two halos
 constexpr double most_reach_px = 20.0;
+constexpr double room_for_number_px = 5.0;  // of a circle that lies partly under another
 
 /// Which of two marks stays where it is, and the same for any order of the input.
 bool before(const PlacedMark& a, const PlacedMark& b) {
@@ -50,14 +51,15 @@ private:
 
 /// `from` becomes part of `into`, sums and name left for the end. Its size grows so far as it can: people's sums may
 /// turn out smaller (a parent and its children), never larger.
-void absorb(PlacedMark& into, PlacedMark& from) {
+void absorb(PlacedMark& into, PlacedMark& from, const CircleScale& scale) {
     Mark& mark = into.mark;
     mark.rows.insert(mark.rows.end(), from.mark.rows.begin(), from.mark.rows.end());
     mark.certain += from.mark.certain;
     mark.possible += from.mark.possible;
     mark.kind = MarkKind::Stack;
     into.size += from.size;
-    mark.radius_px = stack_radius_px(into.size);
+    mark.radius_px = scale.px_per_root > 0.0 ? scale.radius_px(into.size) : stack_radius_px(into.size);
+    mark.upper_radius_px = 0.0;
     into.in_town = into.in_town || from.in_town;
     into.near_town = into.near_town || from.near_town;
     into.several_coordinates = true;
@@ -74,9 +76,17 @@ std::vector<std::size_t> by_importance(const std::vector<PlacedMark>& marks) {
     return order;
 }
 
+/// How near two marks may come.
+double least_distance_px(const Mark& a, const Mark& b, const CircleScale& scale) {
+    if (scale.px_per_root <= 0.0) return reach_px(a) + reach_px(b) + air_px;
+    return std::max(a.radius_px, b.radius_px) + room_for_number_px;
+}
+
 /// One round: each mark joins the nearest that it overlaps, of those that came before it.
-std::vector<PlacedMark> merged_once(std::vector<PlacedMark> marks, double metres_per_px) {
-    MarkGrid grid((2.0 * most_reach_px + air_px) * metres_per_px);
+std::vector<PlacedMark> merged_once(std::vector<PlacedMark> marks, double metres_per_px, const CircleScale& scale) {
+    double widest_px = most_reach_px;
+    for (const PlacedMark& mark : marks) widest_px = std::max(widest_px, mark.mark.radius_px);
+    MarkGrid grid((2.0 * widest_px + room_for_number_px) * metres_per_px);
     std::vector<PlacedMark> kept;
     kept.reserve(marks.size());
     for (const std::size_t index : by_importance(marks)) {
@@ -88,14 +98,14 @@ std::vector<PlacedMark> merged_once(std::vector<PlacedMark> marks, double metres
             const double dx = other.at.x_m - mark.mark.at.x_m;
             const double dy = other.at.y_m - mark.mark.at.y_m;
             const double apart_m2 = dx * dx + dy * dy;
-            const double touching_m = (reach_px(other) + reach_px(mark.mark) + air_px) * metres_per_px;
+            const double touching_m = least_distance_px(other, mark.mark, scale) * metres_per_px;
             if (apart_m2 >= touching_m * touching_m) return;
             if (nearest < kept.size() && std::pair{apart_m2, i} >= std::pair{nearest_m2, nearest}) return;
             nearest = i;
             nearest_m2 = apart_m2;
         });
         if (nearest < kept.size()) {
-            absorb(kept[nearest], mark);
+            absorb(kept[nearest], mark, scale);
             continue;
         }
         grid.add(mark.mark.at, kept.size());
@@ -104,7 +114,7 @@ std::vector<PlacedMark> merged_once(std::vector<PlacedMark> marks, double metres
     return kept;
 }
 
-void finish(PlacedMark& placed, const SceneInput& input) {
+void finish(PlacedMark& placed, const SceneInput& input, const CircleScale& scale) {
     Mark& mark = placed.mark;
     std::sort(mark.rows.begin(), mark.rows.end());
     mark.stack = stack_kind(placed);
@@ -112,6 +122,7 @@ void finish(PlacedMark& placed, const SceneInput& input) {
     mark.ground_radius_m = 0.0;  // a ring round one of several places would mean nothing
     placed.size = static_cast<double>(sum_up(mark, input).value_or(0));
     mark.radius_px = stack_radius_px(placed.size);
+    take_size(mark, placed.size, scale, input);
     const auto others = static_cast<std::int64_t>(placed.titles.size()) - 1;
     if (others > 0)
         mark.title =
@@ -120,13 +131,14 @@ void finish(PlacedMark& placed, const SceneInput& input) {
 
 }  // namespace
 
-std::vector<PlacedMark> merged_where_overlapping(std::vector<PlacedMark> marks, const SceneInput& input) {
+std::vector<PlacedMark> merged_where_overlapping(std::vector<PlacedMark> marks, const SceneInput& input,
+                                                 const CircleScale& scale) {
     for (std::size_t before_round = marks.size() + 1; marks.size() < before_round;) {
         before_round = marks.size();
-        marks = merged_once(std::move(marks), input.map.metres_per_px);
+        marks = merged_once(std::move(marks), input.map.metres_per_px, scale);
     }
     for (PlacedMark& mark : marks)
-        if (mark.several_coordinates) finish(mark, input);
+        if (mark.several_coordinates) finish(mark, input, scale);
     return marks;
 }
 

@@ -232,8 +232,11 @@ void add_circle(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
     add_sectors(parts, mark, style, {{}, mark.radius_px, ring_px});
     if (mark.radius_px >= least_bead_circle_px) add_beads(parts, mark, style, mark.radius_px - ring_px / 2.0);
     if (mark.radius_px < least_number_circle_px || mark.number.empty()) return;
+    const bool dark = mark.stack == StackKind::Place;
+    if (dark) parts.paths.push_back(area(circle({}, mark.radius_px - ring_px - dark_core_gap_px), style.theme.ink));
     const double size_px = std::clamp(mark.radius_px * 0.75, 9.0, 14.0);
     parts.text = number(mark.number, {}, size_px, 2.0 * (mark.radius_px - ring_px) - 2.0, style);
+    if (dark) parts.text->color = style.theme.panel;
 }
 
 void add_badge(MarkParts& parts, const Mark& mark, const MarkStyle& style) {

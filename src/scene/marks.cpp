@@ -13,6 +13,7 @@ namespace kua {
 namespace {
 
 constexpr double halo_px = 1.8;
+constexpr double unknown_number_px = 8.0;  // the circle of a number of which only the upper bound is known
 
 Membership membership_of(const Selection& selection, RowId row) {
     const auto found = std::lower_bound(selection.rows.begin(), selection.rows.end(), row);
@@ -35,15 +36,6 @@ double town_reach_m(PlacePrecision precision) {
 bool is_point_like(PlacePrecision precision) {
     return precision == PlacePrecision::Site || precision == PlacePrecision::Street ||
            precision == PlacePrecision::Unspecified;
-}
-
-/// The size of a proportional circle, and of the ring round it where the people may be more.
-void take_size(Mark& mark, double number, const CircleScale& scale, const SceneInput& input) {
-    mark.proportional = true;
-    mark.radius_px = scale.radius_px(number);
-    if (!input.view.measure.people || input.view.measure.bound == Bound::Max) return;
-    const auto most = people_in(mark.rows, input.selection, input, Bound::Max);
-    if (most && static_cast<double>(*most) > number) mark.upper_radius_px = scale.radius_px(static_cast<double>(*most));
 }
 
 /// The kind, size and name of the mark for rows on one coordinate.
@@ -70,14 +62,13 @@ PlacedMark mark_at_coordinate(CoordinateRows&& point, const PlaceIndex& places, 
         if (table.radius_m[row] > 0.0F)
             mark.ground_radius_m = std::max(mark.ground_radius_m, double{table.radius_m[row]});
     }
-    const bool proportional = scale.px_per_root > 0.0 && !mark.only_summaries && placed.size > 0.0;
-    const bool one_incident =
-        mark.rows.size() == 1 && !mark.only_summaries && !input.view.measure.people && !proportional;
+    const bool one_incident = mark.rows.size() == 1 && !mark.only_summaries && !input.view.measure.people &&
+                              scale.px_per_root <= 0.0;
     mark.kind = one_incident && is_point_like(table.place_precision[first]) ? MarkKind::Symbol : MarkKind::Stack;
     mark.hollow = all_unspecified;
     mark.radius_px = mark.kind == MarkKind::Symbol ? symbol_radius_px : stack_radius_px(placed.size);
     if (mark.kind == MarkKind::Symbol) mark.number.clear();
-    if (proportional) take_size(mark, placed.size, scale, input);
+    take_size(mark, placed.size, scale, input);
 
     placed.place = places.nearest(table.at[first], name_reach_m);
     if (placed.place != no_place)
@@ -120,6 +111,15 @@ std::optional<std::int64_t> people_in(const std::vector<RowId>& rows, const Sele
     const auto sums = people(input.data, rows, memberships);
     const auto found = sums.find(*input.view.measure.people);
     if (found == sums.end() || found->second.records == 0) return std::nullopt;  // nobody counted is not zero people
+    const auto states_least = [&](RowId row) {
+        const auto counts = input.data.incidents.counts[row];
+        return std::any_of(counts.begin(), counts.end(), [&](const NamedCount& count) {
+            return count.name == *input.view.measure.people && count.range.min != unknown_count;
+        });
+    };
+    // "At least 0" says nothing, and a mark would read as nobody.
+    if (bound == Bound::Min && found->second.min == 0 && std::none_of(rows.begin(), rows.end(), states_least))
+        return std::nullopt;
     switch (bound) {
         case Bound::Min:
             return found->second.min;
@@ -207,19 +207,32 @@ CircleScale circle_scale(const SceneInput& input) {
         const auto known = number ? number : sum_up(mark, of_all);
         scale.largest = std::max(scale.largest, static_cast<double>(known.value_or(0)));
     }
-    if (scale.largest > 0.0) scale.px_per_root = largest_circle_px / std::sqrt(scale.largest);
+    if (scale.largest > 0.0)
+        scale.px_per_root = std::min(largest_circle_px / std::sqrt(scale.largest), most_px_per_root);
     return scale;
 }
 
-SizeLegend size_legend(const CircleScale& scale, const SceneInput& input) {
+void take_size(Mark& mark, double number, const CircleScale& scale, const SceneInput& input) {
+    if (scale.px_per_root <= 0.0 || mark.only_summaries) return;
+    mark.upper_radius_px = 0.0;
+    if (input.view.measure.people && input.view.measure.bound != Bound::Max) {
+        const auto most = people_in(mark.rows, input.selection, input, Bound::Max);
+        if (most && static_cast<double>(*most) > number) mark.upper_radius_px = scale.radius_px(static_cast<double>(*most));
+    }
+    if (number <= 0.0 && mark.upper_radius_px <= 0.0) return;
+    mark.proportional = true;
+    mark.radius_px = number > 0.0 ? scale.radius_px(number) : std::min(unknown_number_px, mark.upper_radius_px);
+}
+
+SizeLegend size_legend(const CircleScale& scale, const std::vector<PlacedMark>& marks, const SceneInput& input) {
     SizeLegend legend;
-    if (scale.px_per_root <= 0.0) return legend;
+    if (std::none_of(marks.begin(), marks.end(), [](const PlacedMark& m) { return m.mark.proportional; })) return legend;
     legend.title = measure_name(input.view.measure, input.data.vocabulary, input.text);
     for (double number = scale.largest; number >= 1.0 && legend.circles.size() < 3; number = std::floor(number / 4.0))
         legend.circles.push_back(
             {scale.radius_px(number), number_text(static_cast<std::int64_t>(number), input.text.lang())});
-    if (input.view.measure.people && input.view.measure.bound != Bound::Max)
-        legend.note = input.text("outer ring: at most");
+    const auto is_ranged = [](const PlacedMark& m) { return m.mark.upper_radius_px > m.mark.radius_px; };
+    if (std::any_of(marks.begin(), marks.end(), is_ranged)) legend.note = input.text("outer ring: at most");
     return legend;
 }
 

@@ -35,8 +35,13 @@ struct CircleScale {
     [[nodiscard]] double radius_px(double number) const { return px_per_root * std::sqrt(std::max(number, 0.0)); }
 };
 inline constexpr double largest_circle_px = 34.0;
+inline constexpr double most_px_per_root = 9.0;  ///< so that two incidents do not look like many
 [[nodiscard]] CircleScale circle_scale(const SceneInput& input);
-[[nodiscard]] SizeLegend size_legend(const CircleScale& scale, const SceneInput& input);
+[[nodiscard]] SizeLegend size_legend(const CircleScale& scale, const std::vector<PlacedMark>& marks,
+                                     const SceneInput& input);
+/// Gives `mark` the size of its number and, where the people may be more, that of the ring round it. Does nothing where
+/// marks are not proportional, or nobody knows a number.
+void take_size(Mark& mark, double number, const CircleScale& scale, const SceneInput& input);
 
 /// What the number of this mark stands for on the ground, should it be a stack.
 [[nodiscard]] StackKind stack_kind(const PlacedMark& placed);

@@ -32,6 +32,7 @@ std::string length_text(double length_m, const Catalogue& text) {
 
 }  // namespace
 
+/// The text has a no-break space, so that number and unit stay together.
 ScaleBar scale_bar(const BaseGeometry& base, const MapView& map, double room_px, const Catalogue& text) {
     const double longest_m = true_length_m(base, map, room_px);
     if (!(longest_m > 0.01)) return {};
@@ -40,6 +41,7 @@ ScaleBar scale_bar(const BaseGeometry& base, const MapView& map, double room_px,
     bar.length_px = room_px * bar.length_m / longest_m;
     for (int i = 0; i < 3; ++i) bar.length_px *= bar.length_m / true_length_m(base, map, bar.length_px);
     bar.text = length_text(bar.length_m, text);
+    if (const auto space = bar.text.rfind(' '); space != std::string::npos) bar.text.replace(space, 1, "\u00A0");
     return bar;
 }
 

@@ -9,6 +9,7 @@ namespace kua {
 namespace {
 
 constexpr double dot_air_px = 4.0;  // from a dot's rim to its name
+constexpr double air_to_others_px = 6.0;  // from a name to a mark or dot that is not its own
 constexpr double coarsest_abroad_metres_per_px = 1'800.0;
 
 double dot_radius_px(int rank) { return rank <= 1 ? 2.4 : rank == 2 ? 2.0 : 1.6; }
@@ -20,7 +21,7 @@ bool is_abroad(const Place& place, const BoundarySet& set) {
 /// The coarsest scale that shows a settlement, metres a pixel.
 double coarsest_metres_per_px(const Place& place) {
     if (place.rank <= 1) return std::numeric_limits<double>::infinity();
-    if (place.rank == 2) return 9'000.0;
+    if (place.rank == 2) return 11'000.0;
     if (place.rank == 3) return 1'800.0;
     if (place.population >= 20'000) return 900.0;
     if (place.population >= 10'000) return 500.0;
@@ -54,23 +55,6 @@ std::array<ScreenBox, 8> boxes_beside(const MeasuredName& name, ScreenPoint at, 
             box(at.x_px - corner_x, at.y_px - corner_y), box(at.x_px - corner_x, at.y_px + corner_y)};
 }
 
-/// Writes `name` beside a place, where it can without crossing the country's border. False where there is no room.
-bool write_beside(Lettering& lettering, MeasuredName& name, MapPoint at, double clear_px) {
-    const auto boxes = boxes_beside(name, lettering.sheet(at), clear_px);
-    const ScreenBox* chosen = nullptr;
-    bool on_land = false;
-    for (const ScreenBox& box : boxes) {
-        if (!lettering.has_room(box)) continue;
-        on_land = lettering.is_on_land(box);
-        if (chosen == nullptr || on_land) chosen = &box;
-        if (on_land) break;
-    }
-    if (chosen == nullptr) return false;
-    if (!on_land && lettering.input().view.layers.neighbours) name.style.halo = lettering.theme().neighbours;
-    lettering.write(name, *chosen, at);
-    return true;
-}
-
 /// Of several places close together: "Shymkent, Taraz", "Shyngyrlau +2".
 std::string name_of(const PlacedMark& mark, const std::string& first) {
     if (mark.mark.stack != StackKind::Several || mark.titles.size() < 2) return first;
@@ -78,8 +62,9 @@ std::string name_of(const PlacedMark& mark, const std::string& first) {
     return first + " +" + std::to_string(mark.titles.size() - 1);
 }
 
-/// True where `mark` covers the dot of its own settlement, so that its name stands for both.
+/// True where `mark` covers the dot of its own settlement, or stands for the whole of it, so that its name is for both.
 bool covers(const PlacedMark& mark, MapPoint town, const Lettering& lettering) {
+    if (mark.in_town) return true;
     const ScreenPoint a = lettering.sheet(mark.mark.at);
     const ScreenPoint b = lettering.sheet(town);
     return std::hypot(a.x_px - b.x_px, a.y_px - b.y_px) < reach_px(mark.mark) + dot_radius_px(1);
@@ -89,8 +74,10 @@ bool covers(const PlacedMark& mark, MapPoint town, const Lettering& lettering) {
 
 TownNames::TownNames(Lettering& lettering, const std::vector<PlacedMark>& marks)
     : lettering_(lettering), marks_(marks), marked_(lettering.input().data.places.size()), dots_(marked_.size()) {
-    for (const PlacedMark& mark : marks)
+    for (const PlacedMark& mark : marks) {
         if (mark.place != no_place) marked_[mark.place] = true;
+        anchors_.push_back({lettering.sheet(mark.mark.at), reach_px(mark.mark)});
+    }
     for (std::size_t i = 0; i < marked_.size(); ++i) {
         const ScreenPoint at = lettering.sheet(lettering.input().base->places[i]);
         const int rank = lettering.input().data.places[i].rank;
@@ -98,7 +85,9 @@ TownNames::TownNames(Lettering& lettering, const std::vector<PlacedMark>& marks)
         if (!std::isfinite(at.x_px) || (rank > 2 && !marked_[i])) continue;
         const double keep_px = dot_radius_px(rank) + 1.5;
         dots_[i] = lettering.space.is_free(box_round(at, 2 * keep_px, 2 * keep_px)) ? Dot::Reserved : Dot::Hidden;
-        if (dots_[i] == Dot::Reserved) lettering.space.take_circle(at, keep_px);
+        if (dots_[i] != Dot::Reserved) continue;
+        lettering.space.take_circle(at, keep_px);
+        anchors_.push_back({at, dot_radius_px(rank)});
     }
 }
 
@@ -116,7 +105,7 @@ void TownNames::name_marked() {
         MeasuredName name = lettering_.measured(name_of(mark, place.name.in(lettering_.input().view.lang)),
                                                 style_of(place, lettering_, true));
         for (const double air_px : {2.5, 8.0, 16.0})
-            if (write_beside(lettering_, name, mark.mark.at, reach_px(mark.mark) + air_px)) break;
+            if (write_beside(name, mark.mark.at, reach_px(mark.mark) + air_px)) break;
     }
 }
 
@@ -143,9 +132,40 @@ void TownNames::name_at_dot(std::size_t index, bool marked) {
     if (!has_room && !lettering_.space.is_free(box_round(sheet, 2 * dot_px, 2 * dot_px))) return;
     const NameStyle style = style_of(place, lettering_, marked);
     MeasuredName name = lettering_.measured(place.name.in(input.view.lang), style);
-    if (!write_beside(lettering_, name, at, dot_px + dot_air_px)) return;
+    if (!write_beside(name, at, dot_px + dot_air_px)) return;
     lettering_.draw_dot(at, dot_px, style.color);
     if (!has_room) lettering_.space.take_circle(sheet, dot_px + 1.0);
+}
+
+bool TownNames::is_ambiguous(const ScreenBox& name, ScreenPoint own) const {
+    return std::any_of(anchors_.begin(), anchors_.end(), [&](const Anchor& other) {
+        if (std::hypot(other.at.x_px - own.x_px, other.at.y_px - own.y_px) < 2.0) return false;
+        const double dx = other.at.x_px - std::clamp(other.at.x_px, name.left_px, name.right_px);
+        const double dy = other.at.y_px - std::clamp(other.at.y_px, name.top_px, name.bottom_px);
+        return std::hypot(dx, dy) < other.radius_px + air_to_others_px;
+    });
+}
+
+/// Writes `name` beside a place: best where it seems to belong to nothing else and does not cross the country's border.
+/// False where there is no room.
+bool TownNames::write_beside(MeasuredName& name, MapPoint at, double clear_px) {
+    const ScreenPoint own = lettering_.sheet(at);
+    const auto boxes = boxes_beside(name, own, clear_px);
+    const ScreenBox* chosen = nullptr;
+    int least_faults = 4;
+    for (const ScreenBox& box : boxes) {
+        if (!lettering_.has_room(box)) continue;
+        const int faults = (is_ambiguous(box, own) ? 2 : 0) + (lettering_.is_on_land(box) ? 0 : 1);
+        if (faults >= least_faults) continue;
+        least_faults = faults;
+        chosen = &box;
+        if (faults == 0) break;
+    }
+    if (chosen == nullptr) return false;
+    const bool on_land = least_faults % 2 == 0;
+    if (!on_land && lettering_.input().view.layers.neighbours) name.style.halo = lettering_.theme().neighbours;
+    lettering_.write(name, *chosen, at);
+    return true;
 }
 
 void take_marks(Lettering& lettering, const std::vector<PlacedMark>& marks) {

@@ -22,12 +22,20 @@ public:
 private:
     enum class Dot : std::uint8_t { Unplaced, Reserved, Hidden };
 
+    /// A mark or dot that a name near it would seem to belong to.
+    struct Anchor {
+        ScreenPoint at;
+        double radius_px;
+    };
     void name_at_dot(std::size_t index, bool marked);
+    bool write_beside(MeasuredName& name, MapPoint at, double clear_px);
+    [[nodiscard]] bool is_ambiguous(const ScreenBox& name, ScreenPoint own) const;
 
     Lettering& lettering_;
     const std::vector<PlacedMark>& marks_;
     std::vector<bool> marked_;  ///< by place
     std::vector<Dot> dots_;     ///< by place
+    std::vector<Anchor> anchors_;
 };
 
 /// Keeps the room of all marks free of names.

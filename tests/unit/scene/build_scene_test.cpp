@@ -235,5 +235,22 @@ TEST(BuildScene, PaintsFromTheGroundUp) {
     EXPECT_EQ(std::get<Hatch>(scene.items[2]).shape, &scene.base->units[0]);
 }
 
+TEST(TownNames, DoNotSeemToBelongToAnotherTown) {
+    // The second town lies to the right of the first, where the first's name would stand by itself.
+    test::SceneWorld world({{.id = "1", .at = {65, 50}}});
+    world.add_place("First", {65, 50}, 2);
+    world.add_place("Second", {66.2, 50}, 2);
+    world.map.metres_per_px = 1500.0;
+    world.select_days("2021-01-01", "2021-01-31");
+    const auto labels = test::items_of<Label>(world.build());
+    const auto first = std::find_if(labels.begin(), labels.end(), [](const Label& l) { return l.text == "First"; });
+    ASSERT_NE(first, labels.end());
+    const ScreenBox box = test::box_of(*first, world);
+    const ScreenPoint other = to_screen(world.base->projection.to_map(LonLat{66.2, 50}), world.map);
+    const double dx = other.x_px - std::clamp(other.x_px, box.left_px, box.right_px);
+    const double dy = other.y_px - std::clamp(other.y_px, box.top_px, box.bottom_px);
+    EXPECT_GT(std::hypot(dx, dy), 8.0);
+}
+
 }  // namespace
 }  // namespace kua

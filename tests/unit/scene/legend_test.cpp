@@ -66,7 +66,7 @@ TEST(Legend, ExplainsEveryKindOfMarkThatOccurs) {
     EXPECT_EQ(text_of(legend, Kind::TownStack), "in or near the town, number of incidents");
     EXPECT_EQ(text_of(legend, Kind::PlaceStack), "at one place, number of incidents");
     EXPECT_EQ(text_of(legend, Kind::Dashed), "dashed: date only possible");
-    EXPECT_EQ(legend.back().text, "independent observers kept out: no report is not no violation");
+    EXPECT_EQ(legend.back().text, "independent observers kept out: silence does not mean no violations");
     EXPECT_EQ(legend.back().hint, "Kept out.");
 }
 

@@ -199,7 +199,7 @@ TEST(CircleScale, GivesAreasInProportionToNumbers) {
     world.view.measure.size = MarkSize::Proportional;
     const auto marks = test::marks_of(world.build(), MarkKind::Stack);
     ASSERT_EQ(marks.size(), 2u);
-    EXPECT_DOUBLE_EQ(marks[0].radius_px, largest_circle_px) << "the largest lies lowest";
+    EXPECT_DOUBLE_EQ(marks[0].radius_px, 3.0 * most_px_per_root) << "the largest lies lowest";
     EXPECT_NEAR(marks[0].radius_px * marks[0].radius_px, 9.0 * marks[1].radius_px * marks[1].radius_px, 1e-9);
 }
 
@@ -212,7 +212,7 @@ TEST(CircleScale, StandsStillWhileTimeMoves) {
     const double whole_px = circle_scale(world.input()).px_per_root;
     world.select_days("2021-01-01", "2021-01-02");
     EXPECT_EQ(circle_scale(world.input()).px_per_root, whole_px);
-    EXPECT_EQ(size_legend(circle_scale(world.input()), world.input()).circles.front().text, "2");
+    EXPECT_EQ(world.build().sizes.circles.front().text, "2");
 }
 
 TEST(CircleScale, DrawsARangeAsTwoRings) {
@@ -221,7 +221,31 @@ TEST(CircleScale, DrawsARangeAsTwoRings) {
     world.select_days("2021-01-01", "2021-01-31");
     const Mark mark = test::marks_of(world.build(), MarkKind::Stack).at(0);
     EXPECT_NEAR(mark.upper_radius_px, 2.0 * mark.radius_px, 1e-9);
-    EXPECT_EQ(size_legend(circle_scale(world.input()), world.input()).note, "outer ring: at most");
+    EXPECT_EQ(world.build().sizes.note, "outer ring: at most");
+    world.view.measure.bound = Bound::Max;
+    EXPECT_EQ(world.build().sizes.note, "") << "no ring, no word of it";
+}
+
+TEST(CircleScale, LetsNoCircleHideTheNumberOfAnother) {
+    std::vector<test::Row> rows;
+    for (int i = 0; i < 9; ++i) rows.push_back({.id = "a" + std::to_string(i), .at = {65, 50}});
+    rows.push_back({.id = "b", .at = {65.001, 50}, .place = PlacePrecision::Street});
+    test::SceneWorld world(rows);
+    world.select_days("2021-01-01", "2021-01-31");
+    world.view.measure.size = MarkSize::Proportional;
+    const auto marks = test::marks_of(world.build(), MarkKind::Stack);
+    ASSERT_EQ(marks.size(), 1u);
+    EXPECT_EQ(marks[0].number, "10");
+    EXPECT_TRUE(marks[0].proportional);
+}
+
+TEST(CircleScale, CallsNobodyCountedNoZero) {
+    test::SceneWorld world({{.id = "1", .at = {65, 50}, .counts = {{CountName::Detained, {unknown_count, unknown_count, 70}}}}});
+    world.view.measure = {CountName::Detained, Bound::Min, MarkSize::Proportional};
+    world.select_days("2021-01-01", "2021-01-31");
+    const Mark mark = test::marks_of(world.build(), MarkKind::Stack).at(0);
+    EXPECT_EQ(mark.number, "?");
+    EXPECT_GT(mark.upper_radius_px, mark.radius_px);
 }
 
 }  // namespace

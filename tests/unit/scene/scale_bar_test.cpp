@@ -45,11 +45,11 @@ TEST(ScaleBar, SaysRoundLengths) {
         world.map.metres_per_px = scale;
         return scale_bar(*world.base, world.map, 140.0, world.text).text;
     };
-    EXPECT_EQ(text_at(2400.0), "200 km");
-    EXPECT_EQ(text_at(8000.0), "1,000 km");
-    EXPECT_EQ(text_at(9.0), "1 km");
-    EXPECT_EQ(text_at(4.0), "500 m");
-    EXPECT_EQ(text_at(0.01), "1 m");
+    EXPECT_EQ(text_at(2400.0), "200\u00A0km");
+    EXPECT_EQ(text_at(8000.0), "1,000\u00A0km");
+    EXPECT_EQ(text_at(9.0), "1\u00A0km");
+    EXPECT_EQ(text_at(4.0), "500\u00A0m");
+    EXPECT_EQ(text_at(0.01), "1\u00A0m");
 }
 
 TEST(ScaleBar, IsNoneWhereThereIsNoEarth) {
