@@ -1,4 +1,5 @@
 #include "core/palette.h"
+#include "scene/duplicate_key.h"
 #include "scene/view_json.h"
 #include "scene/view_words.h"
 
@@ -341,47 +342,6 @@ void read_view(const json& document, Fault& fault, ViewState& view) {
     m.nothing_else();
 }
 
-/// Watches a document being parsed for a key that an object has twice: the parser itself keeps the last in silence.
-class DuplicateWatch {
-public:
-    void see(json::parse_event_t event, const json& parsed) {
-        using Event = json::parse_event_t;
-        if (event == Event::key) return see_key(parsed.get_ref<const std::string&>());
-        const bool begins = event == Event::object_start || event == Event::array_start;
-        if ((begins || event == Event::value) && !open_.empty() && open_.back().is_array) ++open_.back().entries;
-        if (begins) open_.push_back({event == Event::array_start, 0, {}, {}});
-        if (event == Event::object_end || event == Event::array_end) open_.pop_back();
-    }
-    /// The path of the first such key; empty where there is none.
-    [[nodiscard]] const std::string& found() const { return found_; }
-
-private:
-    struct Level {
-        bool is_array;
-        std::size_t entries;
-        std::string key;
-        std::set<std::string> keys;
-    };
-
-    void see_key(const std::string& key) {
-        open_.back().key = key;
-        if (!open_.back().keys.insert(key).second && found_.empty()) found_ = path();
-    }
-    [[nodiscard]] std::string path() const {
-        std::string path;
-        for (const Level& level : open_) {
-            if (level.is_array)
-                path += "[" + std::to_string(level.entries - 1) + "]";
-            else
-                path += (path.empty() ? "" : ".") + level.key;
-        }
-        return path;
-    }
-
-    std::vector<Level> open_;
-    std::string found_;
-};
-
 Error not_json(std::string_view text, std::size_t byte) {
     const auto before = text.substr(0, std::min(byte == 0 ? 0 : byte - 1, text.size()));
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
@@ -394,19 +354,15 @@ Error not_json(std::string_view text, std::size_t byte) {
 
 Result<ViewState> view_from_json(std::string_view text) {
     if (text.size() > most_view_bytes) return Error{"", msg("is larger than any view file (4 MB)")};
-    DuplicateWatch watch;
     json document;
     try {
-        document = json::parse(text, [&](int, json::parse_event_t event, const json& parsed) {
-            watch.see(event, parsed);
-            return true;
-        });
+        document = json::parse(text);
     } catch (const json::parse_error& fault) {
         return not_json(text, fault.byte);
     } catch (const json::exception&) {
         return Error{"", msg("holds a number that is too large")};
     }
-    if (!watch.found().empty()) return Error{watch.found(), msg("stands there twice")};
+    if (const std::string twice = duplicate_key(text); !twice.empty()) return Error{twice, msg("stands there twice")};
 
     Fault fault;
     ViewState view;
