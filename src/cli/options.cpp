@@ -120,7 +120,23 @@ void add_data_options(CLI::App& command, DataOptions& options, const Catalogue& 
     command.add_flag("--skip-bad", options.skip_bad, text("go on without the records that cannot be used; they are listed"));
 }
 
+namespace {
+
+/// A view file names types (or families) and regions too: a slip there would be an empty map.
+Result<Done> check_filter_of(const std::string& view_file, Filter& filter, const Dataset& data) {
+    if (filter.types) {
+        const auto known = all_known(view_file + ": filter.types", *filter.types, type_words(data.vocabulary));
+        if (!known) return known;
+        filter.types = expanded_types(*filter.types, data.vocabulary);
+    }
+    if (!filter.regions) return Done{};
+    return all_known(view_file + ": filter.regions", *filter.regions, region_words(data.boundaries));
+}
+
+}  // namespace
+
 Result<ViewState> with_choices(ViewState view, const DataOptions& options, const Dataset& data) {
+    if (const auto known = check_filter_of(options.view, view.filter, data); !known) return known.error();
     const auto types = all_known("--type", options.types, type_words(data.vocabulary));
     if (!types) return types.error();
     if (!options.types.empty()) view.filter.types = expanded_types(options.types, data.vocabulary);

@@ -1,10 +1,12 @@
+import json
+import pathlib
 import re
 import shlex
 import subprocess
 import tempfile
 import unittest
 
-from kua_program import KUA, SHIPPED, SOURCE, kua
+from kua_program import KUA, SHIPPED, SOURCE, counts, kua
 
 
 class Usage(unittest.TestCase):
@@ -22,6 +24,21 @@ class Usage(unittest.TestCase):
                 done = kua(*arguments)
                 self.assertEqual(done.returncode, 2, done.stderr)
                 self.assertRegex(done.stderr, r"^kua: [^\n]+\n$")
+
+    def test_a_view_that_names_an_unknown_type_or_region_is_an_error(self):
+        for part, wrong in (("types", "nonsense"), ("regions", "XX")):
+            with self.subTest(part=part), tempfile.TemporaryDirectory() as folder:
+                view = pathlib.Path(folder) / "view.kua.json"
+                view.write_text(json.dumps({"schema": "kua-view/1", "filter": {part: [wrong]}}))
+                done = kua("count", "--view", view)
+                self.assertEqual(done.returncode, 1)
+                self.assertIn(f'view.kua.json: filter.{part}: "{wrong}" is not known', done.stderr)
+
+    def test_a_family_in_a_view_stands_for_its_types(self):
+        with tempfile.TemporaryDirectory() as folder:
+            view = pathlib.Path(folder) / "view.kua.json"
+            view.write_text(json.dumps({"schema": "kua-view/1", "filter": {"types": ["liberty"]}}))
+            self.assertEqual(counts("--view", view)["totals"], counts("--type", "liberty")["totals"])
 
     def test_bad_usage_is_told_in_the_readers_language(self):
         for arguments in (["count", "--by", "colour"], ["render"], ["count", "--no-such-option"], ["count", "--from", "--to"],
