@@ -121,4 +121,15 @@ RowTouch bar_row(Ui& ui, const ScreenBox& row, const BarRow& content) {
     return result;
 }
 
+bool radio_row(Ui& ui, const ScreenBox& row, std::string_view id, const std::string& label, bool on) {
+    const Touch touch = ui.control(id, row);
+    Pen pen = ui.pen();
+    const ScreenPoint centre{row.left_px + 7.5, centre_of(row).y_px};
+    pen.circle(centre, 6.5, {touch.hovered ? ui.theme.ink : on ? ui.theme.third : ui.colors.edge, 1.3});
+    if (on) pen.disc(centre, 3.5, ui.theme.ink);
+    pen.text({row.left_px + 24.0, centre.y_px + 4.5}, pen.elided(label, TextStyle::Body, width_of(row) - 24.0),
+             {TextStyle::Body, ui.theme.ink});
+    return touch.clicked;
+}
+
 }  // namespace kua

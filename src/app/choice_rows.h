@@ -54,4 +54,7 @@ struct BarRow {
 };
 RowTouch bar_row(Ui& ui, const ScreenBox& row, const BarRow& content);
 
+/// One of several choices of which one is on. True when it was clicked.
+bool radio_row(Ui& ui, const ScreenBox& row, std::string_view id, const std::string& label, bool on);
+
 }  // namespace kua

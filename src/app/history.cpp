@@ -15,6 +15,8 @@ ViewState with_steps(const ViewState& rest, const ViewState& steps) {
     view.map = steps.map;
     view.layers = steps.layers;
     view.measure = steps.measure;
+    view.rate = steps.rate;
+    view.surface = steps.surface;
     return view;
 }
 

@@ -55,7 +55,9 @@ void panel_body(Ui& ui, AppState& state, const ScreenBox& box) {
     column.gap(17.0);
     count_section(ui, state, column);
     measure_section(ui, state, column);
-    column.gap(4.0);
+    column.gap(6.0);
+    color_section(ui, state, column);
+    column.gap(6.0);
     layer_section(ui, state, column);
     column.gap(8.0);
     more_section(ui, state, column);

@@ -29,6 +29,7 @@ void precision_section(Ui& ui, AppState& state, Column& column);
 void status_section(Ui& ui, AppState& state, Column& column);
 void count_section(Ui& ui, AppState& state, Column& column);
 void measure_section(Ui& ui, AppState& state, Column& column);
+void color_section(Ui& ui, AppState& state, Column& column);
 void layer_section(Ui& ui, AppState& state, Column& column);
 void more_section(Ui& ui, AppState& state, Column& column);
 void projection_section(Ui& ui, AppState& state, Column& column);

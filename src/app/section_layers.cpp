@@ -99,6 +99,9 @@ void measure_section(Ui& ui, AppState& state, Column& column) {
         if (*chosen == 1) measure.people = used.empty() ? CountName::Affected : used.begin()->first;
     }
     if (measure.people) people_choice(ui, state, column);
+    column.gap(6.0);
+    const Segments sizes{"mark-size", {ui.text("Ring"), ui.text("Circle by size")}, static_cast<std::size_t>(measure.size)};
+    if (const auto chosen = segments(ui, column.row(26.0), sizes)) measure.size = static_cast<MarkSize>(*chosen);
 }
 
 void layer_section(Ui& ui, AppState& state, Column& column) {

@@ -33,6 +33,18 @@ TEST_F(HistoryOfViews, TakesBackTheLastChangeAndDoesItAgain) {
     EXPECT_FALSE(history.can_redo());
 }
 
+TEST_F(HistoryOfViews, TakesBackColoursOfRegionsAndLand) {
+    ViewState rate;
+    rate.rate.denominator = "population";
+    ViewState both = rate;
+    both.surface.kind = SurfaceKind::Hexagons;
+    history.observe(rate, false);
+    history.observe(both, false);
+    EXPECT_EQ(history.undone(both), rate);
+    EXPECT_EQ(history.undone(rate), ViewState{});
+    EXPECT_EQ(history.redone(ViewState{}), rate);
+}
+
 TEST_F(HistoryOfViews, TakesAWholeGestureForOneStep) {
     history.observe(with_text("d"), true);
     history.observe(with_text("dr"), true);

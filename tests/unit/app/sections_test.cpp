@@ -14,7 +14,8 @@ struct Sections : testing::Test {
     test::ImguiFrames frames;
 
     /// Clicks the note at the right end of the heading of `section`.
-    void click_note(void (*section)(Ui&, AppState&, Column&)) {
+    void click_note(void (*section)(Ui&, AppState&, Column&)) { click(section, {297.0, 12.0}); }
+    void click(void (*section)(Ui&, AppState&, Column&), ScreenPoint at) {
         state.panel.region_names = {"A", "B"};
         const auto frame = [&] {
             frames.run(state.ui, [&](Ui& ui) {
@@ -23,7 +24,7 @@ struct Sections : testing::Test {
                 section(ui, state, column);
             });
         };
-        frames.move({297.0, 12.0});
+        frames.move(at);
         frame();
         frames.button(true);
         frame();
@@ -43,6 +44,13 @@ TEST_F(Sections, ShowAllRegionsWhereTheirNumberIsClicked) {
     EXPECT_TRUE(state.panel.all_regions);
     click_note(region_section);
     EXPECT_FALSE(state.panel.all_regions);
+}
+
+TEST_F(Sections, ChooseCirclesBySize) {
+    click(measure_section, {230.0, 4.0 + 24.0 + 2.0 + 26.0 + 6.0 + 13.0});
+    EXPECT_EQ(state.view.measure.size, MarkSize::Proportional);
+    click(measure_section, {90.0, 4.0 + 24.0 + 2.0 + 26.0 + 6.0 + 13.0});
+    EXPECT_EQ(state.view.measure.size, MarkSize::Number);
 }
 
 }  // namespace
