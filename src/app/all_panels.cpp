@@ -14,6 +14,7 @@ void all_panels(Ui& ui, AppState& state, const Layout& parts, const PlaceSearch*
     if (has_data) {
         timeline_panel(ui, state, parts.timeline);
         map_boxes(ui, state, parts, metrics);
+        color_box(ui, state, parts, metrics);
         map_corner(ui, state, parts);
         card_panel(ui, state, parts);
     }

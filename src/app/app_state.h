@@ -95,6 +95,7 @@ struct PanelState {
     bool all_regions = false;
     bool more_open = false;
     std::optional<bool> marks_open;      ///< unset: as there is room on the map
+    std::optional<bool> colors_open;     ///< unset: open, but makes way for the card
     std::string text_filter;
     ProjectionField projection;
 };

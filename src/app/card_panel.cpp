@@ -2,6 +2,7 @@
 #include "app/buttons.h"
 #include "app/panels.h"
 #include "app/record_text.h"
+#include "app/window_layout.h"
 #include "text/numbers.h"
 
 #include <algorithm>
@@ -230,9 +231,7 @@ void card_panel(Ui& ui, AppState& state, const Layout& layout) {
     if (!state.card.open()) return;
     const auto rows = state.card.rows();
     if (state.card.shown && *state.card.shown >= rows.size()) state.card.shown.reset();
-    std::optional<ScreenPoint> beside = state.card.beside;
-    if (beside) beside = ScreenPoint{beside->x_px + layout.map.left_px, beside->y_px + layout.map.top_px};
-    const ScreenBox box = card_box(layout, std::max(state.card.height_px, 120.0), beside ? &*beside : nullptr);
+    const ScreenBox box = card_place(state, layout);
     Pen back = ui.back_pen();
     back.shadow(box, corner_px, ui.theme.dark ? 0.05 : 0.022);
     back.fill(box, ui.theme.panel, corner_px);

@@ -17,6 +17,8 @@ constexpr double scale_px = 60.0;        // the scale bar and what is said above
 constexpr double scale_width_px = 160.0;
 constexpr double folded_marks_px = 110.0;
 constexpr double least_card_px = 300.0;
+constexpr double around_mark_px = 30.0;  // from a mark to the card beside it
+constexpr double least_colors_px = 120.0;
 
 double boxes_height(std::size_t rows) { return box_head_px + box_row_px * static_cast<double>(rows) + 8.0; }
 
@@ -45,6 +47,26 @@ void place_boxes(Layout& layout, const BoxContent& content) {
     }
 }
 
+/// As high as it needs where there is room above the other boxes; else its content scrolls, and where that would be too
+/// little it is folded.
+void place_colors(Layout& layout, const BoxContent& content) {
+    layout.colors_open = content.colors_open;
+    if (content.colors_px <= 0.0) return;
+    const double top = layout.map.top_px + 10.0;
+    double left = layout.map.left_px + around_px;
+    double foot = layout.map.bottom_px - foot_px;
+    for (const ScreenBox& box : {layout.margin_box, layout.marks_box})
+        if (box.right_px > left && box.left_px < left + colors_width_px) foot = std::min(foot, box.top_px - between_px);
+    layout.colors_open = content.colors_open && foot - top >= least_colors_px;
+    if (foot - top < box_head_px) {  // the marks were opened on a low map
+        left = layout.marks_box.right_px + between_px;
+        foot = top + box_head_px;
+    }
+    const double height = box_head_px + (layout.colors_open ? content.colors_px + 8.0 : 0.0);
+    const double width = layout.colors_open ? colors_width_px : folded_marks_px;
+    layout.colors_box = {left, std::max(top, foot - height), left + width, foot};
+}
+
 bool any_border_in(const BaseGeometry& base, const MapView& view, const ScreenBox& obstacle) {
     for (const MapLine& line : base.outer_borders)
         for (const MapPoint point : line)
@@ -67,6 +89,7 @@ Layout layout_of(double width_px, double height_px, const BoxContent& content) {
     layout.timeline = {panel_width_px, timeline_top, width_px, height_px};
     layout.tools = {width_px - around_px - tools_width_px, timeline_top - 70.0 - 168.0, width_px - around_px, timeline_top - 70.0};
     place_boxes(layout, content);
+    place_colors(layout, content);
     return layout;
 }
 
@@ -75,6 +98,8 @@ BoxContent largest_of(const BoxContent& before, const BoxContent& now) {
     largest.margin_rows = std::max(before.margin_rows, now.margin_rows);
     largest.margin_width_px = std::max(before.margin_width_px, now.margin_width_px);
     largest.mark_rows = std::max(before.mark_rows, now.mark_rows);
+    // Without colours the map takes their room back at once.
+    if (now.colors_px > 0.0) largest.colors_px = std::max(before.colors_px, now.colors_px);
     largest.sentence_lines = std::max(before.sentence_lines, now.sentence_lines);
     return largest;
 }
@@ -85,12 +110,14 @@ ScreenBox card_box(const Layout& layout, double height_px, const ScreenPoint* ke
     const double right_end = right_of_card(layout);
     const ScreenBox right{right_end - card_width_px, top, right_end, bottom};
     if (keep_free == nullptr) return right;
-    const ScreenBox around{right.left_px - 30.0, right.top_px - 30.0, right.right_px + 30.0, right.bottom_px + 30.0};
+    const ScreenBox around{right.left_px - around_mark_px, right.top_px - around_mark_px, right.right_px + around_mark_px, right.bottom_px + around_mark_px};
     if (!contains(around, *keep_free)) return right;
-    if (const double above = keep_free->y_px - 30.0; above - top >= least_card_px) return {right.left_px, top, right.right_px, std::min(bottom, above)};
-    const double left = layout.map.left_px + around_px;
+    if (const double above = keep_free->y_px - around_mark_px; above - top >= least_card_px) return {right.left_px, top, right.right_px, std::min(bottom, above)};
+    double left = layout.map.left_px + around_px;
+    const double beside_colors = layout.colors_box.right_px + between_px;
+    if (layout.colors_open && beside_colors > left && beside_colors + card_width_px + around_mark_px <= keep_free->x_px) left = beside_colors;
     double foot = bottom;
-    for (const ScreenBox& box : {layout.margin_box, layout.marks_box})
+    for (const ScreenBox& box : {layout.margin_box, layout.marks_box, layout.colors_box})
         if (box.right_px > left && box.left_px < left + card_width_px) foot = std::min(foot, box.top_px - between_px);
     return {left, top, left + card_width_px, std::max(foot, std::min(bottom, top + least_card_px))};
 }
@@ -99,7 +126,7 @@ ScreenBox notice_box(const Layout& layout, double width_px) {
     constexpr double height_px = 28.0;
     const double middle = (layout.map.left_px + layout.map.right_px) / 2.0;
     ScreenBox box{middle - width_px / 2.0, layout.map.bottom_px - 54.0, middle + width_px / 2.0, layout.map.bottom_px - 54.0 + height_px};
-    for (const ScreenBox& other : {layout.margin_box, layout.marks_box}) {
+    for (const ScreenBox& other : {layout.margin_box, layout.marks_box, layout.colors_box}) {
         const bool in_the_way = other.left_px < box.right_px && other.right_px > box.left_px && other.top_px < box.bottom_px;
         if (!in_the_way) continue;
         box.bottom_px = other.top_px - 10.0;

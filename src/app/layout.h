@@ -18,6 +18,9 @@ inline constexpr double card_width_px = 344.0;
 inline constexpr double marks_width_px = 384.0;
 inline constexpr double mark_words_px = marks_width_px - 60.0;   ///< room for words beside the sample marks
 
+inline constexpr double colors_width_px = 256.0;
+inline constexpr double color_words_px = colors_width_px - 36.0;   ///< room for words in it, beside a scroll bar
+
 /// Where the parts of the window lie; px at scale 1 from its top left corner.
 struct Layout {
     ScreenBox window;
@@ -30,6 +33,8 @@ struct Layout {
     ScreenBox margin_box;  ///< "not on a place", bottom left of the map
     ScreenBox marks_box;   ///< beside it, or above it where the map is narrow
     bool marks_open = true;///< false: the box shows its title only
+    ScreenBox colors_box;  ///< above those at the foot, left; empty where the map has no colours
+    bool colors_open = true;
     ScreenBox tools;       ///< column of map tools, right
 };
 
@@ -38,6 +43,8 @@ struct BoxContent {
     std::size_t margin_rows = 0;       ///< none: there is no such box
     double margin_width_px = 190.0;
     std::size_t mark_rows = 0;         ///< lines of text, some of them the second one of an entry
+    double colors_px = 0.0;            ///< height of what the colours' box says below its title; none: there is no such box
+    bool colors_open = true;
     std::size_t sentence_lines = 1;
     std::optional<bool> marks_open;    ///< unset: open where there is room for it beside the rest
     bool beside_card = false;          ///< the card is open: there is less room
@@ -48,7 +55,8 @@ struct BoxContent {
 [[nodiscard]] Layout layout_of(double width_px, double height_px, const BoxContent& content);
 
 /// Where the card floats: right, beside the tools, as long as it needs and down to the scale bar at most. Where it would
-/// lie on `keep_free` (window px) it ends above that, or is on the left where too little of it would be seen.
+/// lie on `keep_free` (window px) it ends above that, or is on the left where too little of it would be seen: beside the
+/// box of colours where that leaves `keep_free` in sight.
 [[nodiscard]] ScreenBox card_box(const Layout& layout, double height_px, const ScreenPoint* keep_free);
 
 /// Where a word in passing stands: at the foot of the map, above the boxes that are in its way.

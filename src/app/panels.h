@@ -41,6 +41,9 @@ void timeline_panel(Ui& ui, AppState& state, const ScreenBox& box);
 void map_boxes(Ui& ui, AppState& state, const Layout& layout, const TextMetrics& metrics);
 void map_corner(Ui& ui, AppState& state, const Layout& layout);
 
+/// What colours and circles by size mean, above those boxes.
+void color_box(Ui& ui, AppState& state, const Layout& layout, const TextMetrics& metrics);
+
 /// The card: a list of incidents or one of them in full.
 void card_panel(Ui& ui, AppState& state, const Layout& layout);
 

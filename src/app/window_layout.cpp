@@ -1,5 +1,6 @@
 #include "app/window_layout.h"
 
+#include "app/color_lines.h"
 #include "app/legend_mark.h"
 #include "text/numbers.h"
 
@@ -54,6 +55,8 @@ BoxContent box_content(const AppState& state, double width_px, const WindowWords
     content.margin_rows = state.picture.scene.margin.size();
     content.margin_width_px = margin_width_px(state, words);
     content.mark_rows = mark_rows(state.picture.scene, words);
+    content.colors_px = height_of(color_lines(state.picture.scene, words.metrics, color_words_px));
+    content.colors_open = state.panel.colors_open.value_or(true);
     content.sentence_lines = sentence_lines(state, width_px, words);
     content.marks_open = state.panel.marks_open;
     content.beside_card = state.card.open();
@@ -63,16 +66,27 @@ BoxContent box_content(const AppState& state, double width_px, const WindowWords
 Layout window_layout(const AppState& state, double width_px, double height_px, const WindowWords& words) {
     BoxContent content = box_content(state, width_px, words);
     content.sentence_lines = std::max(content.sentence_lines, state.largest_boxes.sentence_lines);
+    const Layout layout = layout_of(width_px, height_px, content);
+    if (state.panel.colors_open || !state.card.open()) return layout;
+    content.colors_open = !overlaps(card_place(state, layout), layout.colors_box);
     return layout_of(width_px, height_px, content);
+}
+
+ScreenBox card_place(const AppState& state, const Layout& layout) {
+    const double height_px = std::max(state.card.height_px, 120.0);
+    if (!state.card.beside) return card_box(layout, height_px, nullptr);
+    const ScreenPoint beside{state.card.beside->x_px + layout.map.left_px, state.card.beside->y_px + layout.map.top_px};
+    return card_box(layout, height_px, &beside);
 }
 
 MapRoom map_room(AppState& state, double width_px, double height_px, const WindowWords& words) {
     BoxContent now = box_content(state, width_px, words);
     now.beside_card = state.fit_beside_card && state.card.open();
     now.marks_open.reset();  // folding and unfolding moves no map
+    now.colors_open = true;
     state.largest_boxes = largest_of(state.largest_boxes, now);
     const Layout parts = layout_of(width_px, height_px, state.largest_boxes);
-    std::vector<ScreenBox> obstacles{parts.margin_box, parts.marks_box};
+    std::vector<ScreenBox> obstacles{parts.margin_box, parts.marks_box, parts.colors_box};
     if (now.beside_card) obstacles.push_back(card_box(parts, state.card.height_px, nullptr));
     MapRoom room{parts.map.right_px - parts.map.left_px, parts.map.bottom_px - parts.map.top_px, {}};
     if (state.picture.base) room.insets_px = fit_insets(parts, *state.picture.base, obstacles);

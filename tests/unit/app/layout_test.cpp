@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+#include <utility>
+
 namespace kua {
 namespace {
 
@@ -54,6 +57,51 @@ TEST(Boxes, FoldTheMarksThatTheCardWouldCover) {
     EXPECT_TRUE(layout_of(1600.0, 1000.0, content).marks_open);
 }
 
+/// No colours lie on another part of the window.
+void expect_free(const Layout& layout) {
+    for (const ScreenBox& other : {layout.margin_box, layout.marks_box, layout.tools, layout.top_bar, layout.timeline})
+        EXPECT_FALSE(overlap(layout.colors_box, other)) << layout.window.right_px;
+}
+
+TEST(ColorsBox, LiesOnNoOtherPart) {
+    for (const auto& [width, height] : {std::pair{1280.0, 800.0}, {1600.0, 1000.0}, {960.0, 600.0}})
+        for (const std::optional<bool> marks_open : {std::optional<bool>{}, std::optional{true}, std::optional{false}})
+            for (const double colors_px : {60.0, 240.0, 2000.0}) {
+                BoxContent content = usual;
+                content.marks_open = marks_open;
+                content.colors_px = colors_px;
+                const Layout layout = layout_of(width, height, content);
+                expect_free(layout);
+                EXPECT_GT(height_of(layout.colors_box), 30.0);
+                content.colors_open = false;
+                expect_free(layout_of(width, height, content));
+            }
+}
+
+TEST(ColorsBox, IsAsHighAsItNeedsAndAsThereIsRoom) {
+    BoxContent content = usual;
+    EXPECT_EQ(width_of(layout_of(1600.0, 1000.0, content).colors_box), 0.0);
+    content.colors_px = 200.0;
+    const Layout layout = layout_of(1600.0, 1000.0, content);
+    EXPECT_TRUE(layout.colors_open);
+    EXPECT_EQ(height_of(layout.colors_box), 241.0);
+    EXPECT_EQ(layout.colors_box.bottom_px, layout.margin_box.top_px - 14.0);
+    content.colors_px = 5000.0;
+    EXPECT_EQ(layout_of(1600.0, 1000.0, content).colors_box.top_px, layout.map.top_px + 10.0);
+}
+
+TEST(ColorsBox, LetsTheCardStandBesideIt) {
+    BoxContent content = usual;
+    content.colors_px = 200.0;
+    const Layout layout = layout_of(1600.0, 1000.0, content);
+    const ScreenPoint high{1302.0, 200.0};
+    EXPECT_FALSE(overlap(card_box(layout, 5000.0, &high), layout.colors_box));
+    for (const double width : {1280.0, 1600.0}) {
+        const Layout parts = layout_of(width, 800.0, content);
+        EXPECT_FALSE(overlap(card_box(parts, 5000.0, nullptr), parts.colors_box));
+    }
+}
+
 TEST(TopBar, GrowsWithTheLinesOfTheSentence) {
     BoxContent content = usual;
     content.sentence_lines = 2;
@@ -73,6 +121,16 @@ TEST(LargestOf, KeepsTheSizesAndForgetsTheRest) {
     EXPECT_EQ(largest.mark_rows, 12U);
     EXPECT_EQ(largest.sentence_lines, 2U);
     EXPECT_EQ(largest.marks_open, false);
+}
+
+TEST(LargestOf, GivesTheRoomOfColoursBackWhenTheyGo) {
+    BoxContent before = usual;
+    before.colors_px = 300.0;
+    BoxContent now = usual;
+    now.colors_px = 200.0;
+    EXPECT_EQ(largest_of(before, now).colors_px, 300.0);
+    now.colors_px = 0.0;
+    EXPECT_EQ(largest_of(before, now).colors_px, 0.0);
 }
 
 TEST(CardBox, UsesTheHeightOfTheMapBesideTheTools) {
