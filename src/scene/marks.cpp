@@ -228,7 +228,9 @@ SizeLegend size_legend(const CircleScale& scale, const std::vector<PlacedMark>& 
     SizeLegend legend;
     if (std::none_of(marks.begin(), marks.end(), [](const PlacedMark& m) { return m.mark.proportional; })) return legend;
     legend.title = measure_name(input.view.measure, input.data.vocabulary, input.text);
-    for (double number = scale.largest; number >= 1.0 && legend.circles.size() < 3; number = std::floor(number / 4.0))
+    double largest = scale.largest;
+    for (const PlacedMark& mark : marks) largest = std::max(largest, mark.size);  // merged ones may be larger
+    for (double number = largest; number >= 1.0 && legend.circles.size() < 3; number = std::floor(number / 4.0))
         legend.circles.push_back(
             {scale.radius_px(number), number_text(static_cast<std::int64_t>(number), input.text.lang())});
     const auto is_ranged = [](const PlacedMark& m) { return m.mark.upper_radius_px > m.mark.radius_px; };

@@ -236,6 +236,7 @@ TEST(CircleScale, LetsNoCircleHideTheNumberOfAnother) {
     const auto marks = test::marks_of(world.build(), MarkKind::Stack);
     ASSERT_EQ(marks.size(), 1u);
     EXPECT_EQ(marks[0].number, "10");
+    EXPECT_EQ(world.build().sizes.circles.front().text, "10") << "the legend holds the largest circle there is";
     EXPECT_TRUE(marks[0].proportional);
 }
 
