@@ -93,12 +93,11 @@ Result<Done> set_classes(ClassChoice& classes, const LayerOptions& options) {
 }
 
 Result<Done> set_rate(RateChoice& rate, const LayerOptions& options, const Dataset& data) {
-    if (!options.rate.empty()) {
-        const auto known = denominator_names(data.boundaries);
-        if (options.rate != "none" && std::find(known.begin(), known.end(), options.rate) == known.end())
-            return not_one_of("--rate", options.rate, known);
-        rate.denominator = options.rate == "none" ? "" : options.rate;
-    }
+    if (!options.rate.empty()) rate.denominator = options.rate == "none" ? "" : options.rate;
+    // A view file may name one too: a map without the colours asked for must not pass for an answer.
+    const auto known = denominator_names(data.boundaries);
+    if (!rate.denominator.empty() && std::find(known.begin(), known.end(), rate.denominator) == known.end())
+        return not_one_of(options.rate.empty() ? "rate.denominator" : "--rate", rate.denominator, known);
     if (options.per > 0.0) rate.per = options.per;
     if (options.least >= 0.0) rate.least_denominator = options.least;
     if (options.smooth) rate.smoothed = true;

@@ -34,6 +34,15 @@ class Usage(unittest.TestCase):
                 self.assertEqual(done.returncode, 1)
                 self.assertIn(f'view.kua.json: filter.{part}: "{wrong}" is not known', done.stderr)
 
+    def test_a_denominator_that_the_boundaries_lack_is_an_error(self):
+        with tempfile.TemporaryDirectory() as folder:
+            view = pathlib.Path(folder) / "view.kua.json"
+            view.write_text(json.dumps({"schema": "kua-view/1", "rate": {"denominator": "voters"}}))
+            for arguments, code in ((("--view", view), 1), (("--rate", "voters"), 2)):
+                done = kua("render", *arguments, "-o", pathlib.Path(folder) / "x.png")
+                self.assertEqual(done.returncode, code)
+                self.assertIn('"voters" is not known; these are: population, area', done.stderr)
+
     def test_a_family_in_a_view_stands_for_its_types(self):
         with tempfile.TemporaryDirectory() as folder:
             view = pathlib.Path(folder) / "view.kua.json"
