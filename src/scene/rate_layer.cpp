@@ -91,6 +91,7 @@ Rgba8 color_of(UnitState state, const Theme& theme) {
 std::string denominator_words(const RateDenominator& by, const Catalogue& text) {
     const std::string per = decimal_text(by.per, by.per == std::floor(by.per) ? 0 : 2, text.lang());
     if (by.unit == "person") return text(msg("{0} people", per));
+    if (by.unit == "km²") return text(msg("{0} km²", per));
     return per + " " + by.unit;
 }
 
