@@ -38,6 +38,7 @@ std::vector<RowId> CardState::rows() const {
 
 void set_map(AppState& state, const MapView& map) {
     if (!state.picture.base) return;
+    state.view.map.fit_unit.clear();
     state.view.map.centre = state.picture.base->projection.to_lon_lat(map.centre);
     state.view.map.metres_per_px = map.metres_per_px;
 }
@@ -45,8 +46,14 @@ void set_map(AppState& state, const MapView& map) {
 void fit_map(AppState& state) {
     state.fit_beside_card = state.card.open();
     state.largest_boxes = {};
+    state.view.map.fit_unit.clear();
     state.view.map.centre.reset();
     state.view.map.metres_per_px = 0.0;
+}
+
+void fit_unit(AppState& state, RegionId unit) {
+    fit_map(state);
+    state.view.map.fit_unit = state.dataset()->boundaries.units[unit].code;
 }
 
 void zoom_map(AppState& state, double factor, ScreenPoint anchor) {

@@ -8,6 +8,8 @@ namespace kua {
 /// What keys and buttons do alike. All of them edit `state` and nothing else.
 
 void fit_map(AppState& state);
+/// The map fits one unit. Pre: there are data, and `unit` is one of theirs.
+void fit_unit(AppState& state, RegionId unit);
 /// `anchor`: px in the map; the place below it stays. A factor above 1 moves closer.
 void zoom_map(AppState& state, double factor, ScreenPoint anchor);
 void pan_map(AppState& state, ScreenPoint by_px);

@@ -27,6 +27,7 @@ std::vector<HelpRow> map_keys(const Ui& ui) {
     return {{"← ↑ → ↓", ui.text("move the map")},
             {"+  −", ui.text("closer, farther; so does the wheel")},
             {"F, Home", ui.text("show all regions")},
+            {ui.text("double click"), ui.text("fit the region there")},
             {"N, P", ui.text("next mark, previous mark")},
             {"Enter", ui.text("open the card of that mark")},
             {ui.text("comma, period"), ui.text("previous and next incident of the card")},

@@ -171,6 +171,10 @@ void ImguiSfml::handle(const sf::Event& event) {
     }
 }
 
+void ImguiSfml::rest(double seconds) {
+    for (double& clicked_s : ImGui::GetIO().MouseClickedTime) clicked_s -= seconds;
+}
+
 void ImguiSfml::new_frame(double seconds) {
     ImGuiIO& io = ImGui::GetIO();
     const auto size = impl_->window.getSize();

@@ -29,6 +29,8 @@ public:
     void handle(const sf::Event& event);
     /// `seconds`: since the last frame.
     void new_frame(double seconds);
+    /// Tells of time in which no frame was wanted: a click before it and one after are no double click.
+    void rest(double seconds);
     /// Ends the frame undrawn and begins it again with other type; what the user did stays done. Borrows `fonts`.
     void begin_again(const Fonts& fonts);
     /// Ends the frame and draws it.

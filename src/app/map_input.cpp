@@ -25,6 +25,13 @@ LonLat place_at(const AppState& state, ScreenPoint point) {
     return state.picture.base->projection.to_lon_lat(to_map(point, state.picture.map));
 }
 
+/// Twice on open land: the map fits the unit there.
+void double_click(AppState& state, ScreenPoint at) {
+    if (state.map.tool != Tool::Pan || mark_at(state.picture.scene, state.picture.map, at)) return;
+    const RegionId unit = unit_at(*state.picture.base, to_map(at, state.picture.map));
+    if (unit != no_region) fit_unit(state, unit);
+}
+
 /// How far an outline reaches from the line between its first point and the one farthest from it.
 double breadth_px(const std::vector<ScreenPoint>& outline) {
     if (outline.empty()) return 0.0;
@@ -109,12 +116,14 @@ void map_input(Ui& ui, AppState& state, const Layout& layout) {
     else tools.wheel_rest_s = 0.0;
 
     if (over_map && ui.left_pressed()) {
+        const bool after_drag = tools.moved;
         tools.dragging = true;
         tools.moved = false;
         tools.pressed_at = at;
         tools.draft.clear();
         state.timeline.has_keys = false;
         ui.drop_focus();
+        if (ui.left_pressed_twice() && !after_drag) double_click(state, at);
     }
     if (!tools.dragging) return;
     if (!tools.moved && distance_px(at, tools.pressed_at) > click_slack_px) {

@@ -157,6 +157,7 @@ ScreenPoint Ui::pointer_step() const { return point(ImGui::GetIO().MouseDelta); 
 double Ui::wheel() const { return static_cast<double>(ImGui::GetIO().MouseWheel); }
 bool Ui::left_down() const { return ImGui::IsMouseDown(ImGuiMouseButton_Left); }
 bool Ui::left_pressed() const { return ImGui::IsMouseClicked(ImGuiMouseButton_Left); }
+bool Ui::left_pressed_twice() const { return ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left); }
 double Ui::frame_s() const { return static_cast<double>(ImGui::GetIO().DeltaTime); }
 bool Ui::over_panels() const { return ImGui::GetIO().WantCaptureMouse; }
 void Ui::copy(const std::string& words) { ImGui::SetClipboardText(words.c_str()); }

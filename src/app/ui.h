@@ -90,6 +90,7 @@ public:
     [[nodiscard]] double wheel() const;
     [[nodiscard]] bool left_down() const;
     [[nodiscard]] bool left_pressed() const;          ///< went down in this frame
+    [[nodiscard]] bool left_pressed_twice() const;    ///< likewise, soon after another time in the same place
     [[nodiscard]] double frame_s() const;
     /// True where the pointer is on a panel, or a panel holds it.
     [[nodiscard]] bool over_panels() const;

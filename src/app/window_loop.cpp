@@ -231,7 +231,7 @@ void Window::take_finished_work() {
 void Window::rest() {
     if (state_.data.loading) workers_.wait_for_data(std::chrono::milliseconds{8});
     else sf::sleep(sf::milliseconds(8));
-    since_frame_.restart();
+    imgui_->rest(static_cast<double>(since_frame_.restart().asSeconds()));
 }
 
 void Window::draw_panels() {

@@ -32,6 +32,9 @@ void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
     command.add_option("--title", options.title, text("title of the figure"));
     command.add_option("--subtitle", options.subtitle, text("subtitle, instead of the sentence of numbers"));
     command.add_option("--projection", options.projection, text("PROJ string or code such as EPSG:32642 (default: equal-area conic fitted to the boundaries)"));
+    command.add_option("--fit", options.fit, text("code of the region that the map fits (default: all of them)"));
+    command.add_option("--each", options.each, text("a figure for each region, type, family, day, week or month; -o names them with {key}"))
+        ->check(CLI::IsMember({"region", "type", "family", "day", "week", "month"}));
     add_layer_options(command, options.layers, text);
     command.add_option("--treat-as", options.treat_as, text("\"public\": publish records that state no rule; this is printed on the figure"))
         ->check(CLI::IsMember({"public"}));
@@ -39,6 +42,7 @@ void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
                         "  kua render -o map.png\n"
                         "  kua render --from 2021-01-05 --to 2021-01-10 --type liberty -o arrests.png\n"
                         "  kua render --rate population --classes natural:4 -o rates.png\n"
+                        "  kua render --each region -o regions/{key}.png\n"
                         "  kua render --view tests/image/default.kua.json --size 170x125mm --dpi 300 --lang ru -o figure.png"));
 }
 

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/render_batch.h"
 #include "paper/png.h"
 #include "publish/release.h"
 #include "write/atomic_file.h"
@@ -35,6 +36,16 @@ std::optional<PageSize> parse_size(std::string_view text) {
     return PageSize{*width * px, *height * px};
 }
 
+/// A view file may name a unit too: a map of everything must not pass for one of it.
+Result<ViewState> with_fit(ViewState view, const RenderOptions& options, const BoundarySet& set) {
+    if (!options.fit.empty()) {
+        view.map.fit_unit = options.fit;
+        view.map.centre.reset();
+    }
+    if (view.map.fit_unit.empty() || set.find_unit(view.map.fit_unit) != no_region) return view;
+    return Error{options.fit.empty() ? "map.fit_unit" : "--fit", msg("\"{0}\" is not a unit of the boundaries", view.map.fit_unit)};
+}
+
 Result<ViewState> with_page(ViewState view, const RenderOptions& options) {
     if (!options.size.empty()) {
         const auto size = parse_size(options.size);
@@ -59,13 +70,20 @@ int run_render(const RenderOptions& options, const Catalogue& text, Streams stre
     if (!session) return fail(session.error(), text, streams);
     const auto layered = with_layers(session->view, options.layers, *session->loaded.dataset);
     if (!layered) return fail(layered.error(), text, streams);
-    const auto view = with_page(*layered, options);
+    const auto fitted = with_fit(*layered, options, session->loaded.dataset->boundaries);
+    if (!fitted) return fail(fitted.error(), text, streams);
+    const auto view = with_page(*fitted, options);
     if (!view) return fail(view.error(), text, streams);
     auto figure_text = Catalogue::load(session->home.locale, view->lang);
     if (!figure_text) return fail(figure_text.error(), text, streams);
     const MissingRule missing = options.treat_as == "public" ? MissingRule::TreatAsPublic : MissingRule::Refuse;
     const auto released = release(*session->loaded.dataset, ReleaseProfile{missing});
     if (!released) return fail(released.error(), text, streams);
+    if (!options.each.empty()) {
+        const auto figures = batch_figures(*view, released->data(), *parse_group_by(options.each), options.output, *figure_text);
+        if (!figures) return fail(figures.error(), text, streams);
+        return render_batch(*figures, *released, *figure_text, text, streams);
+    }
     const auto png = figure_png(*released, *view, *figure_text);
     if (!png) return fail(png.error(), text, streams);
     const auto saved = write_atomically(options.output, *png);

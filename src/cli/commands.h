@@ -28,6 +28,8 @@ struct RenderOptions {
     double dpi = 0.0;              ///< 0: as the view says
     std::string theme, title, subtitle, projection;
     std::string treat_as;          ///< "public": records without a rule may leave
+    std::string fit;               ///< code of the unit that the map fits
+    std::string each;              ///< word of GroupBy: one figure for each group; empty: one figure
 };
 struct CountOptions {
     DataOptions data;

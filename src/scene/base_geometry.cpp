@@ -1,5 +1,6 @@
 #include "scene/base_geometry.h"
 
+#include "scene/build_scene.h"
 #include "scene/shared_edges.h"
 
 #include <algorithm>
@@ -228,6 +229,8 @@ Result<std::shared_ptr<const BaseGeometry>> project_base(const Dataset& data, co
     if (!made) return made.error();
     auto base = std::make_shared<BaseGeometry>(BaseGeometry{.projection = std::move(*made)});
     add_units(*base, data.boundaries);
+    for (const BoundaryUnit& unit : data.boundaries.units) base->unit_codes.push_back(unit.code);
+    base->finest_metres_per_px = finest_metres_per_px(data.boundaries);
     if (is_empty(base->unit_bounds))
         for (const LonLat& place : data.incidents.at)
             if (const MapPoint at = base->projection.to_map(place); std::isfinite(at.x_m))

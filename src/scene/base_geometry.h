@@ -26,6 +26,8 @@ struct BaseGeometry {
     std::vector<InnerPlace> lake_centres;       ///< likewise, of lakes with a name
     std::vector<MapPoint> places;               ///< of Dataset::places
     MapBox unit_bounds;                         ///< of units without outline, their points
+    std::vector<std::string> unit_codes;        ///< by RegionId
+    double finest_metres_per_px = 0.0;          ///< that the units' outlines bear; 0 where not said
 };
 
 /// Projects the base of `data` by `projection`; empty means the equal-area conic fitted to the units.

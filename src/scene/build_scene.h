@@ -25,7 +25,7 @@ struct SceneInput {
 /// The map, bottom to top: sea, neighbours, land, coverage hatch, water, borders, names, marks.
 [[nodiscard]] Scene build_scene(const SceneInput& input);
 
-/// The map view that `view` means in a room of this size.
+/// The map view that `view` means in a room of this size. A unit that it fits is shown no larger than `base` bears.
 [[nodiscard]] MapView map_view(const ViewState& view, const BaseGeometry& base, double width_px, double height_px,
                                const ScreenBox& insets_px);
 

@@ -147,7 +147,7 @@ Block head_block(const FigureInput& input, const Scene& scene, const PageStyle& 
     Block words = balanced_block(own.empty() ? scene.sentence : own, subtitle, width_px, style.metrics);
     if (own.empty())
         words = below(std::move(words), balanced_block(verification_line(input), subtitle, width_px, style.metrics), 0.0);
-    return below(balanced_block(figure_title(input), title, width_px, style.metrics), std::move(words),
+    return below(balanced_block(figure_title(input.view, input.data, input.text.lang()), title, width_px, style.metrics), std::move(words),
                  0.25 * style.subtitle_px);
 }
 

@@ -271,7 +271,9 @@ Block scale_block(const ScaleBar& bar, const std::string& note, const PageStyle&
     out.width_px = length_px;
     out.height_px = line_px;
     const double text_px = length_px + 0.7 * style.legend_px;
-    append(out, text_block(bar.text, look, width_px - text_px, style.metrics), {text_px, 0.0});
+    // A bar without its length says nothing: the length is never cut.
+    const double text_room_px = std::max(width_px - text_px, natural_width_px(bar.text, look, style.metrics));
+    append(out, text_block(bar.text, look, text_room_px, style.metrics), {text_px, 0.0});
     return below(std::move(out), text_block(note, look, width_px, style.metrics), 0.0);
 }
 

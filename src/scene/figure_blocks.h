@@ -66,7 +66,8 @@ struct Columns {
 /// What is not on a place, with its numbers.
 [[nodiscard]] Block margin_block(const std::vector<MarginEntry>& margin, const PageStyle& style, const Catalogue& text,
                                  double width_px);
-/// The scale bar and, where there is one, the note on how true the outlines are at this scale.
+/// The scale bar and, where there is one, the note on how true the outlines are at this scale. Wider than `width_px`
+/// where the bar and its length need it.
 [[nodiscard]] Block scale_block(const ScaleBar& bar, const std::string& note, const PageStyle& style, double width_px);
 
 }  // namespace kua

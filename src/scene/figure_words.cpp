@@ -118,10 +118,10 @@ void add_record(Hash& hash, const Dataset& data, RowId row) {
 
 }  // namespace
 
-std::string figure_title(const FigureInput& input) {
-    if (!input.view.page.title.empty()) return input.view.page.title;
-    const LocalText& title = input.data.info.title.empty() ? input.data.boundaries.title : input.data.info.title;
-    return title.in(input.text.lang());
+std::string figure_title(const ViewState& view, const Dataset& data, Lang lang) {
+    if (!view.page.title.empty()) return view.page.title;
+    const LocalText& title = data.info.title.empty() ? data.boundaries.title : data.info.title;
+    return title.in(lang);
 }
 
 std::string source_line(const FigureInput& input) {

@@ -8,7 +8,7 @@
 namespace kua {
 
 /// The user's title, else the data set's, else the boundary set's.
-[[nodiscard]] std::string figure_title(const FigureInput& input);
+[[nodiscard]] std::string figure_title(const ViewState& view, const Dataset& data, Lang lang);
 
 /// How sure the shown incidents are: "How sure: 24 corroborated, 21 alleged."; empty where none is shown.
 [[nodiscard]] std::string verification_line(const FigureInput& input);

@@ -18,6 +18,20 @@ bool is_in_view(const MapMultiPolygon& shape, const MapView& map) {
                                       {0.0, 0.0, map.width_px, map.height_px});
 }
 
+/// Half the side of the box that is shown round a unit of which only a point is known.
+constexpr double point_reach_m = 50'000.0;
+
+/// What the map fits: the unit that the view names, else all of them. An unknown code means all.
+MapBox fit_box(const MapChoice& map, const BaseGeometry& base) {
+    const auto found = std::find(base.unit_codes.begin(), base.unit_codes.end(), map.fit_unit);
+    if (map.fit_unit.empty() || found == base.unit_codes.end()) return base.unit_bounds;
+    const auto unit = static_cast<std::size_t>(found - base.unit_codes.begin());
+    MapBox box = bounds(base.units[unit]);
+    if (!is_empty(box)) return box;
+    const MapPoint at = base.unit_centres[unit].at;
+    return {at.x_m - point_reach_m, at.y_m - point_reach_m, at.x_m + point_reach_m, at.y_m + point_reach_m};
+}
+
 }  // namespace
 
 double finest_metres_per_px(const BoundarySet& set) {
@@ -32,7 +46,14 @@ MapView map_view(const ViewState& view, const BaseGeometry& base, double width_p
         if (std::isfinite(centre.x_m)) return {centre, view.map.metres_per_px, width_px, height_px};
     }
     if (is_empty(base.unit_bounds)) return {{}, 1000.0, width_px, height_px};
-    return fitted(base.unit_bounds, width_px, height_px, insets_px);
+    MapView map = fitted(fit_box(view.map, base), width_px, height_px, insets_px);
+    // A small unit is not enlarged beyond what its outline bears: it stays in the middle.
+    if (!view.map.fit_unit.empty() && map.metres_per_px < base.finest_metres_per_px) {
+        const ScreenPoint middle{(insets_px.left_px + width_px - insets_px.right_px) / 2,
+                                 (insets_px.top_px + height_px - insets_px.bottom_px) / 2};
+        map = zoomed(map, map.metres_per_px / base.finest_metres_per_px, middle);
+    }
+    return map;
 }
 
 std::string outline_note(const BoundarySet& set, const BaseGeometry& base, const MapView& map, const Catalogue& text) {

@@ -225,6 +225,7 @@ void read_time(const json& value, const std::string& path, Fault& fault, TimeCho
 void read_map(const json& value, const std::string& path, Fault& fault, MapChoice& map) {
     Members m(value, path, fault);
     m.string("projection", map.projection);
+    m.string("fit_unit", map.fit_unit);
     m.place("centre", map.centre);
     m.number("metres_per_px", map.metres_per_px, 0.0, most_metres_per_px);
     m.nothing_else();

@@ -92,6 +92,7 @@ json view_document(const ViewState& view) {
               {"first", day_json(view.time.first)},
               {"last", day_json(view.time.last)}}}};
     // Left out where they say nothing, so that the check codes of figures made before there were such keys hold.
+    if (!view.map.fit_unit.empty()) document["map"]["fit_unit"] = view.map.fit_unit;
     if (!view.other_boundaries.empty()) document["other_boundaries"] = view.other_boundaries;
     if (view.boundaries_as != BoundariesAs::Then)
         document["boundaries_as"] = word_in(boundaries_as_words, view.boundaries_as);

@@ -31,9 +31,10 @@ struct TimeChoice {
     friend bool operator==(const TimeChoice&, const TimeChoice&) = default;
 };
 
-/// Where the map looks. Without a centre it fits the boundaries into the room there is.
+/// Where the map looks. Without a centre it fits the boundaries, or one unit, into the room there is.
 struct MapChoice {
     std::string projection;              ///< PROJ string or code; empty: equal-area conic fitted to the boundaries
+    std::string fit_unit;                ///< code of the unit that it fits; empty: all
     std::optional<LonLat> centre;
     double metres_per_px = 0.0;          ///< used with `centre`
     friend bool operator==(const MapChoice&, const MapChoice&) = default;

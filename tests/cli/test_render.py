@@ -4,7 +4,7 @@ import tempfile
 import unittest
 import zlib
 
-from kua_program import SOURCE, kua
+from kua_program import SOURCE, counts, kua
 
 
 def chunks(png):
@@ -45,6 +45,30 @@ class Render(unittest.TestCase):
         self.assertAlmostEqual(width, 170 / 25.4 * 200, delta=1)
         self.assertAlmostEqual(height, 125 / 25.4 * 200, delta=1)
         self.assertAlmostEqual(struct.unpack(">I", png["pHYs"][:4])[0], 200 / 0.0254, delta=1)
+
+    def test_a_batch_has_a_figure_for_each_row_of_the_table(self):
+        folder = pathlib.Path(self.folder.name) / "regions"
+        done = kua("render", "--each", "region", "--size", "400x400", "-o", folder / "{key}.png")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        keys = {row["key"] for row in counts("--by", "region")["rows"]}
+        self.assertEqual({file.stem for file in folder.iterdir()}, {"whole-country" if key == "-" else key for key in keys})
+        self.assertEqual(len(done.stdout.splitlines()), len(keys))
+        alone = self.render("alone.png", "--region", "KZ-ALA", "--fit", "KZ-ALA", "--size", "400x400", "--title",
+                            "Violations around the parliamentary election of 10 January 2021 in Kazakhstan: Almaty")
+        self.assertEqual((folder / "KZ-ALA.png").read_bytes(), alone)
+
+    def test_a_batch_goes_on_past_a_figure_that_cannot_be_saved(self):
+        folder = pathlib.Path(self.folder.name) / "blocked"
+        (folder / "liberty.png").mkdir(parents=True)
+        done = kua("render", "--each", "family", "--size", "400x400", "-o", folder / "{key}.png")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("liberty.png", done.stderr)
+        self.assertTrue((folder / "reprisal.png").is_file())
+
+    def test_a_unit_that_the_boundaries_lack_is_bad_usage(self):
+        done = kua("render", "--fit", "KZ-XXX", "-o", pathlib.Path(self.folder.name) / "fit.png")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("KZ-XXX", done.stderr)
 
     def test_carries_no_clock(self):
         self.assertNotIn("tIME", [kind for kind, _ in chunks(self.render("d.png"))])

@@ -225,6 +225,19 @@ TEST_F(FigureTest, CountsWhatLiesOutsideTheMap) {
     EXPECT_THAT(all_words(*figure), HasSubstr("Outside this map " + std::to_string(outside)));
 }
 
+TEST_F(FigureTest, NeverCutsTheLengthOfTheScaleBar) {
+    view.filter.types = {"liberty.detention"};  // a legend of one family leaves the bar a narrow column
+    for (const Page& page : pages) {
+        SCOPED_TRACE(page.name);
+        set(page);
+        const auto figure = laid_out();
+        ASSERT_TRUE(figure) << in_english(figure.error());
+        const auto all = texts(*figure);
+        EXPECT_TRUE(std::any_of(all.begin(), all.end(), [](const PageText& item) { return item.text.ends_with("km"); }));
+        EXPECT_TRUE(std::none_of(all.begin(), all.end(), [](const PageText& item) { return item.text == "…"; }));
+    }
+}
+
 TEST_F(FigureTest, TakesTheDataSetsTitleAndTheUsersBeforeIt) {
     EXPECT_EQ(texts(*laid_out())[0].text, "Test data");
     view.page.title = "Kept out";

@@ -28,6 +28,53 @@ TEST(MapView, LooksWhereTheViewSays) {
     EXPECT_EQ(map.width_px, 800.0);
 }
 
+/// Where the outline of unit B ("B" lies east of lon 70) appears.
+ScreenBox box_of_b(const SceneWorld& world, const MapView& map) {
+    const MapBox box = bounds(world.base->units[1]);
+    const ScreenPoint top_left = to_screen({box.min_x_m, box.max_y_m}, map);
+    const ScreenPoint bottom_right = to_screen({box.max_x_m, box.min_y_m}, map);
+    return {top_left.x_px, top_left.y_px, bottom_right.x_px, bottom_right.y_px};
+}
+
+TEST(MapView, FitsTheUnitThatTheViewNames) {
+    SceneWorld world;
+    world.view.map.fit_unit = "B";
+    const MapView map = map_view(world.view, *world.base, 1600, 1000, {20, 20, 20, 20});
+    const ScreenBox b = box_of_b(world, map);
+    EXPECT_TRUE(std::abs(b.top_px - 20) < 1e-6 || std::abs(b.left_px - 20) < 1e-6) << "the unit does not fill the room";
+    EXPECT_GE(b.left_px, 20 - 1e-6);
+    EXPECT_LE(b.bottom_px, 980 + 1e-6);
+}
+
+TEST(MapView, EnlargesNoUnitBeyondWhatItsOutlineBears) {
+    SceneWorld world;
+    world.data.boundaries.scale_denominator = 400'000'000;
+    world.project();
+    world.view.map.fit_unit = "B";
+    const MapView map = map_view(world.view, *world.base, 1600, 1000, {338, 60, 20, 170});
+    EXPECT_NEAR(scale_denominator(map.metres_per_px), 100'000'000, 1e-3);
+    const ScreenBox b = box_of_b(world, map);
+    EXPECT_NEAR((b.left_px + b.right_px) / 2, (338 + 1580) / 2.0, 1e-6);
+    EXPECT_NEAR((b.top_px + b.bottom_px) / 2, (60 + 830) / 2.0, 1e-6);
+}
+
+TEST(MapView, ShowsTheSurroundingsOfAUnitWithoutOutline) {
+    Dataset data = test::make_dataset({});
+    data.boundaries.units.push_back({.code = "T", .outline = OutlineQuality::None, .point = LonLat{65, 50}});
+    SceneWorld world(std::move(data));
+    world.view.map.fit_unit = "T";
+    const MapView map = map_view(world.view, *world.base, 1000, 1000, {});
+    EXPECT_NEAR(map.metres_per_px, 100.0, 1e-6);
+    EXPECT_NEAR(to_screen(world.base->projection.to_map({65, 50}), map).x_px, 500.0, 1e-6);
+}
+
+TEST(MapView, FitsAllWhereTheUnitIsUnknown) {
+    SceneWorld world;
+    const MapView all = map_view(world.view, *world.base, 1600, 1000, {});
+    world.view.map.fit_unit = "nowhere";
+    EXPECT_EQ(map_view(world.view, *world.base, 1600, 1000, {}), all);
+}
+
 TEST(FinestScale, IsAQuarterOfTheSetsDenominator) {
     BoundarySet set;
     EXPECT_EQ(finest_metres_per_px(set), 0.0);
