@@ -19,7 +19,7 @@ int main(int argc, char** argv) {
 #else
         if (!arguments.empty() && arguments.front().starts_with("--"))
             return kua::run_command(arguments, std::cout, std::cerr);
-        std::cerr << "kua: this build has no window; use kua render, count, check or info (kua --help)\n";
+        std::cerr << "kua: this build has no window; use kua render, count, check, info or verify (kua --help)\n";
         return 2;
 #endif
     } catch (const std::exception& error) {

@@ -104,7 +104,7 @@ enum class DialogKind : std::uint8_t { None, Data, Export, Help, Message };
 
 /// The dialog to open data: folders, a typed path, recent files, and what came of it.
 struct DataDialog {
-    enum class Wanted : std::uint8_t { Incidents, Boundaries };
+    enum class Wanted : std::uint8_t { Incidents, Boundaries, View };
     Wanted wanted = Wanted::Incidents;
     std::filesystem::path folder;
     std::string typed;
@@ -139,6 +139,7 @@ struct DataState {
     bool loading = false;
     LoadProgress progress;
     std::optional<LoadRequest> wanted;   ///< to be loaded next
+    std::optional<ViewState> view_of_wanted;  ///< taken with it; unset: the view is kept or begun anew
 };
 
 /// All that the window is at one moment. Panels edit `view` and their own part of the rest.

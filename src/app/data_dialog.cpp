@@ -1,6 +1,7 @@
 #include "app/actions.h"
 #include "app/buttons.h"
 #include "app/folder_list.h"
+#include "app/open_view.h"
 #include "app/panels.h"
 #include "app/record_text.h"
 #include "app/switches.h"
@@ -27,20 +28,38 @@ void go_to(DataDialog& dialog, const fs::path& folder) {
     dialog.listed = false;
 }
 
+fs::path first_folder(const AppState& state) {
+    switch (state.data_dialog.wanted) {
+        case Wanted::Incidents: return state.home.incidents;
+        case Wanted::Boundaries: return state.home.geodata;
+        case Wanted::View: break;
+    }
+    std::error_code failed;
+    return fs::current_path(failed);   // where figures are saved unless told otherwise
+}
+
+std::vector<std::string_view> endings_of(Wanted wanted) {
+    switch (wanted) {
+        case Wanted::Incidents: return {".geojson", ".json"};
+        case Wanted::Boundaries: return {".shp"};
+        case Wanted::View: break;
+    }
+    return {".kua.json", ".png"};
+}
+
 void list_now(AppState& state) {
     DataDialog& dialog = state.data_dialog;
-    if (dialog.folder.empty()) go_to(dialog, dialog.wanted == Wanted::Incidents ? state.home.incidents : state.home.geodata);
+    if (dialog.folder.empty()) go_to(dialog, first_folder(state));
     if (dialog.listed) return;
-    const std::vector<std::string_view> endings = dialog.wanted == Wanted::Incidents ? std::vector<std::string_view>{".geojson", ".json"}
-                                                                                     : std::vector<std::string_view>{".shp"};
-    FolderList list = list_folder(dialog.folder, endings);
+    FolderList list = list_folder(dialog.folder, endings_of(dialog.wanted));
     dialog.folders = std::move(list.folders);
     dialog.files = std::move(list.files);
     dialog.problem = std::move(list.problem);
     dialog.listed = true;
 }
 
-void open_path(AppState& state, const fs::path& path) {
+void open_path(AppState& state, const fs::path& path, const Catalogue& text) {
+    if (state.data_dialog.wanted == Wanted::View) return open_view(state, path.string(), text);
     LoadRequest request = state.data.request;
     if (state.data_dialog.wanted == Wanted::Incidents) request.incidents = {path};
     else {
@@ -51,13 +70,13 @@ void open_path(AppState& state, const fs::path& path) {
 }
 
 /// Opens what was typed, or goes there where it is a folder without boundaries in it.
-void take_typed(AppState& state) {
+void take_typed(AppState& state, const Catalogue& text) {
     const fs::path path(state.data_dialog.typed);
     std::error_code ignored;
     const bool folder = fs::is_directory(path, ignored);
     const bool is_set = folder && state.data_dialog.wanted == Wanted::Boundaries && fs::exists(path / "set.json", ignored);
     if (folder && !is_set) go_to(state.data_dialog, path);
-    else if (!state.data_dialog.typed.empty()) open_path(state, path);
+    else if (!state.data_dialog.typed.empty()) open_path(state, path, text);
 }
 
 bool path_row(Ui& ui, const ScreenBox& row, std::string_view id, Icon icon, const std::string& name) {
@@ -74,7 +93,7 @@ void browse(Ui& ui, AppState& state, const ScreenBox& box) {
     list_now(state);
     const ScreenBox field{box.left_px, box.top_px, box.right_px - 92.0, box.top_px + 30.0};
     const bool entered = ui.field("path", field, dialog.typed, ui.text("Path of a file or folder")).entered;
-    if (filled_button(ui, "open-typed", {box.right_px - 84.0, box.top_px, box.right_px, box.top_px + 30.0}, ui.text("Open")) || entered) take_typed(state);
+    if (filled_button(ui, "open-typed", {box.right_px - 84.0, box.top_px, box.right_px, box.top_px + 30.0}, ui.text("Open")) || entered) take_typed(state, ui.text);
     ui.pen().frame({box.left_px, box.top_px + 40.0, box.right_px, box.bottom_px}, {ui.theme.line}, 5.0);
     Area list(ui, "folder", {box.left_px + 4.0, box.top_px + 44.0, box.right_px - 4.0, box.bottom_px - 4.0}, AreaKind::Scrolling);
     Column column{box.left_px + 6.0, box.right_px - 14.0, list.top_px()};
@@ -84,10 +103,10 @@ void browse(Ui& ui, AppState& state, const ScreenBox& box) {
     for (const fs::path& folder : folders)
         if (path_row(ui, column.row(row_px), "d" + folder.string(), Icon::Folder, folder.filename().string())) {
             dialog.typed = folder.string();
-            take_typed(state);
+            take_typed(state, ui.text);
         }
     for (const fs::path& file : files)
-        if (path_row(ui, column.row(row_px), "f" + file.string(), Icon::File, file.filename().string())) open_path(state, file);
+        if (path_row(ui, column.row(row_px), "f" + file.string(), Icon::File, file.filename().string())) open_path(state, file, ui.text);
     const std::string empty = !dialog.problem.empty() ? dialog.problem : folders.empty() && files.empty() ? ui.text("No files of this kind are here.") : std::string{};
     if (!empty.empty()) ui.pen().text({column.left_px + 8.0, column.row(row_px).top_px + 16.0}, empty, {TextStyle::Small, ui.theme.third});
     list.reach(column.y_px);
@@ -176,7 +195,7 @@ void recent_files(Ui& ui, AppState& state, Column& column) {
         if (link("recent-" + path, fs::path(path).filename().string(), path)) {
             const std::string ending = fs::path(path).extension().string();
             state.data_dialog.wanted = ending == ".geojson" || ending == ".json" ? Wanted::Incidents : Wanted::Boundaries;
-            open_path(state, path);
+            open_path(state, path, ui.text);
         }
     if (state.session.recent.empty()) return;
     column.gap(8.0);
@@ -196,7 +215,7 @@ void data_dialog(Ui& ui, AppState& state, const ScreenBox& window) {
     pen.text({left + pad_px, top + 34.0}, ui.text("Data"), {TextStyle::Title, ui.theme.ink});
     if (icon_button(ui, "close", {box.right_px - 44.0, top + 16.0, box.right_px - 20.0, top + 40.0}, Icon::Close)) state.dialog = DialogKind::None;
     const double right_left = left + pad_px + side_px + 24.0;
-    const Segments kinds{"kind", {ui.text("Incidents (GeoJSON)"), ui.text("Boundaries (shapefile)")}, static_cast<std::size_t>(state.data_dialog.wanted)};
+    const Segments kinds{"kind", {ui.text("Incidents"), ui.text("Boundaries"), ui.text("View or figure")}, static_cast<std::size_t>(state.data_dialog.wanted)};
     if (const auto chosen = segments(ui, {right_left, top + 16.0, right_left + 330.0, top + 42.0}, kinds)) {
         state.data_dialog.wanted = static_cast<Wanted>(*chosen);
         state.data_dialog.folder.clear();

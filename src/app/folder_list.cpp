@@ -6,16 +6,22 @@
 namespace kua {
 namespace {
 
-std::string lower_ending(const std::filesystem::path& file) {
-    std::string ending = file.extension().string();
-    for (char& c : ending)
+std::string lower(std::string name) {
+    for (char& c : name)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return ending;
+    return name;
 }
 
-/// Files of ours that end alike and hold something else.
+/// Files of ours that end like incident files and hold something else.
 bool holds_no_incidents(const std::string& name) {
     return name.ends_with(".schema.json") || name.ends_with(".kua.json") || name == "vocabulary.json";
+}
+
+bool is_wanted(const std::string& name, const std::vector<std::string_view>& endings) {
+    const auto fits = [&](std::string_view ending) {
+        return name.ends_with(ending) && (ending != ".json" || !holds_no_incidents(name));
+    };
+    return std::any_of(endings.begin(), endings.end(), fits);
 }
 
 }  // namespace
@@ -29,8 +35,7 @@ FolderList list_folder(const std::filesystem::path& folder, const std::vector<st
         if (path.filename().string().starts_with('.')) continue;
         std::error_code ignored;
         if (entry->is_directory(ignored)) list.folders.push_back(path);
-        else if (holds_no_incidents(path.filename().string())) continue;
-        else if (std::find(endings.begin(), endings.end(), lower_ending(path)) != endings.end()) list.files.push_back(path);
+        else if (is_wanted(lower(path.filename().string()), endings)) list.files.push_back(path);
     }
     if (failed) list.problem = failed.message();
     std::sort(list.folders.begin(), list.folders.end());

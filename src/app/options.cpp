@@ -1,7 +1,6 @@
 #include "app/options.h"
 
-#include "io/file_bytes.h"
-#include "scene/view_json.h"
+#include "session/read_view.h"
 #include "text/catalogue.h"
 
 #include <CLI/CLI.hpp>
@@ -60,17 +59,11 @@ std::variant<WindowOptions, WindowUsage> parse_window_options(const std::vector<
     if (!raw.lang.empty()) options.lang = parse_lang(raw.lang);
     if (!raw.theme.empty()) options.theme = raw.theme == "dark" ? ThemeName::Dark : ThemeName::Light;
     std::erase_if(options.files, [&](const std::string& file) {
-        const bool is_view = file.ends_with(".kua.json");
+        const bool is_view = holds_view(file);
         if (is_view) options.view = file;
         return is_view;
     });
     return options;
-}
-
-Result<ViewState> read_view_file(const std::string& file) {
-    const auto json = read_file_bytes(file, most_view_bytes);
-    if (!json) return json.error();
-    return view_of_file(*json, file);
 }
 
 }  // namespace kua

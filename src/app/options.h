@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/language.h"
-#include "core/result.h"
 #include "scene/view_state.h"
 
 #include <optional>
@@ -33,8 +32,5 @@ struct WindowUsage {
 };
 
 [[nodiscard]] std::variant<WindowOptions, WindowUsage> parse_window_options(const std::vector<std::string>& arguments);
-
-/// Reads a view file; the paths in it are seen from its folder.
-[[nodiscard]] Result<ViewState> read_view_file(const std::string& file);
 
 }  // namespace kua

@@ -2,6 +2,7 @@
 
 #include "app/actions.h"
 #include "app/window_loop.h"
+#include "session/read_view.h"
 
 #include <SFML/Window/Event.hpp>  // a script player holds some
 
@@ -23,10 +24,10 @@ Result<std::optional<ScriptPlayer>> read_script(const std::string& file) {
 }
 
 /// The view to begin with: what is remembered, then the view file, then the options.
-Result<ViewState> first_view(const WindowOptions& options, const SessionState& session) {
+Result<ViewState> first_view(const WindowOptions& options, const SessionState& session, const DataHome& home) {
     ViewState view = session.view.value_or(ViewState{});
     if (!options.view.empty()) {
-        auto read = read_view_file(options.view);
+        auto read = read_view(options.view, home);
         if (!read) return read.error();
         view = *std::move(read);
     } else if (!options.files.empty() || !options.boundaries.empty()) {
@@ -71,7 +72,7 @@ int open_window(const WindowOptions& options, double ui_scale, std::ostream& err
     AppState state;
     state.home = *home;
     if (!options.no_state) state.session = read_state(state_file());
-    const auto view = first_view(options, state.session);
+    const auto view = first_view(options, state.session, state.home);
     if (!view) return fail(view.error());
     state.view = *view;
     Workers workers;

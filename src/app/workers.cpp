@@ -1,8 +1,10 @@
 #include "app/workers.h"
 
 #include "app/actions.h"
-#include "paper/png.h"
+#include "app/open_view.h"
+#include "paper/figure_file.h"
 #include "publish/release.h"
+#include "session/read_view.h"
 #include "write/atomic_file.h"
 
 namespace kua {
@@ -41,21 +43,12 @@ void start_view_anew(ViewState& view) {
 Result<std::string> export_figure(const Dataset& data, const ViewState& view, const Catalogue& text, ReleaseProfile profile) {
     const auto released = release(data, profile);
     if (!released) return released.error();
-    return figure_png(*released, view, text);
+    const auto figure = figure_png(*released, view, text);
+    if (!figure) return figure.error();
+    return figure->bytes;
 }
 
 }  // namespace
-
-LoadRequest request_of(const ViewState& view) {
-    LoadRequest request;
-    request.boundaries = view.boundaries;
-    request.other_boundaries.assign(view.other_boundaries.begin(), view.other_boundaries.end());
-    request.boundaries_as = view.boundaries_as;
-    request.first = view.time.first;
-    request.last = view.time.last;
-    for (const DataRef& data : view.incidents) request.incidents.emplace_back(data.path);
-    return request;
-}
 
 void Workers::start(AppState& state, const Catalogue& text) {
     if (state.data.wanted && load_.running()) state.data.progress.cancelled = true;
@@ -86,6 +79,7 @@ void Workers::start(AppState& state, const Catalogue& text) {
 
 /// Says what is wrong. A window that has nothing to show yet shows the data that come with Kua.
 void Workers::tell_failure(AppState& state, const Error& error, const Catalogue& text) {
+    state.data.view_of_wanted.reset();
     const std::string how = text("“kua check FILE” lists everything that is wrong with a file.");
     if (state.picture.data) return show_message(state, text("These files cannot be shown"), text(error), text(msg("The map still shows the data from before. {0}", how)));
     if (same_files(loading_, LoadRequest{}))
@@ -102,21 +96,28 @@ void Workers::take_loaded(AppState& state, Result<LoadedMap> loaded, const Catal
         return tell_failure(state, loaded.error(), text);
     }
     const bool first = state.picture.data == nullptr;
+    const auto view = std::exchange(state.data.view_of_wanted, std::nullopt);
     const bool again = same_files(loading_, state.data.request) && !first;
     state.data.report = std::move(loaded->report);
     state.data.base = std::move(loaded->base);
     state.data.request = loading_;
+    const auto changed_files = other_versions(view.value_or(state.view), *state.data.report.dataset);
+    if (view) state.view = *view;
     state.view.boundaries = loading_.boundaries.string();
     state.view.other_boundaries.clear();
     for (const auto& path : loading_.other_boundaries) state.view.other_boundaries.push_back(path.string());
     state.view.incidents = refs_of(loading_, *state.data.report.dataset);
-    if (!first && !again) start_view_anew(state.view);
+    if (!first && !again && !view) start_view_anew(state.view);
     close_card(state);
     state.map.keyed_row.reset();
     state.map.hovered.reset();
     for (const auto& path : loading_.incidents) remember_file(state.session, path.string());
     if (!loading_.boundaries.empty()) remember_file(state.session, loading_.boundaries.string());
-    if (state.data.report.records_rejected > 0) {
+    if ((first || view) && !changed_files.empty()) {
+        show_message(state, text("The data have changed"),
+                     text(msg("{0} is another version than the one that this view was made from.", changed_files.front())),
+                     text("The map shows the file of today. “kua verify FIGURE” says which numbers changed."));
+    } else if (state.data.report.records_rejected > 0) {
         state.dialog = DialogKind::Data;
         state.data_dialog.show_problems = true;
     } else if (opened_by_user_ || again) {

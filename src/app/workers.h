@@ -37,7 +37,4 @@ private:
     bool opened_by_user_ = false;
 };
 
-/// The files that a view names.
-[[nodiscard]] LoadRequest request_of(const ViewState& view);
-
 }  // namespace kua

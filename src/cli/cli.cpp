@@ -12,7 +12,7 @@
 namespace kua {
 namespace {
 
-constexpr std::array commands{"render", "count", "check", "info"};
+constexpr std::array commands{"render", "count", "check", "info", "verify"};
 constexpr const char* version = "kua " KUA_VERSION;
 
 struct AllOptions {
@@ -20,6 +20,7 @@ struct AllOptions {
     CountOptions count;
     CheckOptions check;
     InfoOptions info;
+    VerifyOptions verify;
 };
 
 void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
@@ -84,6 +85,20 @@ void add_info(CLI::App& app, InfoOptions& options, const Catalogue& text) {
     command.footer(text("Example:\n  kua info incidents/kazakhstan-2021.geojson"));
 }
 
+void add_verify(CLI::App& app, VerifyOptions& options, const Catalogue& text) {
+    CLI::App& command = *app.add_subcommand("verify", text("say whether figures still show what their data say, or which numbers changed"));
+    command.add_option("figures", options.figures, text("figures that Kua wrote"))->required();
+    command.add_option("--incidents", options.incidents, text("hold them against these incident files (default: those that the figure names, beside it or as shipped)"))
+        ->allow_extra_args(false);
+    command.add_option("--boundaries", options.boundaries, text("hold them against these boundaries (default: likewise)"));
+    command.add_option("--format", options.format, text("text or json (default text)"))->check(CLI::IsMember({"text", "json"}));
+    command.add_option("--lang", options.lang, text("language: en, ru or kk"))->check(CLI::IsMember({"en", "ru", "kk"}));
+    command.footer(text("Exit code 0 where all are the same, 1 where one is not.\n\n"
+                        "Examples:\n"
+                        "  kua verify report/*.png\n"
+                        "  kua verify map.png --incidents newer.geojson"));
+}
+
 void describe(CLI::App& app, AllOptions& options, const Catalogue& text) {
     app.set_version_flag("--version", version);
     app.set_help_flag("-h,--help", text("say how to use this"));
@@ -94,12 +109,14 @@ void describe(CLI::App& app, AllOptions& options, const Catalogue& text) {
     add_count(app, options.count, text);
     add_check(app, options.check, text);
     add_info(app, options.info, text);
+    add_verify(app, options.verify, text);
 }
 
 int run_parsed(const CLI::App& app, const AllOptions& options, const Catalogue& text, Streams streams) {
     if (app.got_subcommand("render")) return run_render(options.render, text, streams);
     if (app.got_subcommand("count")) return run_count(options.count, text, streams);
     if (app.got_subcommand("check")) return run_check(options.check, text, streams);
+    if (app.got_subcommand("verify")) return run_verify(options.verify, text, streams);
     return run_info(options.info, text, streams);
 }
 

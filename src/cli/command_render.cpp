@@ -1,6 +1,6 @@
 #include "cli/commands.h"
 #include "cli/render_batch.h"
-#include "paper/png.h"
+#include "paper/figure_file.h"
 #include "publish/release.h"
 #include "write/atomic_file.h"
 
@@ -86,7 +86,7 @@ int run_render(const RenderOptions& options, const Catalogue& text, Streams stre
     }
     const auto png = figure_png(*released, *view, *figure_text);
     if (!png) return fail(png.error(), text, streams);
-    const auto saved = write_atomically(options.output, *png);
+    const auto saved = write_atomically(options.output, png->bytes);
     if (!saved) return fail(saved.error(), text, streams);
     streams.out << text(msg("{0} written", options.output)) << '\n';
     return exit_good;

@@ -49,10 +49,19 @@ struct InfoOptions {
     std::string lang = "en";
 };
 
+struct VerifyOptions {
+    std::vector<std::string> figures;
+    std::vector<std::string> incidents;  ///< in place of the files that the figures name
+    std::string boundaries;              ///< likewise
+    std::string format = "text";
+    std::string lang = "en";
+};
+
 /// Each runs one command and returns its exit code.
 [[nodiscard]] int run_render(const RenderOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_count(const CountOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_check(const CheckOptions& options, const Catalogue& text, Streams streams);
+[[nodiscard]] int run_verify(const VerifyOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_info(const InfoOptions& options, const Catalogue& text, Streams streams);
 
 /// Prints an error as one line led by "kua:" and returns exit_bad_data.

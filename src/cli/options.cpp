@@ -1,8 +1,7 @@
 #include "cli/options.h"
 
-#include "io/file_bytes.h"
-#include "scene/view_json.h"
 #include "scene/view_words.h"
+#include "session/read_view.h"
 
 #include <CLI/CLI.hpp>
 
@@ -10,24 +9,6 @@
 
 namespace kua {
 namespace {
-
-Result<ViewState> starting_view(const std::string& file) {
-    if (file.empty()) return ViewState{};
-    const auto json = read_file_bytes(file, most_view_bytes);
-    if (!json) return json.error();
-    return view_of_file(*json, file);
-}
-
-LoadRequest request_of(const ViewState& view) {
-    LoadRequest request;
-    request.boundaries = view.boundaries;
-    request.other_boundaries.assign(view.other_boundaries.begin(), view.other_boundaries.end());
-    request.boundaries_as = view.boundaries_as;
-    request.first = view.time.first;
-    request.last = view.time.last;
-    for (const DataRef& data : view.incidents) request.incidents.emplace_back(data.path);
-    return request;
-}
 
 std::string known_list(const std::vector<std::string>& codes) {
     std::string list;
@@ -156,7 +137,7 @@ Result<ViewState> with_choices(ViewState view, const DataOptions& options, const
 Result<Session> open_session(const DataOptions& options, std::vector<Problem>& problems) {
     const auto home = find_data_home();
     if (!home) return home.error();
-    auto view = starting_view(options.view);
+    auto view = options.view.empty() ? Result<ViewState>(ViewState{}) : read_view(options.view, *home);
     if (!view) return view.error();
     if (!options.boundaries.empty()) {
         view->boundaries = options.boundaries.front();

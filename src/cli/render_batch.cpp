@@ -1,6 +1,6 @@
 #include "cli/render_batch.h"
 
-#include "paper/png.h"
+#include "paper/figure_file.h"
 #include "scene/figure_words.h"
 #include "scene/view_parts.h"
 #include "write/atomic_file.h"
@@ -50,7 +50,7 @@ Result<Done> save_figure(const BatchFigure& figure, const ReleasedDataset& relea
     if (const auto made = make_folder_of(figure.file); !made) return made.error();
     const auto png = figure_png(released, figure.view, text);
     if (!png) return within(figure.file.string(), png.error());
-    return write_atomically(figure.file, *png);
+    return write_atomically(figure.file, png->bytes);
 }
 
 }  // namespace

@@ -94,15 +94,15 @@ std::optional<Message> unknown_command(const std::string& argument) {
         !argument.empty() && argument.front() != '-' && argument.find_first_of("./") == std::string::npos;
     if (!is_word || is_command(argument) || std::filesystem::exists(argument, ignored)) return std::nullopt;
     constexpr std::size_t most_slips = 2;
-    constexpr std::array<std::string_view, 4> names{"render", "count", "check", "info"};
+    constexpr std::array<std::string_view, 5> names{"render", "count", "check", "info", "verify"};
     const auto slips = [&](std::string_view name) { return slips_between(argument, name); };
     const auto nearest =
         *std::min_element(names.begin(), names.end(), [&](auto a, auto b) { return slips(a) < slips(b); });
     if (slips(nearest) > most_slips)
-        return msg("\"{0}\" is no command and no file; the commands are render, count, check and info: kua --help",
+        return msg("\"{0}\" is no command and no file; the commands are render, count, check, info and verify: kua --help",
                    argument);
     return msg(
-        "\"{0}\" is no command and no file; did you mean {1}? The commands are render, count, check and info: kua "
+        "\"{0}\" is no command and no file; did you mean {1}? The commands are render, count, check, info and verify: kua "
         "--help",
         argument, std::string(nearest));
 }

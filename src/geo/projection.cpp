@@ -202,6 +202,7 @@ Result<Projection> Projection::make(const std::string& definition) {
     return Projection(std::move(impl));
 }
 
+std::string Projection::library_version() { return proj_info().version; }
 const std::string& Projection::definition() const { return impl_->definition; }
 
 std::string Projection::name() const { return impl_->name; }

@@ -20,6 +20,9 @@ public:
     Projection& operator=(Projection&&) noexcept;
     ~Projection();
 
+    /// PROJ's, as "9.1.1".
+    [[nodiscard]] static std::string library_version();
+
     [[nodiscard]] const std::string& definition() const;
     /// What a reader calls it: "Albers equal-area conic", "WGS 84 / UTM zone 42N".
     [[nodiscard]] std::string name() const;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "io/fingerprint.h"
+#include "digest/sha256.h"
 #include "io/json_scan.h"
 
 #include <cstdint>

@@ -1,6 +1,10 @@
 #include "io/file_bytes.h"
 
+#include "digest/sha256.h"
+#include "io/load.h"
+
 #include <fstream>
+#include <vector>
 
 namespace kua {
 
@@ -23,6 +27,20 @@ Result<std::string> read_file_bytes(const std::filesystem::path& file, std::uint
 void drop_byte_order_mark(std::string& text) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (text.starts_with(mark)) text.erase(0, mark.size());
+}
+
+Result<std::string> file_sha256(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::error_code ignored;
+    if (!in || std::filesystem::is_directory(file, ignored)) return Error{file.string(), msg("cannot be opened")};
+    Sha256 hash;
+    std::vector<char> buffer(std::size_t{1} << 20U);
+    while (in) {
+        in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+        hash.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
+    }
+    if (in.bad()) return Error{file.string(), msg("cannot be read to its end")};
+    return hash.finish();
 }
 
 }  // namespace kua

@@ -31,7 +31,6 @@ struct CountingReader {
         return *this;
     }
     friend bool operator==(const CountingReader& a, const CountingReader& b) { return a.at == b.at; }
-    friend bool operator!=(const CountingReader& a, const CountingReader& b) { return a.at != b.at; }
 };
 
 Message defect_of(const nlohmann::detail::exception& exception, const std::string& last_token) {

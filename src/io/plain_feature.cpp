@@ -2,7 +2,7 @@
 
 #include "core/day.h"
 #include "core/problem.h"
-#include "io/fingerprint.h"
+#include "digest/sha256.h"
 #include "io/json_shape.h"
 
 #include <algorithm>

@@ -29,7 +29,7 @@ Result<std::string> page_png(const PageSheet& sheet, const std::function<void(Ca
                                  "choose a smaller page or fewer dpi",
                                  std::to_string(std::lround(megapixels)), std::to_string(std::lround(most_megapixels)))};
 
-    PngWriter png({static_cast<int>(columns), static_cast<int>(rows), sheet.dpi, sheet.view});
+    PngWriter png({static_cast<int>(columns), static_cast<int>(rows), sheet.dpi, sheet.texts});
     const int strip_rows = std::max(1, sheet.pixels_a_strip / static_cast<int>(columns));
     std::vector<std::uint8_t> row(static_cast<std::size_t>(columns) * 3);
     for (int first = 0; first < static_cast<int>(rows); first += strip_rows) {

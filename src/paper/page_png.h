@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 #include "paper/canvas.h"
+#include "paper/png_writer.h"
 
 #include <functional>
 #include <string>
@@ -14,7 +15,7 @@ struct PageSheet {
     double height_px = 0.0;
     double dpi = 96.0;
     Rgba8 ground{255, 255, 255, 255};
-    std::string view;               ///< what made the picture, kept in the file; none where empty
+    std::vector<PngText> texts;     ///< kept in the file
     int pixels_a_strip = 64 << 20;  ///< painted at a time: keeps the memory of a poster under 300 MB
 };
 

@@ -30,17 +30,17 @@ void write_header(png_structp png, png_infop header, const PngInfo& info) {
     png_set_sRGB(png, header, PNG_sRGB_INTENT_RELATIVE);
     const auto per_metre = static_cast<png_uint_32>(std::lround(info.dpi / 0.0254));
     png_set_pHYs(png, header, per_metre, per_metre, PNG_RESOLUTION_METER);
-    std::string keyword = "Kua view";
-    std::string view = info.view;
-    std::string none;
-    png_text text{};
-    text.compression = PNG_ITXT_COMPRESSION_NONE;
-    text.key = keyword.data();
-    text.text = view.data();
-    text.itxt_length = view.size();
-    text.lang = none.data();
-    text.lang_key = none.data();
-    if (!view.empty()) png_set_text(png, header, &text, 1);
+    for (PngText entry : info.texts) {
+        std::string none;
+        png_text text{};
+        text.compression = PNG_ITXT_COMPRESSION_NONE;
+        text.key = entry.keyword.data();
+        text.text = entry.words.data();
+        text.itxt_length = entry.words.size();
+        text.lang = none.data();
+        text.lang_key = none.data();
+        if (!entry.words.empty()) png_set_text(png, header, &text, 1);
+    }
     png_write_info(png, header);
 }
 

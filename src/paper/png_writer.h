@@ -4,14 +4,21 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace kua {
+
+/// A text chunk (iTXt): a Latin keyword of at most 79 letters, UTF-8 words.
+struct PngText {
+    std::string keyword;
+    std::string words;
+};
 
 struct PngInfo {
     int columns = 0;
     int rows = 0;
     double dpi = 96.0;
-    std::string view;  ///< UTF-8 for the text chunk "Kua view": what made the picture; none where empty
+    std::vector<PngText> texts;  ///< written in their order
 };
 
 /// Writes 8-bit sRGB rows into a PNG with fixed settings and no date, so that the same rows give the same bytes.

@@ -169,8 +169,9 @@ Block foot_block(const FigureInput& input, const MapPicture& shown, const PageSt
     // A subtitle of the user's own must not take the numbers off the figure.
     if (!input.view.page.subtitle.empty())
         words = below(lines(shown.scene.sentence + " " + verification_line(input)), std::move(words), 0.0);
-    const std::string code = check_code(input.data, input.selection, input.view);
-    words = below(std::move(words), lines(input.text(msg("Kua {0} · check code {1}", KUA_VERSION, code))), 0.0);
+    const Message made = input.code.empty() ? msg("Kua {0}", KUA_VERSION)
+                                            : msg("Kua {0} · view inside this file · check code {1}", KUA_VERSION, input.code);
+    words = below(std::move(words), lines(input.text(made)), 0.0);
     Block foot;
     Block sizes = sizes_block(shown.scene.sizes, style, width_px);
     for (const ClassLegend& legend : shown.scene.colors)

@@ -65,7 +65,8 @@ struct FigureInput {
     const ViewState& view;
     const Catalogue& text;
     const TextMetrics& metrics;
-    std::string release_note;  ///< "treated as public at the author's request"; empty mostly
+    std::string release_note;  ///< what was not published, or was at the author's request; empty mostly
+    std::string code;          ///< check code that is printed last; none where empty
 };
 [[nodiscard]] Result<Figure> layout_figure(const FigureInput& input);
 

@@ -1,13 +1,9 @@
 #include "scene/figure_words.h"
 
-#include "scene/view_json.h"
 #include "text/numbers.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cmath>
-#include <cstdio>
 #include <filesystem>
 
 namespace kua {
@@ -42,78 +38,6 @@ std::string boundary_words(const BoundarySet& set, const Catalogue& text) {
     if (set.valid_from == never_said.valid_from || set.valid_to == never_said.valid_to)
         return text(msg("Boundaries: {0}.", set.source));
     return text(msg("Boundaries in force {0}: {1}.", day_span_text(set.valid_from, set.valid_to, text), set.source));
-}
-
-/// FNV-1a, 64 bits; numbers a word at a time.
-class Hash {
-public:
-    void add(std::string_view bytes) {
-        for (const char c : bytes) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-        value_ = (value_ ^ 0xFFU) * 0x100000001B3U;  // no byte of UTF-8: ends each text
-    }
-    void add(const LocalText& text) {
-        for (const std::string& words : text.by_lang) add(words);
-    }
-    void add_number(std::int64_t number) { mix(static_cast<std::uint64_t>(number)); }
-    void add_number(double number) { mix(std::isnan(number) ? 0 : std::bit_cast<std::uint64_t>(number)); }
-    [[nodiscard]] std::uint32_t folded_to_32() const { return static_cast<std::uint32_t>(value_ ^ value_ >> 32U); }
-
-private:
-    void mix(std::uint64_t word) {
-        value_ = (value_ ^ word) * 0x100000001B3U;
-        value_ ^= value_ >> 32U;  // a product carries nothing down to the lower bits
-    }
-    std::uint64_t value_ = 0xCBF29CE484222325U;
-};
-
-void add_ring(Hash& hash, const std::vector<LonLat>& ring) {
-    hash.add_number(static_cast<std::int64_t>(ring.size()));
-    for (const LonLat& at : ring) {
-        hash.add_number(at.lon_deg);
-        hash.add_number(at.lat_deg);
-    }
-}
-
-void add_units(Hash& hash, const BoundarySet& set) {
-    for (const BoundaryUnit& unit : set.units) {
-        hash.add(unit.code);
-        hash.add(unit.name);
-        for (const GeoPolygon& polygon : unit.shape) {
-            add_ring(hash, polygon.outer);
-            for (const auto& hole : polygon.holes) add_ring(hash, hole);
-        }
-    }
-}
-
-/// The choices of `view` alone: which files it names is none.
-ViewState without_files(ViewState view) {
-    view.boundaries.clear();
-    view.incidents.clear();
-    return view;
-}
-
-/// What the columns say of a record, its units and types by their codes.
-void add_record(Hash& hash, const Dataset& data, RowId row) {
-    const IncidentTable& table = data.incidents;
-    hash.add(table.id[row]);
-    for (const TextColumn& title : table.title) hash.add(title[row]);
-    for (const std::int64_t number :
-         {std::int64_t{table.first_day[row].since_epoch}, std::int64_t{table.last_day[row].since_epoch},
-          static_cast<std::int64_t>(table.extent[row]), static_cast<std::int64_t>(table.place_precision[row]),
-          static_cast<std::int64_t>(table.status[row]), std::int64_t{table.counted[row]}})
-        hash.add_number(number);
-    hash.add_number(table.at[row].lon_deg);
-    hash.add_number(table.at[row].lat_deg);
-    hash.add_number(double{table.radius_m[row]});
-    const auto& units = data.boundaries.units;
-    const RegionId region = table.region[row];
-    hash.add(region < units.size() ? units[region].code : region == no_region ? no_region_code : unattributed_code);
-    const auto& types = data.vocabulary.types;
-    hash.add(table.type[row] < types.size() ? types[table.type[row]].code : std::string{});
-    for (const NamedCount& count : table.counts[row]) {
-        hash.add(word(count.name));
-        for (const std::int64_t bound : {count.range.min, count.range.best, count.range.max}) hash.add_number(bound);
-    }
 }
 
 }  // namespace
@@ -166,22 +90,6 @@ ViewState without_folders(ViewState view) {
     for (std::string& path : view.other_boundaries) file_name(path);
     for (DataRef& file : view.incidents) file_name(file.path);
     return view;
-}
-
-std::string check_code(const Dataset& data, const Selection& selection, const ViewState& view) {
-    Hash hash;
-    hash.add(to_json(without_files(view)));
-    add_units(hash, data.boundaries);
-    hash.add(to_string(selection.window.first));
-    hash.add(to_string(selection.window.end));
-    for (std::size_t i = 0; i < selection.rows.size(); ++i) {
-        add_record(hash, data, selection.rows[i]);
-        hash.add(selection.memberships[i] == Membership::Certain ? "c" : "p");
-    }
-    std::array<char, 16> code{};
-    const std::uint32_t n = hash.folded_to_32();
-    std::snprintf(code.data(), code.size(), "%04X-%04X", n >> 16U, n & 0xFFFFU);
-    return code.data();
 }
 
 }  // namespace kua

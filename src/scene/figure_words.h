@@ -20,9 +20,4 @@ namespace kua {
 /// `view` with the names of its files in place of their paths: what a figure may carry of it.
 [[nodiscard]] ViewState without_folders(ViewState view);
 
-/// Eight hexadecimal digits over what is shown (records with their data, how surely, window), the units and the choices
-/// of the view, as "7F3A-92C1". How files are named is not in it. Two figures with one code show the same; it says
-/// nothing of pixels and is no protection against forgery.
-[[nodiscard]] std::string check_code(const Dataset& data, const Selection& selection, const ViewState& view);
-
 }  // namespace kua

@@ -61,7 +61,7 @@ class Usage(unittest.TestCase):
         self.assertIn('"5" is not a number from 24 to 1200', kua("render", "--dpi", "5", "-o", "x.png").stderr)
 
     def test_an_unknown_command_is_answered_with_the_known_ones(self):
-        for word, answer in (("frobnicate", "render, count, check and info"), ("chekc", "did you mean check?"), ("rendr", "did you mean render?")):
+        for word, answer in (("frobnicate", "render, count, check, info and verify"), ("chekc", "did you mean check?"), ("rendr", "did you mean render?")):
             with self.subTest(word=word):
                 done = kua(word, env={"DISPLAY": ""})
                 self.assertEqual(done.returncode, 2)

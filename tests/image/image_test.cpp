@@ -1,5 +1,5 @@
 #include "io/load.h"
-#include "paper/png.h"
+#include "paper/figure_file.h"
 #include "scene/view_json.h"
 #include "support/image_compare.h"
 
@@ -57,7 +57,7 @@ struct Figures : testing::Test {
         if (!text) throw std::runtime_error(in_english(text.error()));
         const auto png = figure_png(*released, view, *text);
         if (!png) throw std::runtime_error(in_english(png.error()));
-        return *png;
+        return png->bytes;
     }
 
     static inline std::unique_ptr<ReleasedDataset> released;

@@ -1,5 +1,8 @@
 #include "app/workers.h"
 
+#include "app/open_view.h"
+#include "session/read_view.h"
+
 #include <gtest/gtest.h>
 
 namespace kua {
@@ -38,6 +41,37 @@ TEST_F(StartUp, ShowsTheShippedDataWhereAFileCannotBeRead) {
     EXPECT_EQ(state.dialog, DialogKind::Message);
     EXPECT_NE(state.message.what.find("/nowhere/at-all.geojson"), std::string::npos);
     EXPECT_NE(state.message.remedy.find("kua check FILE"), std::string::npos);
+}
+
+TEST_F(StartUp, BringsBackTheMapOfAFigure) {
+    const auto figure = std::filesystem::path(KUA_SOURCE_DIR) / "tests" / "image" / "almaty.png";
+    state.data.wanted = LoadRequest{};
+    read();
+    state.view.filter.text = "of the map before";
+    open_view(state, figure.string(), text);
+    read();
+    EXPECT_EQ(state.dialog, DialogKind::None) << state.message.what;
+    EXPECT_TRUE(state.view.filter.text.empty());
+    EXPECT_TRUE(state.view.map.centre) << "the figure shows a part of the map";
+}
+
+TEST_F(StartUp, KeepsTheMapWhereAFigureLostItsView) {
+    const auto picture = std::filesystem::path(KUA_SOURCE_DIR) / "docs" / "window.png";
+    state.view.filter.text = "as it was";
+    open_view(state, picture.string(), text);
+    EXPECT_EQ(state.dialog, DialogKind::Message);
+    EXPECT_FALSE(state.data.wanted);
+    EXPECT_EQ(state.view.filter.text, "as it was");
+}
+
+TEST_F(StartUp, TellsWhereAFileIsAnotherVersionThanTheView) {
+    ViewState view;
+    view.incidents = {{(state.home.incidents / "kazakhstan-2021.geojson").string(), std::string(64, '0')}};
+    state.data.wanted = request_of(view);
+    state.data.view_of_wanted = view;
+    read();
+    EXPECT_EQ(state.dialog, DialogKind::Message);
+    EXPECT_NE(state.message.what.find("kazakhstan-2021.geojson"), std::string::npos);
 }
 
 TEST_F(StartUp, StopsWhereTheShippedDataCannotBeReadEither) {

@@ -1,5 +1,5 @@
 #include "incident_file.h"
-#include "io/fingerprint.h"
+#include "digest/sha256.h"
 #include "support/make_dataset.h"
 
 #include <gmock/gmock.h>

@@ -1,6 +1,6 @@
 #include "io/json_scan.h"
 
-#include "io/fingerprint.h"
+#include "digest/sha256.h"
 
 #include <gtest/gtest.h>
 

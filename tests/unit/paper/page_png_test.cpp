@@ -54,10 +54,10 @@ TEST(PagePng, SaysColourSpaceAndResolutionAndNothingElse) {
 }
 
 TEST(PagePng, KeepsWhatMadeIt) {
-    const auto png = page_png({.width_px = 20, .height_px = 10, .view = "{\"а\": 1}"}, [](Canvas&) {});
+    const auto png = page_png({.width_px = 20, .height_px = 10, .texts = {{"Kua figure", "{\"а\": 1}"}}}, [](Canvas&) {});
     ASSERT_TRUE(png);
     EXPECT_THAT(names(*png), ElementsAre("IHDR", "sRGB", "pHYs", "iTXt", "IDAT", "IEND"));
-    EXPECT_THAT(chunks(*png)[3].data, HasSubstr("Kua view"));
+    EXPECT_THAT(chunks(*png)[3].data, HasSubstr("Kua figure"));
     EXPECT_THAT(chunks(*png)[3].data, HasSubstr("{\"а\": 1}"));
 }
 

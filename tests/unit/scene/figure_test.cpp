@@ -317,43 +317,12 @@ TEST_F(FigureTest, RefusesACharacterThatTheTypefaceLacks) {
     EXPECT_THAT(in_english(figure.error()), HasSubstr("fonts-inter"));
 }
 
-TEST_F(FigureTest, ChangesItsCheckCodeWithTheDataNotWithTheNamesOfTheirFiles) {
+TEST_F(FigureTest, PrintsTheCheckCodeThatItIsGiven) {
     const Selection selection = select(data, view.filter, window_of(view.time, data));
-    const std::string code = check_code(data, selection, view);
-    ViewState named = view;
-    named.boundaries = "regions/other.shp";
-    named.incidents = {{"copy.geojson", "ab12"}};
-    Dataset same = data;
-    same.boundaries.id = same.info.id = "copy";
-    EXPECT_EQ(check_code(same, selection, named), code);
-
-    const RowId row = selection.rows.front();
-    const auto code_after = [&](auto change) {
-        Dataset changed = data;
-        change(changed);
-        return check_code(changed, selection, view);
-    };
-    EXPECT_NE(code_after([&](Dataset& d) { d.incidents.status[row] = Status::Disputed; }), code);
-    EXPECT_NE(code_after([&](Dataset& d) { d.incidents.at[row] = {65.5, 50.5}; }), code);
-    EXPECT_NE(code_after([&](Dataset& d) { d.incidents.last_day[row] = test::day("2021-03-01"); }), code);
-    EXPECT_NE(code_after([&](Dataset& d) { d.boundaries.units[0].shape[0].outer[0].lat_deg += 0.01; }), code);
-    named.theme = ThemeName::Dark;
-    EXPECT_NE(check_code(same, selection, named), code) << "a choice";
-}
-
-TEST_F(FigureTest, ChangesItsCheckCodeWithWhatIsShownNotWithWhereFilesLie) {
-    const Selection selection = select(data, view.filter, window_of(view.time, data));
-    const std::string code = check_code(data, selection, view);
-    EXPECT_THAT(code, testing::MatchesRegex("[0-9A-F]{4}-[0-9A-F]{4}"));
-    ViewState elsewhere = view;
-    elsewhere.boundaries = "/home/someone/kaz";
-    ViewState here = view;
-    here.boundaries = "kaz";
-    EXPECT_EQ(check_code(data, selection, elsewhere), check_code(data, selection, here));
-    Selection fewer = selection;
-    fewer.rows.pop_back();
-    fewer.memberships.pop_back();
-    EXPECT_NE(check_code(data, fewer, view), code);
+    const auto figure = layout_figure({data, base, selection, view, text, metrics, release_note, "7F3A-92C1"});
+    ASSERT_TRUE(figure);
+    EXPECT_THAT(all_words(*figure), HasSubstr("check code 7F3A-92C1"));
+    EXPECT_THAT(all_words(*laid_out()), testing::Not(HasSubstr("check code")));
 }
 
 }  // namespace

@@ -1,12 +1,9 @@
-#include "io/fingerprint.h"
-
-#include "io/load.h"
+#include "digest/sha256.h"
 
 #include <openssl/evp.h>
 
 #include <array>
 #include <cassert>
-#include <fstream>
 
 namespace kua {
 
@@ -41,20 +38,6 @@ std::string Sha256::finish() {
 std::string sha256_of(std::string_view bytes) {
     Sha256 hash;
     hash.add(bytes);
-    return hash.finish();
-}
-
-Result<std::string> file_sha256(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::error_code ignored;
-    if (!in || std::filesystem::is_directory(file, ignored)) return Error{file.string(), msg("cannot be opened")};
-    Sha256 hash;
-    std::vector<char> buffer(std::size_t{1} << 20U);
-    while (in) {
-        in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        hash.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
-    }
-    if (in.bad()) return Error{file.string(), msg("cannot be read to its end")};
     return hash.finish();
 }
 

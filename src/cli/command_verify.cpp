@@ -1,0 +1,121 @@
+#include "cli/commands.h"
+#include "io/figure_reader.h"
+#include "io/file_bytes.h"
+#include "paper/figure_file.h"
+#include "publish/release.h"
+#include "scene/manifest_difference.h"
+#include "session/read_view.h"
+#include "write/json_text.h"
+
+#include <ostream>
+
+namespace kua {
+namespace {
+
+/// What became of one figure.
+struct Verdict {
+    FigureManifest then;
+    ManifestDifference found;
+    bool altered = false;  ///< its view was changed after it was made
+    bool same_bytes = false;  ///< made again it is the very file
+};
+
+/// The figure of the data that the view means today.
+struct Remade {
+    FigureFile file;
+    std::int64_t records_rejected = 0;  ///< of the data: in no number
+};
+
+Result<Remade> made_again(const FigureManifest& then, const std::string& figure, const VerifyOptions& options,
+                              const DataHome& home) {
+    ViewState view = then.view;
+    const auto locate = [&](const std::string& name) { return data_file_of(figure, name, home); };
+    if (!view.boundaries.empty()) view.boundaries = locate(view.boundaries);
+    for (std::string& name : view.other_boundaries) name = locate(name);
+    for (DataRef& file : view.incidents) file.path = locate(file.path);
+    if (!options.boundaries.empty()) view.boundaries = options.boundaries;
+    if (!options.incidents.empty()) {
+        view.incidents.clear();
+        for (const std::string& path : options.incidents) view.incidents.push_back({path, {}});
+    }
+    const auto loaded = load(request_of(view), home);
+    if (!loaded) return loaded.error();
+    const MissingRule missing = then.treated_as_public ? MissingRule::TreatAsPublic : MissingRule::Refuse;
+    const auto released = release(*loaded->dataset, ReleaseProfile{missing});
+    if (!released) return released.error();
+    auto text = Catalogue::load(home.locale, view.lang);
+    if (!text) return text.error();
+    auto file = figure_png(*released, view, *text);
+    if (!file) return file.error();
+    return Remade{*std::move(file), loaded->records_rejected};
+}
+
+Result<Verdict> verdict_on(const std::string& figure, const VerifyOptions& options, const Catalogue& text) {
+    const auto home = find_data_home();
+    if (!home) return home.error();
+    const auto carried = read_figure_manifest(figure);
+    if (!carried) return carried.error();
+    auto then = manifest_from_json(*carried);
+    if (!then) return within(figure, then.error());
+    const auto now = made_again(*then, figure, options, *home);
+    if (!now) return within(figure, now.error());
+    Verdict verdict;
+    verdict.altered = !is_consistent(*then);
+    const auto bytes = read_file_bytes(figure, now->file.bytes.size());
+    verdict.same_bytes = bytes && *bytes == now->file.bytes;
+    verdict.found = difference(*then, now->file.manifest, text);
+    if (const auto n = now->records_rejected; n > 0)
+        verdict.found.reasons.push_back(text(msg_n("{0} record of these data cannot be used; kua check says why",
+                                                   "{0} records of these data cannot be used; kua check says why", n)));
+    verdict.then = *std::move(then);
+    return verdict;
+}
+
+bool is_same(const Verdict& verdict) { return !verdict.altered && verdict.found.changes.empty(); }
+
+void print_lines(const std::string& figure, const Verdict& verdict, const Catalogue& text, std::ostream& out) {
+    const std::string code = check_code(verdict.then.print);
+    if (is_same(verdict)) {
+        out << text(verdict.same_bytes ? msg("{0}: same, byte for byte (check code {1})", figure, code)
+                                       : msg("{0}: says the same (check code {1}); its bytes differ", figure, code))
+            << '\n';
+        for (const std::string& reason : verdict.found.reasons) out << "  " << text(msg("but note: {0}", reason)) << '\n';
+        return;
+    }
+    out << text(msg("{0}: not the same (check code {1})", figure, code)) << '\n';
+    if (verdict.altered) out << "  " << text("the view inside was altered after the figure was made") << '\n';
+    for (const std::string& change : verdict.found.changes) out << "  " << change << '\n';
+    for (const std::string& reason : verdict.found.reasons) out << "  " << text(msg("may be why: {0}", reason)) << '\n';
+}
+
+std::string list_of(const std::vector<std::string>& entries) {
+    std::string list;
+    for (const std::string& entry : entries) list += (list.empty() ? "" : ", ") + json_string(entry);
+    return "[" + list + "]";
+}
+
+void print_json(const std::string& figure, const Verdict& verdict, std::ostream& out) {
+    out << "{\"figure\": " << json_string(figure) << ", \"same\": " << (is_same(verdict) ? "true" : "false")
+        << ", \"check_code\": " << json_string(check_code(verdict.then.print))
+        << ", \"same_bytes\": " << (verdict.same_bytes ? "true" : "false") << ", \"altered\": " << (verdict.altered ? "true" : "false") << ", \"changes\": " << list_of(verdict.found.changes)
+        << ", \"reasons\": " << list_of(verdict.found.reasons) << "}\n";
+}
+
+}  // namespace
+
+int run_verify(const VerifyOptions& options, const Catalogue& text, Streams streams) {
+    int exit_code = exit_good;
+    for (const std::string& figure : options.figures) {
+        const auto verdict = verdict_on(figure, options, text);
+        if (!verdict) {
+            exit_code = fail(verdict.error(), text, streams);
+            continue;
+        }
+        if (!is_same(*verdict)) exit_code = exit_bad_data;
+        if (options.format == "json") print_json(figure, *verdict, streams.out);
+        else print_lines(figure, *verdict, text, streams.out);
+    }
+    return exit_code;
+}
+
+}  // namespace kua

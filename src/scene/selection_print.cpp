@@ -1,0 +1,173 @@
+#include "scene/selection_print.h"
+
+#include "digest/sha256.h"
+#include "scene/view_json.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace kua {
+namespace {
+
+/// A row of fields, digested.
+class Fields {
+public:
+    void add(std::string_view bytes) {
+        hash_.add(std::to_string(bytes.size()));
+        hash_.add(":");
+        hash_.add(bytes);
+        hash_.add(",");
+    }
+    void add(const LocalText& words) {
+        for (const std::string& of_lang : words.by_lang) add(of_lang);
+    }
+    void number(std::int64_t n) { add(std::to_string(n)); }
+    void number(double n) {
+        if (std::isnan(n)) return add("-");
+        std::array<char, 32> digits{};
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), n).ptr;
+        add({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    }
+    void place(LonLat at) {
+        number(at.lon_deg);
+        number(at.lat_deg);
+    }
+    [[nodiscard]] std::string digest() { return hash_.finish(); }
+
+private:
+    Sha256 hash_;
+};
+
+void add_ring(Fields& fields, const std::vector<LonLat>& ring) {
+    fields.number(static_cast<std::int64_t>(ring.size()));
+    for (const LonLat& at : ring) fields.place(at);
+}
+
+std::string units_digest(const BoundarySet& set) {
+    Fields fields;
+    for (const BoundaryUnit& unit : set.units) {
+        fields.add(unit.code);
+        fields.add(unit.name);
+        for (const GeoPolygon& polygon : unit.shape) {
+            add_ring(fields, polygon.outer);
+            for (const auto& hole : polygon.holes) add_ring(fields, hole);
+        }
+    }
+    return fields.digest();
+}
+
+std::string unit_code(const Dataset& data, RegionId region) {
+    if (region < data.boundaries.units.size()) return data.boundaries.units[region].code;
+    return region == no_region ? no_region_code : unattributed_code;
+}
+
+/// What every number on the map may say of a record.
+void add_counted(Fields& fields, const Dataset& data, RowId row) {
+    const IncidentTable& table = data.incidents;
+    const auto& types = data.vocabulary.types;
+    fields.add(unit_code(data, table.region[row]));
+    fields.add(table.type[row] < types.size() ? types[table.type[row]].code : std::string{});
+    fields.add(word(table.status[row]));
+    fields.number(std::int64_t{table.counted[row]});
+    for (const NamedCount& count : table.counts[row]) {
+        fields.add(word(count.name));
+        for (const std::int64_t bound : {count.range.min, count.range.best, count.range.max}) fields.number(bound);
+    }
+}
+
+void add_single(Fields& fields, const Dataset& data, RowId row) {
+    const IncidentTable& table = data.incidents;
+    fields.add(table.id[row]);
+    for (const TextColumn& title : table.title) fields.add(title[row]);
+    fields.add(to_string(table.first_day[row]));
+    fields.add(to_string(table.last_day[row]));
+    fields.add(word(table.extent[row]));
+    fields.add(word(table.time_precision[row]));
+    fields.add(word(table.place_precision[row]));
+    fields.place(table.at[row]);
+    fields.number(double{table.radius_m[row]});
+    fields.add(table.parent[row] == no_row ? std::string_view{} : table.id[table.parent[row]]);
+    for (const ActorPart& actor : table.actors[row]) {
+        fields.add(word(actor.role));
+        fields.add(word(actor.kind));
+    }
+    for (const std::uint16_t cited : table.sources[row]) {
+        const Source& source = data.sources[cited];
+        fields.add(source.key);
+        fields.add(source.title);
+        for (const std::string& words : {source.publisher, source.author, source.url, source.archive_url, source.published})
+            fields.add(words);
+    }
+}
+
+std::string record_digest(const Dataset& data, RowId row) {
+    Fields fields;
+    add_counted(fields, data, row);
+    if (may_stand_alone(data.incidents, row)) add_single(fields, data, row);
+    return fields.digest();
+}
+
+void add_totals(Fields& fields, const SelectionTotals& totals) {
+    for (const std::int64_t n : {totals.total, totals.shown, totals.certain, totals.possible, totals.not_on_a_place,
+                                 totals.undated, totals.outside, totals.filtered, totals.summaries, totals.excluded})
+        fields.number(n);
+}
+
+void add_coverage(Fields& fields, const Dataset& data) {
+    for (const Coverage& coverage : data.info.coverage) {
+        fields.add(unit_code(data, coverage.region));
+        fields.add(to_string(coverage.first));
+        fields.add(to_string(coverage.last));
+        fields.number(static_cast<std::int64_t>(coverage.effort));
+    }
+}
+
+}  // namespace
+
+std::string choices_sha256(ViewState view) {
+    view.boundaries.clear();
+    view.other_boundaries.clear();
+    view.incidents.clear();
+    Fields fields;
+    fields.add(to_json(view));
+    return fields.digest();
+}
+
+bool may_stand_alone(const IncidentTable& table, RowId row) {
+    const PublishRule rule = table.publish[row];
+    return rule == PublishRule::Point || rule == PublishRule::Unstated;
+}
+
+SelectionPrint selection_print(const Dataset& data, const Selection& selection, const ViewState& view) {
+    SelectionPrint print;
+    print.choices_sha256 = choices_sha256(view);
+    print.units_sha256 = units_digest(data.boundaries);
+    Fields fields;
+    fields.add("kua-selection/1");
+    fields.add(print.choices_sha256);
+    fields.add(print.units_sha256);
+    fields.add(to_string(selection.window.first));
+    fields.add(to_string(selection.window.end));
+    add_totals(fields, selection.totals);
+    add_coverage(fields, data);
+    for (std::size_t i = 0; i < selection.rows.size(); ++i) {
+        const RowId row = selection.rows[i];
+        std::string digest = record_digest(data, row);
+        fields.add(digest);
+        fields.add(selection.memberships[i] == Membership::Certain ? "c" : "p");
+        if (may_stand_alone(data.incidents, row))
+            print.records.push_back({std::string(data.incidents.id[row]), std::move(digest), selection.memberships[i]});
+    }
+    print.sha256 = fields.digest();
+    return print;
+}
+
+std::string check_code(const SelectionPrint& print) {
+    std::string code = print.sha256.substr(0, 8);
+    for (char& c : code)
+        if (c >= 'a' && c <= 'f') c = static_cast<char>(c - 'a' + 'A');
+    return code.insert(4, "-");
+}
+
+}  // namespace kua

@@ -1,0 +1,41 @@
+#include "session/read_view.h"
+
+#include "io/figure_reader.h"
+#include "io/file_bytes.h"
+#include "scene/figure_manifest.h"
+#include "scene/view_json.h"
+
+namespace kua {
+namespace {
+
+Result<ViewState> view_in_figure(const std::string& file, const DataHome& home) {
+    const auto manifest = read_figure_manifest(file);
+    if (!manifest) return manifest.error();
+    auto view = view_of_figure(*manifest, [&](const std::string& name) { return data_file_of(file, name, home); });
+    if (!view) return within(file, view.error());
+    return view;
+}
+
+}  // namespace
+
+bool holds_view(const std::string& file) { return file.ends_with(".kua.json") || looks_like_figure(file); }
+
+Result<ViewState> read_view(const std::string& file, const DataHome& home) {
+    if (looks_like_figure(file)) return view_in_figure(file, home);
+    const auto json = read_file_bytes(file, most_view_bytes);
+    if (!json) return json.error();
+    return view_of_file(*json, file);
+}
+
+LoadRequest request_of(const ViewState& view) {
+    LoadRequest request;
+    request.boundaries = view.boundaries;
+    request.other_boundaries.assign(view.other_boundaries.begin(), view.other_boundaries.end());
+    request.boundaries_as = view.boundaries_as;
+    request.first = view.time.first;
+    request.last = view.time.last;
+    for (const DataRef& data : view.incidents) request.incidents.emplace_back(data.path);
+    return request;
+}
+
+}  // namespace kua
