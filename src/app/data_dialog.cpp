@@ -44,7 +44,7 @@ std::vector<std::string_view> endings_of(Wanted wanted) {
         case Wanted::Boundaries: return {".shp"};
         case Wanted::View: break;
     }
-    return {".kua.json", ".png"};
+    return {".kua.json", ".png", ".svg", ".pdf"};
 }
 
 void list_now(AppState& state) {

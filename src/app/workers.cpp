@@ -43,7 +43,7 @@ void start_view_anew(ViewState& view) {
 Result<std::string> export_figure(const Dataset& data, const ViewState& view, const Catalogue& text, ReleaseProfile profile) {
     const auto released = release(data, profile);
     if (!released) return released.error();
-    const auto figure = figure_png(*released, view, text);
+    const auto figure = figure_file(*released, view, text, FigureFormat::Png);
     if (!figure) return figure.error();
     return figure->bytes;
 }

@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/usage_error.h"
+#include "scene/page_presets.h"
 
 #include <CLI/CLI.hpp>
 
@@ -23,10 +24,18 @@ struct AllOptions {
     VerifyOptions verify;
 };
 
+std::vector<std::string> preset_ids() {
+    std::vector<std::string> ids;
+    for (const PagePreset& preset : page_presets()) ids.emplace_back(preset.id);
+    return ids;
+}
+
 void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
-    CLI::App& command = *app.add_subcommand("render", text("paint the map to a PNG file, without a window"));
+    CLI::App& command = *app.add_subcommand("render", text("paint the map to a PNG, SVG or PDF file, without a window"));
     add_data_options(command, options.data, text);
-    command.add_option("-o,--output", options.output, text("file to write (.png)"))->required();
+    command.add_option("-o,--output", options.output, text("file to write (.png, .svg or .pdf)"))->required();
+    command.add_option("--page", options.page, text("page: column (85 mm), width (170 mm), a4, a4-landscape, a3, a3-landscape, slide, square, web, poster (A1)"))
+        ->check(CLI::IsMember(preset_ids()));
     command.add_option("--size", options.size, text("page size WIDTHxHEIGHT in px of 1/96 inch, or WIDTHxHEIGHTmm (default 1600x1180)"));
     command.add_option("--dpi", options.dpi, text("pixels an inch, 24 to 1200 (default 96)"))->check(CLI::Range(24.0, 1200.0));
     command.add_option("--theme", options.theme, text("light or dark"))->check(CLI::IsMember({"light", "dark"}));
@@ -44,7 +53,7 @@ void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
                         "  kua render --from 2021-01-05 --to 2021-01-10 --type liberty -o arrests.png\n"
                         "  kua render --rate population --classes natural:4 -o rates.png\n"
                         "  kua render --each region -o regions/{key}.png\n"
-                        "  kua render --view tests/image/default.kua.json --size 170x125mm --dpi 300 --lang ru -o figure.png"));
+                        "  kua render --page width --lang ru -o figure.pdf"));
 }
 
 void add_count(CLI::App& app, CountOptions& options, const Catalogue& text) {

@@ -2,6 +2,7 @@
 #include "cli/render_batch.h"
 #include "paper/figure_file.h"
 #include "publish/release.h"
+#include "scene/page_presets.h"
 #include "write/atomic_file.h"
 
 #include <charconv>
@@ -47,6 +48,7 @@ Result<ViewState> with_fit(ViewState view, const RenderOptions& options, const B
 }
 
 Result<ViewState> with_page(ViewState view, const RenderOptions& options) {
+    if (const PagePreset* preset = find_page_preset(options.page)) view.page = with_preset(std::move(view.page), *preset);
     if (!options.size.empty()) {
         const auto size = parse_size(options.size);
         if (!size) return Error{"--size", msg("\"{0}\" is not a size; want WIDTHxHEIGHT, as 1600x1180 or 170x125mm", options.size)};
@@ -64,8 +66,9 @@ Result<ViewState> with_page(ViewState view, const RenderOptions& options) {
 }  // namespace
 
 int run_render(const RenderOptions& options, const Catalogue& text, Streams streams) {
-    if (std::filesystem::path(options.output).extension() != ".png")
-        return fail({"--output", msg("\"{0}\" does not end in .png, the format that is written", options.output)}, text, streams);
+    const auto format = format_of(options.output);
+    if (!format)
+        return fail({"--output", msg("\"{0}\" ends in none of .png, .svg and .pdf, the formats that are written", options.output)}, text, streams);
     const auto session = open_and_report(options.data, text, streams);
     if (!session) return fail(session.error(), text, streams);
     const auto layered = with_layers(session->view, options.layers, *session->loaded.dataset);
@@ -84,9 +87,9 @@ int run_render(const RenderOptions& options, const Catalogue& text, Streams stre
         if (!figures) return fail(figures.error(), text, streams);
         return render_batch(*figures, *released, *figure_text, text, streams);
     }
-    const auto png = figure_png(*released, *view, *figure_text);
-    if (!png) return fail(png.error(), text, streams);
-    const auto saved = write_atomically(options.output, png->bytes);
+    const auto figure = figure_file(*released, *view, *figure_text, *format);
+    if (!figure) return fail(figure.error(), text, streams);
+    const auto saved = write_atomically(options.output, figure->bytes);
     if (!saved) return fail(saved.error(), text, streams);
     streams.out << text(msg("{0} written", options.output)) << '\n';
     return exit_good;

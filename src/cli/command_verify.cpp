@@ -45,7 +45,7 @@ Result<Remade> made_again(const FigureManifest& then, const std::string& figure,
     if (!released) return released.error();
     auto text = Catalogue::load(home.locale, view.lang);
     if (!text) return text.error();
-    auto file = figure_png(*released, view, *text);
+    auto file = figure_file(*released, view, *text, format_of(figure).value_or(FigureFormat::Png));
     if (!file) return file.error();
     return Remade{*std::move(file), loaded->records_rejected};
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cassert>
 #include <mutex>
 #include <ostream>
 #include <set>
@@ -48,9 +49,11 @@ Result<Done> make_folder_of(const std::filesystem::path& file) {
 
 Result<Done> save_figure(const BatchFigure& figure, const ReleasedDataset& released, const Catalogue& text) {
     if (const auto made = make_folder_of(figure.file); !made) return made.error();
-    const auto png = figure_png(released, figure.view, text);
-    if (!png) return within(figure.file.string(), png.error());
-    return write_atomically(figure.file, png->bytes);
+    const auto format = format_of(figure.file.string());
+    assert(format);
+    const auto made = figure_file(released, figure.view, text, *format);
+    if (!made) return within(figure.file.string(), made.error());
+    return write_atomically(figure.file, made->bytes);
 }
 
 }  // namespace

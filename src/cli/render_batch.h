@@ -19,7 +19,7 @@ struct BatchFigure {
 
 /// A figure for each group of what `view` shows (scene/view_parts.h), titled by the figure's title and the group.
 /// `pattern` names the files: {key} in it becomes the group's key, of which only letters, digits, "-", "_" and "." stay
-/// and which never begins with a dot; keys that would then name one file get a number. An Error where `pattern` lacks
+/// and which never begins with a dot; keys that would then name one file get a number. Its ending names a format. An Error where `pattern` lacks
 /// {key}.
 [[nodiscard]] Result<std::vector<BatchFigure>> batch_figures(const ViewState& view, const Dataset& data, GroupBy each,
                                                              const std::string& pattern, const Catalogue& text);

@@ -1,10 +1,19 @@
 #include "io/figure_reader.h"
 
+#include "core/xml_text.h"
+#include "io/file_bytes.h"
+
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
+
 #include <array>
 #include <cstdint>
 #include <fstream>
 #include <optional>
+#include <stdexcept>
 #include <string_view>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -14,6 +23,9 @@ using namespace std::string_view_literals;
 constexpr std::string_view png_start = "\x89PNG\r\n\x1a\n"sv;
 /// Keyword, compression flag and method, no language, no translated keyword (PNG, third edition, 11.3.3.4).
 constexpr std::string_view png_text_start = "Kua figure\0\0\0\0\0"sv;
+
+constexpr std::size_t most_start_bytes = 1024;                       // that tell what a file is
+constexpr std::uintmax_t most_document_bytes = std::uintmax_t{512} << 20U;
 
 std::string first_bytes(std::istream& in, std::size_t count) {
     std::string bytes(count, '\0');
@@ -39,6 +51,21 @@ std::uint32_t crc_of(std::string_view bytes) {
     }
     return ~crc;
 }
+
+/// Takes what a stream of a PDF holds, and no more than a manifest may have: a small file can unfold without end.
+class LimitedText : public Pipeline {
+public:
+    LimitedText() : Pipeline("manifest", nullptr) {}
+    void write(const unsigned char* data, std::size_t size) override {
+        if (text_.size() + size > most_manifest_bytes) throw std::length_error("manifest");
+        text_.append(reinterpret_cast<const char*>(data), size);
+    }
+    void finish() override {}
+    [[nodiscard]] std::string taken() { return std::move(text_); }
+
+private:
+    std::string text_;
+};
 
 Error damaged(const std::filesystem::path& file) {
     return {file.string(), msg("is damaged: it ends early, or its bytes were altered")};
@@ -69,6 +96,45 @@ Result<std::string> png_manifest(const std::filesystem::path& file, std::istream
     }
 }
 
+/// Looks for the element itself: editors may have written the document around it anew.
+Result<std::string> svg_manifest(const std::filesystem::path& file) {
+    const auto bytes = read_file_bytes(file, most_document_bytes);
+    if (!bytes) return bytes.error();
+    const auto start = bytes->find("id=\"kua-figure\"");
+    if (start == std::string::npos) return carries_none(file);
+    const auto begin = bytes->find('>', start);
+    const auto end = bytes->find("</", start);
+    if (begin == std::string::npos || end == std::string::npos || end < begin) return damaged(file);
+    return from_xml_text(std::string_view(*bytes).substr(begin + 1, end - begin - 1));
+}
+
+Result<std::string> pdf_manifest(const std::filesystem::path& file) {
+    const auto bytes = read_file_bytes(file, most_document_bytes);
+    if (!bytes) return bytes.error();
+    try {
+        QPDF pdf;
+        pdf.setSuppressWarnings(true);
+        pdf.setAttemptRecovery(false);
+        pdf.processMemoryFile("figure", bytes->data(), bytes->size());
+        const auto attached = QPDFEmbeddedFileDocumentHelper(pdf).getEmbeddedFile("kua-figure.json");
+        if (!attached) return carries_none(file);
+        LimitedText text;
+        attached->getEmbeddedFileStream().pipeStreamData(&text, nullptr, 0, qpdf_dl_generalized);
+        return text.taken();
+    } catch (const std::exception&) {
+        return damaged(file);
+    }
+}
+
+enum class FigureKind : std::uint8_t { None, Png, Svg, Pdf };
+
+FigureKind kind_of(std::string_view start) {
+    if (start.starts_with(png_start)) return FigureKind::Png;
+    if (start.starts_with("%PDF-")) return FigureKind::Pdf;
+    const bool is_xml = start.find("<svg") != std::string_view::npos;
+    return is_xml ? FigureKind::Svg : FigureKind::None;
+}
+
 }  // namespace
 
 std::string data_file_of(const std::filesystem::path& figure, const std::string& name, const DataHome& home) {
@@ -82,16 +148,20 @@ std::string data_file_of(const std::filesystem::path& figure, const std::string&
 
 bool looks_like_figure(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
-    return first_bytes(in, png_start.size()) == png_start;
+    return kind_of(first_bytes(in, most_start_bytes)) != FigureKind::None;
 }
 
 Result<std::string> read_figure_manifest(const std::filesystem::path& file) {
     std::error_code failed;
     if (!std::filesystem::is_regular_file(file, failed)) return Error{file.string(), msg("there is no such file")};
     std::ifstream in(file, std::ios::binary);
-    const std::string start = first_bytes(in, png_start.size());
-    if (start == png_start) return png_manifest(file, in);
-    return Error{file.string(), msg("is no figure: want a PNG that Kua wrote")};
+    switch (kind_of(first_bytes(in, most_start_bytes))) {
+        case FigureKind::Png: in.clear(); return png_manifest(file, in);
+        case FigureKind::Svg: return svg_manifest(file);
+        case FigureKind::Pdf: return pdf_manifest(file);
+        case FigureKind::None: break;
+    }
+    return Error{file.string(), msg("is no figure: want a PNG, SVG or PDF that Kua wrote")};
 }
 
 }  // namespace kua

@@ -1,13 +1,19 @@
 #include "paper/figure_file.h"
 
 #include "paper/page_png.h"
+#include "paper/page_svg.h"
 #include "paper/paint_figure.h"
+#include "paper/pdf_canvas.h"
+#include "paper/pdf_document.h"
 #include "query/selection.h"
 #include "scene/alt_text.h"
 #include "scene/figure_words.h"
 #include "text/numbers.h"
 
 #include <cairo.h>
+
+#include <algorithm>
+#include <array>
 
 namespace kua {
 namespace {
@@ -38,9 +44,68 @@ FigureManifest manifest_of(const ReleasedDataset& released, const Selection& sel
     return manifest;
 }
 
+/// What is painted and what goes with it.
+struct Made {
+    const Figure& figure;
+    const TextMetrics& metrics;
+    const ViewState& view;
+    std::string title;
+    std::string author;
+    const FigureFile& file;
+};
+
+Result<std::string> png_of(const Made& made) {
+    const PageSheet sheet{.width_px = made.view.page.width_px,
+                          .height_px = made.view.page.height_px,
+                          .dpi = made.view.page.dpi,
+                          .ground = page_color(made.figure),
+                          .texts = {{"Title", made.title},
+                                    {"Description", made.file.alt_text},
+                                    {"Software", "Kua " + made.file.manifest.kua_version},
+                                    {"Kua figure", to_json(made.file.manifest)}}};
+    return page_png(sheet, [&](Canvas& canvas) { paint_figure(canvas, made.figure, made.metrics); });
+}
+
+Result<std::string> svg_of(const Made& made) {
+    return page_svg({.width_px = made.view.page.width_px,
+                     .height_px = made.view.page.height_px,
+                     .ground = page_color(made.figure),
+                     .title = made.title,
+                     .description = made.file.alt_text,
+                     .language = std::string(code(made.view.lang)),
+                     .manifest = to_json(made.file.manifest)},
+                    [&](Canvas& canvas) { paint_figure(canvas, made.figure, made.metrics); });
+}
+
+Result<std::string> pdf_of(const Made& made) {
+    const PdfSheet sheet{made.view.page.width_px, made.view.page.height_px, page_color(made.figure), made.title, made.author};
+    const auto pdf = page_pdf(sheet, [&](Canvas& canvas) { paint_figure(canvas, made.figure, made.metrics); });
+    if (!pdf) return pdf.error();
+    return finished_pdf(*pdf, {to_json(made.file.manifest), made.file.alt_text, std::string(code(made.view.lang))});
+}
+
+struct Ending {
+    FigureFormat format;
+    std::string_view text;
+};
+constexpr std::array<Ending, 3> endings{{{FigureFormat::Png, ".png"}, {FigureFormat::Svg, ".svg"}, {FigureFormat::Pdf, ".pdf"}}};
+
 }  // namespace
 
-Result<FigureFile> figure_png(const ReleasedDataset& released, const ViewState& view, const Catalogue& text) {
+std::optional<FigureFormat> format_of(std::string_view file_name) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    for (const Ending& ending : endings) {
+        if (file_name.size() <= ending.text.size()) continue;
+        const std::string_view tail = file_name.substr(file_name.size() - ending.text.size());
+        if (std::equal(tail.begin(), tail.end(), ending.text.begin(), [&](char a, char b) { return lower(a) == b; })) return ending.format;
+    }
+    return std::nullopt;
+}
+
+std::string_view ending_of(FigureFormat format) { return endings[static_cast<std::size_t>(format)].text; }
+
+Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
+                               FigureFormat format) {
     const Dataset& data = released.data();
     const auto metrics = TextMetrics::make();
     if (!metrics) return metrics.error();
@@ -53,17 +118,10 @@ Result<FigureFile> figure_png(const ReleasedDataset& released, const ViewState& 
     const auto figure = layout_figure(input);
     if (!figure) return figure.error();
     file.alt_text = alt_text(input, figure->scene);
-    const PageSheet sheet{.width_px = view.page.width_px,
-                          .height_px = view.page.height_px,
-                          .dpi = view.page.dpi,
-                          .ground = page_color(*figure),
-                          .texts = {{"Title", figure_title(view, data, text.lang())},
-                                    {"Description", file.alt_text},
-                                    {"Software", "Kua " + file.manifest.kua_version},
-                                    {"Kua figure", to_json(file.manifest)}}};
-    auto png = page_png(sheet, [&](Canvas& canvas) { paint_figure(canvas, *figure, *metrics); });
-    if (!png) return png.error();
-    file.bytes = *std::move(png);
+    const Made made{*figure, *metrics, view, figure_title(view, data, text.lang()), data.info.publisher, file};
+    auto bytes = format == FigureFormat::Png ? png_of(made) : format == FigureFormat::Svg ? svg_of(made) : pdf_of(made);
+    if (!bytes) return bytes.error();
+    file.bytes = *std::move(bytes);
     return file;
 }
 

@@ -6,9 +6,18 @@
 #include "scene/view_state.h"
 #include "text/catalogue.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace kua {
+
+enum class FigureFormat : std::uint8_t { Png, Svg, Pdf };
+
+/// The format that a file's ending names, whatever its case; nothing for another.
+[[nodiscard]] std::optional<FigureFormat> format_of(std::string_view file_name);
+/// ".png" and so on.
+[[nodiscard]] std::string_view ending_of(FigureFormat format);
 
 /// A figure as the bytes of a file, with what it says of itself.
 struct FigureFile {
@@ -17,10 +26,11 @@ struct FigureFile {
     FigureManifest manifest;  ///< also inside
 };
 
-/// The figure of `view` on `released` data as PNG: CPU only, no clock, no environment; the same input gives the same
-/// bytes. Carries its dpi (pHYs), and as texts (iTXt) "Title", "Description" (the figure in words), "Software" and
-/// "Kua figure" (the manifest).
-[[nodiscard]] Result<FigureFile> figure_png(const ReleasedDataset& released, const ViewState& view,
-                                            const Catalogue& text);
+/// The figure of `view` on `released` data: CPU only, no clock, no environment; the same input gives the same bytes.
+/// All formats paint one layout and carry title, the figure in words and the manifest: a PNG as texts (iTXt "Title",
+/// "Description", "Software", "Kua figure") beside its dpi, an SVG as <title>, <desc> and <metadata id="kua-figure">, a
+/// PDF as title, subject and the attachment "kua-figure.json".
+[[nodiscard]] Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState& view,
+                                             const Catalogue& text, FigureFormat format);
 
 }  // namespace kua

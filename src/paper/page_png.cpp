@@ -1,6 +1,6 @@
 #include "paper/page_png.h"
 
-#include "paper/png_writer.h"
+#include "paper/raster_canvas.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,8 +35,8 @@ Result<std::string> page_png(const PageSheet& sheet, const std::function<void(Ca
     for (int first = 0; first < static_cast<int>(rows); first += strip_rows) {
         const PixelStrip strip{static_cast<int>(columns), first, std::min(strip_rows, static_cast<int>(rows) - first),
                                sheet.dpi / 96.0};
-        Canvas canvas(strip, sheet.ground);
-        paint(canvas);
+        RasterCanvas canvas(strip, sheet.ground);
+        paint(canvas.canvas());
         for (int y = 0; y < strip.rows; ++y) {
             canvas.read_row(y, row);
             png.add_row(row);

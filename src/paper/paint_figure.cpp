@@ -1,7 +1,6 @@
 #include "paper/paint_figure.h"
 
 #include "paper/paint_scene.h"
-#include "paper/paint_text.h"
 
 #include <array>
 #include <cassert>
@@ -32,7 +31,7 @@ public:
         : canvas_(canvas), figure_(figure), metrics_(metrics) {}
 
     void operator()(const PageText& item) {
-        paint_text(canvas_, metrics_, {item.at, item.text, item.face, item.size_px, 0.0, item.color, {}, 0.0});
+        canvas_.text({item.at, item.text, item.face, item.size_px, 0.0, item.color, {}, 0.0}, metrics_);
     }
     void operator()(const PageRule& item) {
         canvas_.add(std::array{item.from, item.to}, false);
@@ -72,10 +71,14 @@ private:
 }  // namespace
 
 void paint_figure(Canvas& canvas, const Figure& figure, const TextMetrics& metrics) {
+    canvas.begin_group("map");
     paint_scene(canvas, figure.scene, figure.map, {{figure.map_frame.left_px, figure.map_frame.top_px}, figure.zoom},
                 metrics);
+    canvas.end_group();
+    canvas.begin_group("page");
     PagePainter paint(canvas, figure, metrics);
     for (const PageItem& item : figure.items) std::visit(paint, item);
+    canvas.end_group();
 }
 
 }  // namespace kua

@@ -1,9 +1,9 @@
 #include "paper/paint_scene.h"
 
 #include "paper/clip.h"
-#include "paper/paint_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -62,21 +62,23 @@ public:
     void operator()(const Label& item) {
         const ScreenPoint at = place(item.at);
         if (!contains(reach_, at) && !is_near(at)) return;
-        paint_text(canvas_, metrics_,
-                   {{at.x_px + zoomed_px(item.offset_px.x_px), at.y_px + zoomed_px(item.offset_px.y_px)},
-                    item.text,
-                    item.face,
-                    zoomed_px(item.size_px),
-                    zoomed_px(item.letter_spacing_px),
-                    item.color,
-                    item.halo,
-                    zoomed_px(item.halo_px)});
+        canvas_.text({{at.x_px + zoomed_px(item.offset_px.x_px), at.y_px + zoomed_px(item.offset_px.y_px)},
+                      item.text,
+                      item.face,
+                      zoomed_px(item.size_px),
+                      zoomed_px(item.letter_spacing_px),
+                      item.color,
+                      item.halo,
+                      zoomed_px(item.halo_px)},
+                     metrics_);
     }
     void operator()(const Mark& item) {
         const MarkStyle style{scene_.theme, *scene_.vocabulary, metrics_};
         const ScreenPoint at = place(item.at);
         const ScreenPoint centre{at.x_px + zoomed_px(item.offset_px.x_px), at.y_px + zoomed_px(item.offset_px.y_px)};
+        canvas_.begin_group("mark", item.number.empty() ? item.title : item.title + ": " + item.number);
         paint_mark(canvas_, mark_parts(item, style, view_.metres_per_px), centre, placement_.zoom, metrics_);
+        canvas_.end_group();
     }
 
 private:
@@ -124,6 +126,13 @@ private:
     const TextMetrics& metrics_;
     ScreenBox reach_;
 };
+
+/// Names of the layers, by the kinds of items in the order of SceneItem.
+std::string layer_of(const SceneItem& item) {
+    constexpr std::array names{"areas", "not observed", "lines", "towns", "names", "marks"};
+    static_assert(names.size() == std::variant_size_v<SceneItem>);
+    return names[item.index()];
+}
 
 std::vector<ScreenPoint> box_outline(const ScreenBox& box) {
     return {{box.left_px, box.top_px},
@@ -178,7 +187,7 @@ void paint_mark(Canvas& canvas, const MarkParts& parts, ScreenPoint centre, doub
                     parts.text->color,
                     {},
                     0.0};
-    paint_text(canvas, metrics, number);
+    canvas.text(number, metrics);
 }
 
 void paint_scene(Canvas& canvas, const Scene& scene, const MapView& view, const MapPlacement& placement,
@@ -191,7 +200,16 @@ void paint_scene(Canvas& canvas, const Scene& scene, const MapView& view, const 
     ScenePainter paint(canvas, scene, view, placement, metrics);
     canvas.add(box_outline(frame), true);
     canvas.fill(scene.theme.sea);
-    for (const SceneItem& item : scene.items) std::visit(paint, item);
+    std::string layer;
+    for (const SceneItem& item : scene.items) {
+        if (const std::string next = layer_of(item); next != layer) {
+            if (!layer.empty()) canvas.end_group();
+            canvas.begin_group(next);
+            layer = next;
+        }
+        std::visit(paint, item);
+    }
+    if (!layer.empty()) canvas.end_group();
     canvas.restore();
 }
 

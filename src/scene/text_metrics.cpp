@@ -188,7 +188,7 @@ std::vector<PlacedGlyph> TextMetrics::placed(std::string_view text, FontFace fac
     const double scale = size_px / used.units_per_em;
     double pen_px = 0.0;
     for (unsigned i = 0; i < count; ++i) {
-        out.push_back({infos[i].codepoint, {pen_px + positions[i].x_offset * scale, -positions[i].y_offset * scale}});
+        out.push_back({infos[i].codepoint, {pen_px + positions[i].x_offset * scale, -positions[i].y_offset * scale}, infos[i].cluster});
         pen_px += positions[i].x_advance * scale + letter_spacing_px;
     }
     return out;

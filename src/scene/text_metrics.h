@@ -21,6 +21,7 @@ inline constexpr std::size_t font_face_count = 4;
 struct PlacedGlyph {
     std::uint32_t glyph = 0;
     ScreenPoint at;
+    std::uint32_t byte = 0;  ///< where the letters that it stands for begin in the line
 };
 
 /// A step of a glyph's outline, in shares of the type size, y growing down. A curve is cubic; `to` is where it ends.

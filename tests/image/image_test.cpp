@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -52,10 +53,10 @@ struct Figures : testing::Test {
         if (!view) throw std::runtime_error(name + ": " + in_english(view.error()));
         return *view;
     }
-    static std::string drawn(const ViewState& view) {
+    static std::string drawn(const ViewState& view, FigureFormat format = FigureFormat::Png) {
         const auto text = Catalogue::load(fs::path(KUA_BINARY_DIR) / "locale", view.lang);
         if (!text) throw std::runtime_error(in_english(text.error()));
-        const auto png = figure_png(*released, view, *text);
+        const auto png = figure_file(*released, view, *text, format);
         if (!png) throw std::runtime_error(in_english(png.error()));
         return png->bytes;
     }
@@ -95,24 +96,71 @@ TEST_F(Figures, AgreeAt96And192Dpi) {
     }
 }
 
+/// The picture that another program makes of a document at 192 dpi; `command` has IN and OUT for the files.
+test::Image painted_by(std::string command, const std::string& document, const std::string& name) {
+    fs::create_directories(out_dir);
+    const auto in = out_dir / name;
+    const auto out = out_dir / (name + ".png");
+    std::ofstream(in, std::ios::binary) << document;
+    fs::remove(out);
+    command.replace(command.find("IN"), 2, "'" + in.string() + "'");
+    command.replace(command.find("OUT"), 3, "'" + out.string() + "'");
+    if (std::system(command.c_str()) != 0) throw std::runtime_error(command);
+    return test::decode_png(content(out));
+}
+
+/// Rounding of the page to whole pixels may differ by one.
+test::Image cut(const test::Image& image, int width_px, int height_px) {
+    test::Image out{width_px, height_px, {}};
+    for (int y = 0; y < height_px; ++y) {
+        const auto row = image.rgba.begin() + static_cast<std::ptrdiff_t>(y) * image.width_px * 4;
+        out.rgba.insert(out.rgba.end(), row, row + static_cast<std::ptrdiff_t>(width_px) * 4);
+    }
+    return out;
+}
+
+/// Others place letters by a hair otherwise, so that pictures are held against each other at half their size.
+TEST_F(Figures, LookTheSameInEveryFormatToOtherPrograms) {
+    for (const std::string name : {"default", "dark_ru", "liberty_possible", "column_85mm"}) {
+        SCOPED_TRACE(name);
+        ViewState view = view_of(name);
+        view.page.dpi = 192;
+        const auto png = test::decode_png(drawn(view));
+        const auto svg = painted_by("rsvg-convert -d 192 -p 192 IN -o OUT", drawn(view, FigureFormat::Svg), name + ".svg");
+        const auto pdf = painted_by("pdftoppm -r 192 -png IN > OUT", drawn(view, FigureFormat::Pdf), name + ".pdf");
+        for (const auto& [format, other] : {std::pair{"svg", svg}, std::pair{"pdf", pdf}}) {
+            SCOPED_TRACE(format);
+            const int width_px = std::min(png.width_px, other.width_px), height_px = std::min(png.height_px, other.height_px);
+            EXPECT_LE(std::abs(png.width_px - other.width_px), 1);
+            EXPECT_LE(std::abs(png.height_px - other.height_px), 1);
+            const auto apart = test::difference(test::halved(cut(png, width_px, height_px)), test::halved(cut(other, width_px, height_px)));
+            EXPECT_LT(apart.changed_share, 0.05);
+            EXPECT_LT(apart.mean, 4.0);
+        }
+    }
+}
+
 /// Run by the test below in processes of their own.
 TEST_F(Figures, DISABLED_IsWritten) {
-    std::ofstream(std::getenv("KUA_TEST_PICTURE"), std::ios::binary) << drawn(view_of("dark_ru"));
+    const auto format = format_of(std::getenv("KUA_TEST_PICTURE"));
+    std::ofstream(std::getenv("KUA_TEST_PICTURE"), std::ios::binary) << drawn(view_of("dark_ru"), *format);
 }
 
 TEST_F(Figures, DoNotDependOnTheEnvironment) {
     fs::create_directories(out_dir);
-    const auto file = out_dir / "environment.png";
     const auto self = fs::read_symlink("/proc/self/exe").string();
-    const std::string wanted = drawn(view_of("dark_ru"));
-    for (const std::string variables : {"TZ=Pacific/Kiritimati LC_ALL=ru_RU.UTF-8 LANGUAGE=kk",
-                                        "TZ=America/Los_Angeles LC_ALL=C HOME=/nowhere FONTCONFIG_FILE=/dev/null"}) {
-        fs::remove(file);
-        const std::string command =
-            "cd / && env -i KUA_TEST_PICTURE='" + file.string() + "' " + variables + " '" + self +
-            "' --gtest_also_run_disabled_tests --gtest_filter=Figures.DISABLED_IsWritten >/dev/null 2>&1";
-        EXPECT_EQ(std::system(command.c_str()), 0) << command;
-        EXPECT_TRUE(content(file) == wanted) << variables;
+    for (const FigureFormat format : {FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf}) {
+        const auto file = out_dir / ("environment" + std::string(ending_of(format)));
+        const std::string wanted = drawn(view_of("dark_ru"), format);
+        for (const std::string variables : {"TZ=Pacific/Kiritimati LC_ALL=ru_RU.UTF-8 LANGUAGE=kk SOURCE_DATE_EPOCH=1",
+                                            "TZ=America/Los_Angeles LC_ALL=C HOME=/nowhere FONTCONFIG_FILE=/dev/null"}) {
+            fs::remove(file);
+            const std::string command =
+                "cd / && env -i KUA_TEST_PICTURE='" + file.string() + "' " + variables + " '" + self +
+                "' --gtest_also_run_disabled_tests --gtest_filter=Figures.DISABLED_IsWritten >/dev/null 2>&1";
+            EXPECT_EQ(std::system(command.c_str()), 0) << command;
+            EXPECT_TRUE(content(file) == wanted) << variables << " " << ending_of(format);
+        }
     }
 }
 

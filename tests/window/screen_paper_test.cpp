@@ -1,6 +1,7 @@
 #include "hand_scene.h"
 #include "io/load.h"
 #include "paper/paint_scene.h"
+#include "paper/raster_canvas.h"
 #include "scene/build_scene.h"
 
 #include <gtest/gtest.h>
@@ -46,8 +47,8 @@ ShippedScene shipped_scene(const ViewState& view) {
 Image on_paper(const Scene& scene, const ShippedScene& shipped, double ui_scale) {
     const int columns = static_cast<int>(shipped.map.width_px * ui_scale);
     const int rows = static_cast<int>(shipped.map.height_px * ui_scale);
-    Canvas canvas({columns, 0, rows, ui_scale}, {255, 255, 255, 255});
-    paint_scene(canvas, scene, shipped.map, {}, shipped.metrics);
+    RasterCanvas canvas({columns, 0, rows, ui_scale}, {255, 255, 255, 255});
+    paint_scene(canvas.canvas(), scene, shipped.map, {}, shipped.metrics);
     Image image{columns, rows, {}};
     std::vector<std::uint8_t> row(static_cast<std::size_t>(columns) * 3);
     for (int y = 0; y < rows; ++y) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "paper/paint_scene.h"
+#include "paper/raster_canvas.h"
 #include "support/image_compare.h"
 #include "support/make_dataset.h"
 
@@ -43,7 +44,7 @@ struct HandMade {
     }
 };
 
-inline Image picture_of(const Canvas& canvas, int columns, int rows) {
+inline Image picture_of(const RasterCanvas& canvas, int columns, int rows) {
     Image image{columns, rows, {}};
     std::vector<std::uint8_t> row(static_cast<std::size_t>(columns) * 3);
     for (int y = 0; y < rows; ++y) {
@@ -64,8 +65,8 @@ inline Image painted(const HandMade& made, double dpi = 96.0) {
     const double scale = dpi / 96.0;
     const int columns = static_cast<int>(made.view.width_px * scale);
     const int rows = static_cast<int>(made.view.height_px * scale);
-    Canvas canvas({columns, 0, rows, scale}, {255, 255, 255, 255});
-    paint_scene(canvas, made.scene, made.view, {}, made.metrics);
+    RasterCanvas canvas({columns, 0, rows, scale}, {255, 255, 255, 255});
+    paint_scene(canvas.canvas(), made.scene, made.view, {}, made.metrics);
     return picture_of(canvas, columns, rows);
 }
 

@@ -122,8 +122,8 @@ TEST_F(PaintScene, PaintsAStackWithItsSectorsAndNumber) {
 TEST_F(PaintScene, StaysInsideItsFrameAndFollowsItsZoom) {
     made.scene.items.emplace_back(Fill{&made.land, colors.land});
     made.land = {{{{-500, -500}, {500, -500}, {500, 500}, {-500, 500}}, {}}};
-    Canvas canvas({300, 0, 300, 1.0}, {1, 2, 3, 255});
-    paint_scene(canvas, made.scene, made.view, {{40, 50}, 1.5}, made.metrics);
+    RasterCanvas canvas({300, 0, 300, 1.0}, {1, 2, 3, 255});
+    paint_scene(canvas.canvas(), made.scene, made.view, {{40, 50}, 1.5}, made.metrics);
     const Image image = test::picture_of(canvas, 300, 300);
     EXPECT_EQ(count_of(image, colors.land), 180 * 180);
     EXPECT_EQ(pixel(image, 39, 60), (Rgba8{1, 2, 3, 255}));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/color.h"
-#include "paper/canvas.h"
+#include "core/geometry.h"
 #include "scene/text_metrics.h"
 
 #include <string>
@@ -19,8 +19,5 @@ struct TextLine {
     Rgba8 halo;
     double halo_px = 0.0;  ///< that far round the letters; 0: none
 };
-
-/// Paints the letters' own outlines, unhinted, where TextMetrics measured them: nothing of the system decides on them.
-void paint_text(Canvas& canvas, const TextMetrics& metrics, const TextLine& line);
 
 }  // namespace kua

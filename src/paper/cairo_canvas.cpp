@@ -1,0 +1,58 @@
+#include "paper/cairo_canvas.h"
+
+#include <cairo.h>
+
+#include <new>
+#include <utility>
+
+namespace kua {
+
+void FreeCairoSurface::operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+void FreeCairoContext::operator()(cairo_t* context) const { cairo_destroy(context); }
+
+void CairoCanvas::begin(CairoSurface surface) {
+    surface_ = std::move(surface);
+    if (cairo_surface_status(surface_.get()) != CAIRO_STATUS_SUCCESS) throw std::bad_alloc();
+    context_.reset(cairo_create(surface_.get()));
+    cairo_set_antialias(cr(), CAIRO_ANTIALIAS_GRAY);
+    cairo_set_tolerance(cr(), 0.05);
+    cairo_set_line_join(cr(), CAIRO_LINE_JOIN_ROUND);
+}
+
+void CairoCanvas::set_color(Rgba8 color) {
+    cairo_set_source_rgba(cr(), color.r / 255.0, color.g / 255.0, color.b / 255.0, color.a / 255.0);
+}
+
+void CairoCanvas::finish() {
+    context_.reset();
+    cairo_surface_finish(surface_.get());
+}
+
+void CairoCanvas::move_to(ScreenPoint p) { cairo_move_to(cr(), p.x_px, p.y_px); }
+void CairoCanvas::line_to(ScreenPoint p) { cairo_line_to(cr(), p.x_px, p.y_px); }
+void CairoCanvas::curve_to(ScreenPoint control1, ScreenPoint control2, ScreenPoint p) {
+    cairo_curve_to(cr(), control1.x_px, control1.y_px, control2.x_px, control2.y_px, p.x_px, p.y_px);
+}
+void CairoCanvas::close() { cairo_close_path(cr()); }
+
+void CairoCanvas::fill(Rgba8 color, FillRule rule) {
+    set_color(color);
+    cairo_set_fill_rule(cr(), rule == FillRule::EvenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+    cairo_fill(cr());
+}
+
+void CairoCanvas::stroke(Rgba8 color, double width_px, LineEnds ends) {
+    set_color(color);
+    cairo_set_line_width(cr(), width_px);
+    cairo_set_line_cap(cr(), ends == LineEnds::Round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_stroke(cr());
+}
+
+void CairoCanvas::clip() {
+    cairo_set_fill_rule(cr(), CAIRO_FILL_RULE_EVEN_ODD);
+    cairo_clip(cr());
+}
+void CairoCanvas::save() { cairo_save(cr()); }
+void CairoCanvas::restore() { cairo_restore(cr()); }
+
+}  // namespace kua
