@@ -2,6 +2,7 @@
 // window. build/release/bench/query_bench
 #include "io/load.h"
 #include "query/counts.h"
+#include "query/day_index.h"
 #include "query/selection.h"
 
 #include <benchmark/benchmark.h>
@@ -20,7 +21,7 @@ using namespace kua;
 constexpr int days = 730;        // that the generated incidents lie in
 constexpr int window_days = 90;  // in the middle of them
 constexpr auto records_least = 10'000;
-constexpr auto records_most = 1'000'000;
+constexpr auto records_most = 10'000'000;
 
 template <class T>
 T value_of(Result<T> result) {
@@ -135,6 +136,27 @@ void facets(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(facet_counts(data, {}, window()));
 }
 
+void index_build(benchmark::State& state) {
+    const Dataset& data = data_of(state.range(0));
+    for (auto _ : state) benchmark::DoNotOptimize(DayIndex::build(data, {}));
+    state.counters["bytes_a_record"] = static_cast<double>(DayIndex::build(data, {})->bytes()) / static_cast<double>(state.range(0));
+}
+
+/// One step of the slider: the numbers of the sentence and of all linked charts.
+void index_step(benchmark::State& state) {
+    const auto index = DayIndex::build(data_of(state.range(0)), {});
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(index->totals(window()));
+        benchmark::DoNotOptimize(index->facets(window()));
+    }
+}
+
+void index_select(benchmark::State& state) {
+    const Dataset& data = data_of(state.range(0));
+    const auto index = DayIndex::build(data, {});
+    for (auto _ : state) benchmark::DoNotOptimize(index->select(data, window()));
+}
+
 void sizes(benchmark::internal::Benchmark* one) {
     one->RangeMultiplier(10)->Range(records_least, records_most)->Unit(benchmark::kMillisecond);
 }
@@ -146,6 +168,9 @@ BENCHMARK(count_by_type)->Apply(sizes);
 BENCHMARK(count_by_week)->Apply(sizes);
 BENCHMARK(timeline_by_week)->Apply(sizes);
 BENCHMARK(facets)->Apply(sizes);
+BENCHMARK(index_build)->Apply(sizes);
+BENCHMARK(index_step)->Apply(sizes);
+BENCHMARK(index_select)->Apply(sizes);
 
 }  // namespace
 

@@ -48,12 +48,13 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const bool new_base = new_data || last_->view.map.projection != view.map.projection;
     const bool new_filter = new_data || last_->view.filter != view.filter;
     const bool new_time = new_data || last_->view.time != view.time;
+    if (new_filter) index_ = DayIndex::build(*input.data, view.filter);
     if (new_filter || (new_time && last_->view.time.bars != view.time.bars))
-        picture.bars = timeline(*input.data, passing(*input.data, view.filter), axis_span(*input.data), view.time.bars);
+        picture.bars = timeline(*input.data, index_ ? index_->passing() : passing(*input.data, view.filter), axis_span(*input.data), view.time.bars);
     if (new_filter || new_time) {
         picture.window = window_of(view.time, *input.data);
-        picture.selection = select(*input.data, view.filter, picture.window);
-        picture.facets = facet_counts(*input.data, view.filter, picture.window);
+        picture.selection = index_ ? index_->select(*input.data, picture.window) : select(*input.data, view.filter, picture.window);
+        picture.facets = index_ ? index_->facets(picture.window) : facet_counts(*input.data, view.filter, picture.window);
     }
     const MapView map = map_view(view, *picture.base, input.room.width_px, input.room.height_px, input.room.insets_px);
     const bool new_zoom = !same_zoom(map, picture.map);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "query/counts.h"
+#include "query/day_index.h"
 #include "query/selection.h"
 #include "scene/build_scene.h"
 #include "text/catalogue.h"
@@ -62,6 +63,7 @@ private:
         MapRoom room;
     };
     std::optional<Causes> last_;
+    std::optional<DayIndex> index_;   ///< of the last data and filter; none where their days are too many
 };
 
 /// All days that the timeline can show: whole months around the data's dated incidents.

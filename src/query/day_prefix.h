@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/day.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace kua {
+
+/// How many records of each of some groups begin, and end, before a day: how many overlap a window is one sum less
+/// another, whatever their number. 8 bytes a group and day of the span.
+class DayPrefix {
+public:
+    /// `span`: of all records' days.
+    DayPrefix(DayRange span, std::size_t groups);
+
+    /// A record of [first, last] in `group`. Pre: in the span; `add_up` was not called yet.
+    void add(Day first, Day last, std::size_t group) {
+        ++begins_[at(first + 1) + group];
+        ++ends_[at(last + 1) + group];
+    }
+    void add_up();
+
+    /// The number of records of each group that overlap the window. Pre: `add_up` was called; one place a group.
+    void overlapping(DayRange window, std::span<std::int64_t> counts) const;
+
+    [[nodiscard]] std::size_t groups() const { return groups_; }
+    [[nodiscard]] std::size_t bytes() const { return (begins_.size() + ends_.size()) * sizeof(std::uint32_t); }
+
+private:
+    /// Row d of a table holds what lies before day `span_.first + d`.
+    [[nodiscard]] std::size_t at(Day day) const { return static_cast<std::size_t>(day - span_.first) * groups_; }
+
+    DayRange span_;
+    std::size_t groups_;
+    std::vector<std::uint32_t> begins_;
+    std::vector<std::uint32_t> ends_;
+};
+
+}  // namespace kua

@@ -1,0 +1,86 @@
+#include "query/day_index.h"
+
+#include "support/random_dataset.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace kua {
+namespace {
+
+void expect_same(const FacetCounts& a, const FacetCounts& b) {
+    EXPECT_EQ(a.types, b.types);
+    EXPECT_EQ(a.regions, b.regions);
+    EXPECT_EQ(a.actor_roles, b.actor_roles);
+    EXPECT_EQ(a.actor_kinds, b.actor_kinds);
+    EXPECT_EQ(a.place_precisions, b.place_precisions);
+    EXPECT_EQ(a.statuses, b.statuses);
+    EXPECT_EQ(a.rights, b.rights);
+}
+
+void expect_answers_of(const Dataset& data, const Filter& filter, const DayIndex& index, DayRange window) {
+    const Selection slow = select(data, filter, window);
+    const Selection fast = index.select(data, window);
+    EXPECT_EQ(fast.totals, slow.totals);
+    EXPECT_EQ(index.totals(window), slow.totals);
+    EXPECT_EQ(fast.rows, slow.rows);
+    EXPECT_EQ(fast.memberships, slow.memberships);
+    EXPECT_EQ(fast.undated_rows, slow.undated_rows);
+    expect_same(index.facets(window), facet_counts(data, filter, window));
+}
+
+/// New cases each time: a failure names the seed.
+TEST(DayIndex, AnswersAsEveryRecordLookedAtDoes) {
+    const unsigned first_seed = std::random_device{}();
+    for (unsigned i = 0; i < 400 && !testing::Test::HasFailure(); ++i) {
+        SCOPED_TRACE("seed " + std::to_string(first_seed + i));
+        test::Random random(first_seed + i);
+        const test::RandomShape shape{.rows = test::pick(random, 0, 60), .days = test::pick(random, 1, 20), .longest_days = test::pick(random, 1, 12)};
+        const Dataset data = test::make_dataset(test::random_rows(random, shape));
+        const Filter filter = test::chance(random, 20) ? Filter{} : test::random_filter(random);
+        const auto index = DayIndex::build(data, filter);
+        ASSERT_TRUE(index);
+        EXPECT_EQ(index->passing(), passing(data, filter));
+        for (int window = 0; window < 8; ++window) expect_answers_of(data, filter, *index, test::random_window(random, shape));
+        const DayRange all = data.span();
+        for (const DayRange window : {all, DayRange{all.first, all.first}, DayRange{all.first, all.first + 1},
+                                      DayRange{all.end - 1, all.end}, DayRange{all.end, all.end + 5},
+                                      DayRange{all.first - 5, all.first}, DayRange{all.end, all.first}})
+            expect_answers_of(data, filter, *index, window);
+    }
+}
+
+TEST(DayIndex, CrossesBlocksOfRows) {
+    std::vector<test::Row> rows;
+    for (int i = 0; i < 5000; ++i) {
+        test::Row row{.id = "r" + std::to_string(10000 + i), .first = to_string(test::day("2020-01-01") + i / 5), .at = {65, 50}, .region = i % 3 == 0 ? "A" : "B"};
+        if (i % 50 == 0) {
+            row.last = to_string(test::day("2020-01-01") + i / 5 + i % 700);
+            row.extent = i % 100 == 0 ? Extent::SometimeWithin : Extent::Throughout;
+        }
+        rows.push_back(row);
+    }
+    const Dataset data = test::make_dataset(rows);
+    Filter filter;
+    filter.regions = {"A"};
+    const auto index = DayIndex::build(data, filter);
+    ASSERT_TRUE(index);
+    for (int start = 0; start < 1100; start += 97)
+        for (const int length : {1, 10, 400})
+            expect_answers_of(data, filter, *index, {test::day("2020-01-01") + start, test::day("2020-01-01") + start + length});
+}
+
+TEST(DayIndex, IsNotMadeWhereItWasCalledOff) {
+    const Dataset data = test::make_dataset({{.id = "a"}});
+    const std::atomic<bool> cancelled{true};
+    EXPECT_FALSE(DayIndex::build(data, {}, &cancelled));
+}
+
+TEST(DayIndex, IsNotMadeForDaysThatWouldFillTheMemory) {
+    const Dataset data = test::make_dataset({{.id = "a", .first = "0001-01-01", .last = "9999-12-31"}});
+    EXPECT_FALSE(DayIndex::build(data, {}));
+}
+
+}  // namespace
+}  // namespace kua
