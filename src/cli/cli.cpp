@@ -13,7 +13,7 @@
 namespace kua {
 namespace {
 
-constexpr std::array commands{"render", "count", "check", "info", "verify"};
+constexpr std::array commands{"render", "count", "check", "info", "verify", "evidence", "export"};
 constexpr const char* version = "kua " KUA_VERSION;
 
 struct AllOptions {
@@ -22,12 +22,19 @@ struct AllOptions {
     CheckOptions check;
     InfoOptions info;
     VerifyOptions verify;
+    RecordsOptions evidence;
+    RecordsOptions records;
 };
 
 std::vector<std::string> preset_ids() {
     std::vector<std::string> ids;
     for (const PagePreset& preset : page_presets()) ids.emplace_back(preset.id);
     return ids;
+}
+
+void add_treat_as(CLI::App& command, std::string& treat_as, const Catalogue& text) {
+    command.add_option("--treat-as", treat_as, text("\"public\": publish records that state no rule; this is printed on the figure"))
+        ->check(CLI::IsMember({"public"}));
 }
 
 void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
@@ -46,8 +53,7 @@ void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
     command.add_option("--each", options.each, text("a figure for each region, type, family, day, week or month; -o names them with {key}"))
         ->check(CLI::IsMember({"region", "type", "family", "day", "week", "month"}));
     add_layer_options(command, options.layers, text);
-    command.add_option("--treat-as", options.treat_as, text("\"public\": publish records that state no rule; this is printed on the figure"))
-        ->check(CLI::IsMember({"public"}));
+    add_treat_as(command, options.treat_as, text);
     command.footer(text("Examples:\n"
                         "  kua render -o map.png\n"
                         "  kua render --from 2021-01-05 --to 2021-01-10 --type liberty -o arrests.png\n"
@@ -108,6 +114,29 @@ void add_verify(CLI::App& app, VerifyOptions& options, const Catalogue& text) {
                         "  kua verify map.png --incidents newer.geojson"));
 }
 
+void add_evidence(CLI::App& app, RecordsOptions& options, const Catalogue& text) {
+    CLI::App& command = *app.add_subcommand("evidence", text("write the records behind a figure as a table with their sources; for publication"));
+    add_data_options(command, options.data, text);
+    command.add_option("-o,--output", options.output, text("file to write (.csv or .json)"))->required();
+    add_treat_as(command, options.treat_as, text);
+    command.footer(text("One row a record; \"incidents\" adds up to the number on the figure. Records that may not be told of one by one are summed\n"
+                        "up in rows without an id. With --view FIGURE the check code is the figure's.") +
+                   "\n\n" +
+                   text("Examples:\n"
+                        "  kua evidence -o evidence.csv\n"
+                        "  kua evidence --type liberty --from 2021-01-05 -o arrests.json"));
+}
+
+void add_export(CLI::App& app, RecordsOptions& options, const Catalogue& text) {
+    CLI::App& command = *app.add_subcommand("export", text("write the records that are shown as GeoJSON, as far as they may be published"));
+    add_data_options(command, options.data, text);
+    command.add_option("-o,--output", options.output, text("file to write (.geojson)"))->required();
+    add_treat_as(command, options.treat_as, text);
+    command.footer(text("Examples:\n"
+                        "  kua export -o shown.geojson\n"
+                        "  kua export --region KZ-ALA -o almaty.geojson"));
+}
+
 void describe(CLI::App& app, AllOptions& options, const Catalogue& text) {
     app.set_version_flag("--version", version);
     app.set_help_flag("-h,--help", text("say how to use this"));
@@ -119,6 +148,8 @@ void describe(CLI::App& app, AllOptions& options, const Catalogue& text) {
     add_check(app, options.check, text);
     add_info(app, options.info, text);
     add_verify(app, options.verify, text);
+    add_evidence(app, options.evidence, text);
+    add_export(app, options.records, text);
 }
 
 int run_parsed(const CLI::App& app, const AllOptions& options, const Catalogue& text, Streams streams) {
@@ -126,6 +157,8 @@ int run_parsed(const CLI::App& app, const AllOptions& options, const Catalogue& 
     if (app.got_subcommand("count")) return run_count(options.count, text, streams);
     if (app.got_subcommand("check")) return run_check(options.check, text, streams);
     if (app.got_subcommand("verify")) return run_verify(options.verify, text, streams);
+    if (app.got_subcommand("evidence")) return run_evidence(options.evidence, text, streams);
+    if (app.got_subcommand("export")) return run_export(options.records, text, streams);
     return run_info(options.info, text, streams);
 }
 

@@ -7,7 +7,7 @@
 
 namespace kua {
 
-/// True where `argument` names a headless command (render, count, check, info, verify).
+/// True where `argument` names a headless command (render, count, check, info, verify, evidence, export).
 [[nodiscard]] bool is_command(const std::string& argument);
 
 /// Where the first argument looks like a command but is none, and no file, says so to `err` and gives the exit code.

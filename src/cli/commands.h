@@ -58,11 +58,20 @@ struct VerifyOptions {
     std::string lang = "en";
 };
 
+/// Of the commands that write what is shown as records.
+struct RecordsOptions {
+    DataOptions data;
+    std::string output;
+    std::string treat_as;  ///< "public": records without a rule may leave
+};
+
 /// Each runs one command and returns its exit code.
 [[nodiscard]] int run_render(const RenderOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_count(const CountOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_check(const CheckOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_verify(const VerifyOptions& options, const Catalogue& text, Streams streams);
+[[nodiscard]] int run_evidence(const RecordsOptions& options, const Catalogue& text, Streams streams);
+[[nodiscard]] int run_export(const RecordsOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_info(const InfoOptions& options, const Catalogue& text, Streams streams);
 
 /// Prints an error as one line led by "kua:" and returns exit_bad_data.

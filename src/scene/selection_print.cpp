@@ -134,11 +134,6 @@ std::string choices_sha256(ViewState view) {
     return fields.digest();
 }
 
-bool may_stand_alone(const IncidentTable& table, RowId row) {
-    const PublishRule rule = table.publish[row];
-    return rule == PublishRule::Point || rule == PublishRule::Unstated;
-}
-
 SelectionPrint selection_print(const Dataset& data, const Selection& selection, const ViewState& view) {
     SelectionPrint print;
     print.choices_sha256 = choices_sha256(view);

@@ -2,6 +2,7 @@
 
 #include "core/dataset.h"
 #include "query/selection.h"
+#include "query/stand_alone.h"
 #include "scene/view_state.h"
 
 #include <string>
@@ -38,8 +39,5 @@ struct SelectionPrint {
 
 /// The digest of the view's choices alone: which files it names is none.
 [[nodiscard]] std::string choices_sha256(ViewState view);
-
-/// Whether `row` of released data may be told of as a record of its own.
-[[nodiscard]] bool may_stand_alone(const IncidentTable& table, RowId row);
 
 }  // namespace kua

@@ -1,5 +1,6 @@
 #include "write/count_label.h"
 #include "write/count_table.h"
+#include "write/csv_cell.h"
 #include "write/people_total.h"
 
 #include <cassert>
@@ -7,20 +8,6 @@
 
 namespace kua {
 namespace {
-
-constexpr const char* line_end = "\r\n";  // RFC 4180
-
-/// A text as a cell. A text that a spreadsheet would take for a formula is led by ', so that it is shown and not run;
-/// a lone "-" is none.
-std::string cell(std::string text) {
-    const bool is_formula =
-        !text.empty() && text != "-" && std::string_view{"=+-@\t\r\n"}.find(text[0]) != std::string_view::npos;
-    if (is_formula) text.insert(text.begin(), '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
 
 std::string number(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : std::string{}; }
 
@@ -58,14 +45,14 @@ std::string counts_as_csv(const Dataset& data, const CountTableHead& head, const
         for (const auto& [name, sum] : row.people) names.insert(name);
 
     PeopleTotal total = people_total(data, *head.selection, rows);
-    const std::string line_tail = std::string(total.rows_add_up ? ",true" : ",false") + ",true" + line_end;
+    const std::string line_tail = std::string(total.rows_add_up ? ",true" : ",false") + ",true" + csv_line_end;
     std::string out = "key,label,certain,possible,summaries";
     for (const CountName name : names)
         for (const char* part : {"_min", "_best", "_max", "_lacking_best", "_lacking_max", "_records"})
             out += "," + std::string(word(name)) + part;
-    out += std::string(",people_rows_add_up,not_for_publication") + line_end;
+    out += std::string(",people_rows_add_up,not_for_publication") + csv_line_end;
     for (const CountRow& row : rows)
-        out += cell(row.key) + "," + cell(english_label(data, head.by, row.key)) + numbers(row, names) + line_tail;
+        out += csv_cell(row.key) + "," + csv_cell(english_label(data, head.by, row.key)) + numbers(row, names) + line_tail;
     const CountRow whole = total_row(head.selection->totals, std::move(total.people));
     out += whole.key + ",whole selection" + numbers(whole, names) + line_tail;
     return out;

@@ -13,7 +13,7 @@ class Usage(unittest.TestCase):
     def test_help_exits_0_and_names_the_commands(self):
         done = kua("--help")
         self.assertEqual(done.returncode, 0)
-        for command in ("render", "count", "check", "info"):
+        for command in ("render", "count", "check", "info", "verify", "evidence", "export"):
             self.assertIn(command, done.stdout)
 
     def test_bad_usage_exits_2_with_a_message(self):
@@ -61,7 +61,7 @@ class Usage(unittest.TestCase):
         self.assertIn('"5" is not a number from 24 to 1200', kua("render", "--dpi", "5", "-o", "x.png").stderr)
 
     def test_an_unknown_command_is_answered_with_the_known_ones(self):
-        for word, answer in (("frobnicate", "render, count, check, info and verify"), ("chekc", "did you mean check?"), ("rendr", "did you mean render?")):
+        for word, answer in (("frobnicate", "render, count, check, info, verify, evidence and export"), ("chekc", "did you mean check?"), ("rendr", "did you mean render?")):
             with self.subTest(word=word):
                 done = kua(word, env={"DISPLAY": ""})
                 self.assertEqual(done.returncode, 2)
@@ -79,7 +79,7 @@ class Usage(unittest.TestCase):
 
     def test_the_examples_of_the_help_run(self):
         ran = 0
-        for command in ("render", "count", "check", "info"):
+        for command in ("render", "count", "check", "info", "evidence", "export"):
             for line in kua(command, "--help").stdout.splitlines():
                 if not line.strip().startswith(f"kua {command} "):
                     continue
@@ -91,13 +91,14 @@ class Usage(unittest.TestCase):
                     done = kua(*arguments, cwd=folder)
                     self.assertEqual(done.returncode, 0, f"{line}: {done.stderr}")
                     ran += 1
-        self.assertGreaterEqual(ran, 7)
+        self.assertGreaterEqual(ran, 11)
 
     def test_the_man_page_has_the_options_of_the_help_and_no_others(self):
         page = (SOURCE / "docs" / "kua.1").read_text().replace("\\-", "-")
         sections = dict(re.findall(r"^\.SH (.+)\n((?:(?!\.SH ).*\n)*)", page, re.MULTILINE))
-        data = "DATA OPTIONS (render, count)"
-        for command, names in {"render": [data, "RENDER OPTIONS"], "count": [data, "COUNT OPTIONS"], "check": ["CHECK OPTIONS"],
+        data = "DATA OPTIONS (render, count, evidence, export)"
+        for command, names in {"render": [data, "RENDER OPTIONS"], "count": [data, "COUNT OPTIONS"],
+                               "evidence": [data, "EVIDENCE AND EXPORT OPTIONS"], "export": [data, "EVIDENCE AND EXPORT OPTIONS"], "check": ["CHECK OPTIONS"],
                                "info": ["INFO OPTIONS"], "": ["WINDOW OPTIONS"]}.items():
             with self.subTest(command=command or "window"):
                 done = kua(command, "--help") if command else kua("--window-help")
