@@ -6,6 +6,8 @@
 #include "app/session_state.h"
 #include "app/ui.h"
 #include "io/load.h"
+#include "paper/figure_file.h"
+#include "publish/release.h"
 #include "scene/view_state.h"
 
 #include <filesystem>
@@ -115,13 +117,18 @@ struct DataDialog {
     bool show_problems = false;                   ///< findings instead of files
 };
 
+/// The dialog to export a figure: fields as typed, and what came of the last try.
 struct ExportDialog {
+    FigureFormat format = FigureFormat::Png;   ///< what `path` ends in
+    bool in_mm = false;                        ///< `width` and `height`; else px of 1/96 inch
     std::string width, height, dpi, path, title;
+    std::optional<PageChoice> seen;            ///< the view's page that the fields were filled from
     bool treat_as_public = false;
-    bool needs_rule = false;             ///< the last try found records without a rule
     bool running = false;
-    std::string written;                 ///< where the last figure went
-    std::string failed;                  ///< why it was not written
+    std::string written;                       ///< where the last figure went
+    std::string failed;                        ///< why it was not written
+    std::weak_ptr<const Dataset> counted;      ///< the data that `counts` are of
+    std::optional<ReleaseCounts> counts;       ///< unset while they are being counted
 };
 
 /// A dialog that says what is wrong and what to do.
@@ -163,6 +170,7 @@ struct AppState {
     bool fit_beside_card = false;        ///< Fit was asked for while the card was open
     BoxContent largest_boxes;            ///< what Fit keeps room for: the most there has been since it was asked for
     bool wanted_export = false;
+    std::filesystem::path wanted_folder; ///< to be shown by the desktop; empty mostly
     bool wanted_forget = false;
     bool quit = false;
     std::string notice;                  ///< a word in passing, at the foot of the map

@@ -1,10 +1,10 @@
 #include "app/actions.h"
 #include "app/buttons.h"
+#include "app/export_page.h"
 #include "app/panels.h"
 #include "app/switches.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <optional>
@@ -13,89 +13,181 @@ namespace kua {
 namespace {
 
 constexpr double pad_px = 24.0;
-constexpr double least_label_px = 150.0;
-constexpr double height_px = 300.0;
+constexpr double least_label_px = 76.0;
+constexpr double width_px = 660.0;
+constexpr double height_px = 490.0;
+constexpr double foot_px = 66.0;
+constexpr double chip_height_px = 26.0;
 
-std::optional<double> number(const std::string& text) {
-    double value = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
+constexpr std::array formats{FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf};
 
-std::string plain(double value) { return std::to_string(std::llround(value)); }
-
-/// Fills empty fields with what the view says.
+/// Fills the fields anew where the view's page is another than they were filled from (undo, another view).
 void begin(AppState& state) {
     ExportDialog& dialog = state.export_dialog;
-    if (!dialog.path.empty()) return;
-    const PageChoice& page = state.view.page;
-    dialog.width = plain(page.width_px);
-    dialog.height = plain(page.height_px);
-    dialog.dpi = plain(page.dpi);
-    dialog.title = page.title;
-    dialog.path = (std::filesystem::current_path() / "kua-figure.png").string();
+    if (dialog.seen != state.view.page) {
+        fill_fields(dialog, state.view.page);
+        dialog.seen = state.view.page;
+    }
+    std::error_code failed;
+    if (dialog.path.empty() && dialog.written.empty())
+        dialog.path = (std::filesystem::current_path(failed) / with_ending("kua-figure", dialog.format)).string();
 }
-
-/// The page that the fields mean; nothing where one of them is no number in range.
-std::optional<PageChoice> page_of(const ExportDialog& dialog, PageChoice page) {
-    const auto width = number(dialog.width);
-    const auto height = number(dialog.height);
-    const auto dpi = number(dialog.dpi);
-    if (!width || !height || !dpi || *width < 200.0 || *height < 200.0 || *width > 8000.0 || *height > 8000.0 || *dpi < 24.0 || *dpi > 1200.0) return std::nullopt;
-    page.width_px = *width;
-    page.height_px = *height;
-    page.dpi = *dpi;
-    page.title = dialog.title;
-    return page;
-}
-
-struct TextRow {
-    std::string_view id;
-    std::string label;
-    std::string placeholder;
-};
 
 /// Room for the longest of the labels before the fields.
 double label_room_px(const Ui& ui) {
     double widest = least_label_px;
-    for (const std::string& label : {ui.text("PNG file"), ui.text("Title"), ui.text("Size, px of 1/96 inch")})
-        widest = std::max(widest, std::ceil(ui.pen().width(label, TextStyle::Body)) + 12.0);
+    for (const std::string& label : {ui.text("Format"), ui.text("File"), ui.text("Title"), ui.text("Page"), ui.text("Size")})
+        widest = std::max(widest, std::ceil(ui.pen().width(label, TextStyle::Body)) + 14.0);
     return widest;
 }
 
-void field_row(Ui& ui, Column& column, const TextRow& of, std::string& value) {
+/// Writes the label of a row; where its fields begin.
+double label(Ui& ui, const ScreenBox& row, const std::string& words) {
+    ui.pen().text({row.left_px, row.top_px + 20.0}, words, {TextStyle::Body, ui.theme.second});
+    return row.left_px + label_room_px(ui);
+}
+
+void format_row(Ui& ui, Column& column, ExportDialog& dialog) {
     const ScreenBox row = column.row(38.0);
-    ui.pen().text({row.left_px, row.top_px + 20.0}, of.label, {TextStyle::Body, ui.theme.second});
-    ui.field(of.id, {row.left_px + label_room_px(ui), row.top_px, row.right_px, row.top_px + 30.0}, value, of.placeholder);
+    const double left = label(ui, row, ui.text("Format"));
+    const Segments choice{"format", {"PNG", "SVG", "PDF"}, static_cast<std::size_t>(dialog.format)};
+    if (const auto chosen = segments(ui, {left, row.top_px, left + 210.0, row.top_px + 30.0}, choice)) {
+        dialog.format = formats[*chosen];
+        dialog.path = with_ending(dialog.path, dialog.format);
+    }
+    const std::string use = dialog.format == FigureFormat::Png ? ui.text("pixels, for slides and the web")
+                          : dialog.format == FigureFormat::Svg ? ui.text("to be edited in Inkscape")
+                                                               : ui.text("for print and reports");
+    Pen pen = ui.pen();
+    pen.text({left + 222.0, row.top_px + 19.0}, pen.elided(use, TextStyle::Small, row.right_px - left - 222.0), {TextStyle::Small, ui.theme.third});
+}
+
+void path_row(Ui& ui, Column& column, ExportDialog& dialog) {
+    const ScreenBox row = column.row(38.0);
+    const double left = label(ui, row, ui.text("File"));
+    if (!ui.field("path", {left, row.top_px, row.right_px, row.top_px + 30.0}, dialog.path, {}).changed) return;
+    dialog.format = format_of(dialog.path).value_or(dialog.format);
+}
+
+bool preset_chip(Ui& ui, const ScreenBox& box, std::string_view id, const std::string& words, bool on) {
+    const Touch touch = ui.control(id, box);
+    Pen pen = ui.pen();
+    const Rgba8 ground = on ? ui.theme.ink : touch.hovered ? ui.theme.chip : ui.theme.panel;
+    pen.fill(box, ground, chip_height_px / 2.0);
+    if (!on) pen.frame(box, {ui.theme.line, 1.2}, chip_height_px / 2.0);
+    pen.text({centre_of(box).x_px, box.top_px + 17.0}, words, {TextStyle::SmallMedium, on ? ui.colors.on_ink : ui.theme.ink}, Align::Centre);
+    return touch.clicked;
+}
+
+void preset_rows(Ui& ui, Column& column, ExportDialog& dialog, const std::optional<PageChoice>& page) {
+    const PagePreset* chosen = page ? preset_of(*page) : nullptr;
+    ScreenBox row = column.row(chip_height_px);
+    const double first = label(ui, {row.left_px, row.top_px - 2.0, row.right_px, row.bottom_px}, ui.text("Page"));
+    double left = first;
+    for (const PagePreset& preset : page_presets()) {
+        const std::string words = ui.text(preset.name);
+        const double width = std::ceil(ui.pen().width(words, TextStyle::SmallMedium)) + 22.0;
+        if (left > first && left + width > column.right_px) {
+            column.gap(5.0);
+            row = column.row(chip_height_px);
+            left = first;
+        }
+        const ScreenBox box{left, row.top_px, left + width, row.bottom_px};
+        if (preset_chip(ui, box, "page-" + std::string(preset.id), words, chosen == &preset)) take_preset(dialog, preset);
+        left += width + 5.0;
+    }
+    column.gap(10.0);
 }
 
 void size_row(Ui& ui, Column& column, ExportDialog& dialog) {
     const ScreenBox row = column.row(38.0);
     Pen pen = ui.pen();
-    pen.text({row.left_px, row.top_px + 20.0}, ui.text("Size, px of 1/96 inch"), {TextStyle::Body, ui.theme.second});
-    double left = row.left_px + label_room_px(ui);
+    double left = label(ui, row, ui.text("Size"));
     ui.field("width", {left, row.top_px, left + 70.0, row.top_px + 30.0}, dialog.width, "");
-    pen.text({left + 83.0, row.top_px + 20.0}, "×", {TextStyle::Body, ui.theme.second}, Align::Centre);
-    ui.field("height", {left + 96.0, row.top_px, left + 166.0, row.top_px + 30.0}, dialog.height, "");
-    left += 196.0;
-    const std::string label = ui.text("dots an inch");
-    pen.text({left, row.top_px + 20.0}, label, {TextStyle::Body, ui.theme.second});
-    left += pen.width(label, TextStyle::Body) + 10.0;
+    pen.text({left + 80.0, row.top_px + 20.0}, "×", {TextStyle::Body, ui.theme.second}, Align::Centre);
+    ui.field("height", {left + 90.0, row.top_px, left + 160.0, row.top_px + 30.0}, dialog.height, "");
+    left += 170.0;
+    const Segments units{"unit", {ui.text("mm"), ui.text("px")}, dialog.in_mm ? 0U : 1U};
+    if (const auto unit = segments(ui, {left, row.top_px + 2.0, left + 90.0, row.top_px + 28.0}, units)) take_unit(dialog, *unit == 0);
+    ui.hint(ui.text("px of 1/96 inch"));
+    if (dialog.format != FigureFormat::Png) return;
+    left += 108.0;
     ui.field("dpi", {left, row.top_px, left + 60.0, row.top_px + 30.0}, dialog.dpi, "");
+    const std::string words = pen.elided(ui.text("dots an inch"), TextStyle::Body, row.right_px - left - 68.0);
+    pen.text({left + 68.0, row.top_px + 20.0}, words, {TextStyle::Body, ui.theme.second});
 }
 
-void outcome(Ui& ui, Column& column, const ExportDialog& dialog, const std::optional<PageChoice>& page) {
+void lines(Ui& ui, Column& column, const std::string& words, Ink ink) {
     Pen pen = ui.pen();
+    for (const std::string& line : pen.wrapped(words, ink.style, column.right_px - column.left_px))
+        pen.text({column.left_px, column.row(17.0).top_px + 12.0}, line, ink);
+}
+
+std::string whole(double value) { return std::to_string(std::llround(value)); }
+
+std::string size_words(const Ui& ui, const ExportDialog& dialog, const std::optional<PageChoice>& page) {
+    if (!page && dialog.in_mm) return ui.text("Sizes from 53 to 2116 mm, and 24 to 1200 dots an inch.");
+    if (!page) return ui.text("Sizes from 200 to 8000 px, and 24 to 1200 dots an inch.");
+    if (dialog.format == FigureFormat::Png)
+        return ui.text(msg("The file will be {0} × {1} pixels.", whole(page->width_px * page->dpi / 96.0), whole(page->height_px * page->dpi / 96.0)));
+    return ui.text(msg("The page will be {0} × {1} mm, sharp at any size.", whole(page->width_px / px_per_mm), whole(page->height_px / px_per_mm)));
+}
+
+/// What will not be in the file.
+std::string release_words(const Ui& ui, const ReleaseCounts& counts) {
     std::string words;
-    if (dialog.running) words = ui.text("Painting the figure…");
-    else if (!dialog.failed.empty()) words = dialog.failed;
-    else if (!dialog.written.empty()) words = ui.text(msg("Written to {0}", dialog.written));
-    else if (page) words = ui.text(msg("The file will be {0} × {1} pixels.", plain(page->width_px * page->dpi / 96.0), plain(page->height_px * page->dpi / 96.0)));
-    else words = ui.text("Sizes from 200 to 8000 px, and 24 to 1200 dots an inch.");
-    const TextStyle style = dialog.written.empty() && dialog.failed.empty() ? TextStyle::Small : TextStyle::SmallMedium;
-    for (const std::string& line : pen.wrapped(words, style, column.right_px - column.left_px))
-        pen.text({column.left_px, column.row(16.0).top_px + 12.0}, line, {style, ui.theme.ink});
+    const auto add = [&](const std::string& sentence) { words += (words.empty() ? "" : " ") + sentence; };
+    if (counts.withheld > 0)
+        add(ui.text(msg_n("{0} record is not for publication and stays out.", "{0} records are not for publication and stay out.", counts.withheld)));
+    if (counts.coarsened > 0)
+        add(ui.text(msg_n("{0} record is shown by its region only.", "{0} records are shown by their region only.", counts.coarsened)));
+    if (counts.without_rule > 0)
+        add(ui.text(msg_n("{0} record does not say whether it may be published.", "{0} records do not say whether they may be published.", counts.without_rule)));
+    return words.empty() ? ui.text("All records may be published: none is left out.") : words;
+}
+
+void release_part(Ui& ui, Column& column, ExportDialog& dialog) {
+    lines(ui, column, dialog.counts ? release_words(ui, *dialog.counts) : ui.text("Counting what may be published…"), {TextStyle::Small, ui.theme.second});
+    if (!dialog.counts || dialog.counts->without_rule == 0) return;
+    if (switch_row(ui, "public", column.row(30.0), ui.text("Treat records without a rule as public; the figure says so"), dialog.treat_as_public))
+        dialog.treat_as_public = !dialog.treat_as_public;
+}
+
+/// Where the last figure went, or why it went nowhere.
+void outcome(Ui& ui, Column& column, AppState& state) {
+    const ExportDialog& dialog = state.export_dialog;
+    column.gap(6.0);
+    if (dialog.running) return lines(ui, column, ui.text("Painting the figure…"), {TextStyle::Small, ui.theme.second});
+    if (!dialog.failed.empty()) return lines(ui, column, dialog.failed, {TextStyle::SmallMedium, ui.theme.ink});
+    if (dialog.written.empty()) return;
+    lines(ui, column, ui.text(msg("Written to {0}", dialog.written)), {TextStyle::SmallMedium, ui.theme.ink});
+    const double baseline = column.row(24.0).top_px + 15.0;
+    const std::string copy = ui.text("Copy path");
+    if (text_link(ui, {column.left_px, baseline}, {"copy", copy, {TextStyle::SmallMedium, ui.theme.second}})) {
+        ui.copy(dialog.written);
+        show_notice(state, ui.text("Path copied."));
+    }
+    const double next = column.left_px + ui.pen().width(copy, TextStyle::SmallMedium) + 20.0;
+    if (text_link(ui, {next, baseline}, {"folder", ui.text("Open folder"), {TextStyle::SmallMedium, ui.theme.second}}))
+        state.wanted_folder = std::filesystem::path(dialog.written).parent_path();
+}
+
+std::optional<PageChoice> body(Ui& ui, AppState& state, const ScreenBox& box) {
+    ExportDialog& dialog = state.export_dialog;
+    Area area(ui, "export-body", box, AreaKind::Scrolling);
+    Column column{box.left_px, box.right_px - 4.0, area.top_px()};
+    format_row(ui, column, dialog);
+    path_row(ui, column, dialog);
+    const ScreenBox title = column.row(42.0);
+    ui.field("title", {label(ui, title, ui.text("Title")), title.top_px, title.right_px, title.top_px + 30.0}, dialog.title, state.dataset()->info.title.in(state.view.lang));
+    preset_rows(ui, column, dialog, page_of(dialog, state.view.page));
+    size_row(ui, column, dialog);
+    const auto page = page_of(dialog, state.view.page);
+    lines(ui, column, size_words(ui, dialog, page), {TextStyle::Small, page ? ui.theme.second : ui.theme.ink});
+    release_part(ui, column, dialog);
+    outcome(ui, column, state);
+    area.reach(column.y_px);
+    return page;
 }
 
 }  // namespace
@@ -103,28 +195,22 @@ void outcome(Ui& ui, Column& column, const ExportDialog& dialog, const std::opti
 void export_dialog(Ui& ui, AppState& state, const ScreenBox& window) {
     ExportDialog& dialog = state.export_dialog;
     begin(state);
-    const double width = std::min(600.0, width_of(window) - 40.0);
+    const double width = std::min(width_px, width_of(window) - 40.0);
+    const double height = std::min(height_px, height_of(window) - 20.0);
     const double left = std::round((width_of(window) - width) / 2.0);
-    const double top = std::round((height_of(window) - height_px) / 2.0);
-    const ScreenBox box{left, top, left + width, top + height_px};
+    const double top = std::round((height_of(window) - height) / 2.0);
+    const ScreenBox box{left, top, left + width, top + height};
     const Area area(ui, "export-figure", box, AreaKind::Dialog);
-    Pen pen = ui.pen();
-    pen.text({left + pad_px, top + 36.0}, ui.text("Export figure"), {TextStyle::Title, ui.theme.ink});
+    ui.pen().text({left + pad_px, top + 36.0}, ui.text("Export figure"), {TextStyle::Title, ui.theme.ink});
     if (icon_button(ui, "close", {box.right_px - 44.0, top + 16.0, box.right_px - 20.0, top + 40.0}, Icon::Close)) state.dialog = DialogKind::None;
-    Column column{left + pad_px, box.right_px - pad_px, top + 62.0};
-    field_row(ui, column, {"path", ui.text("PNG file"), {}}, dialog.path);
-    field_row(ui, column, {"title", ui.text("Title"), state.dataset()->info.title.in(state.view.lang)}, dialog.title);
-    size_row(ui, column, dialog);
-    if (dialog.needs_rule && switch_row(ui, "public", column.row(30.0), ui.text("Treat records without a rule as public; the figure says so"), dialog.treat_as_public))
-        dialog.treat_as_public = !dialog.treat_as_public;
-    column.gap(6.0);
-    const auto page = page_of(dialog, state.view.page);
-    outcome(ui, column, dialog, page);
+    const auto page = body(ui, state, {left + pad_px, top + 58.0, box.right_px - pad_px + 4.0, box.bottom_px - foot_px});
     const double foot = box.bottom_px - 52.0;
     if (outlined_button(ui, "cancel", {box.right_px - pad_px - 262.0, foot, box.right_px - pad_px - 138.0, foot + 34.0}, ui.text("Close"))) state.dialog = DialogKind::None;
     const bool wanted = filled_button(ui, "write", {box.right_px - pad_px - 130.0, foot, box.right_px - pad_px, foot + 34.0}, ui.text("Write the file"));
     if (!wanted || !page || dialog.running || dialog.path.empty()) return;
+    dialog.path = with_ending(dialog.path, dialog.format);
     state.view.page = *page;
+    dialog.seen = *page;
     dialog.written.clear();
     dialog.failed.clear();
     state.wanted_export = true;

@@ -1,6 +1,7 @@
 #include "app/workers.h"
 
 #include "app/actions.h"
+#include "app/open_folder.h"
 #include "app/open_view.h"
 #include "paper/figure_file.h"
 #include "publish/release.h"
@@ -40,12 +41,25 @@ void start_view_anew(ViewState& view) {
     view.map = {};
 }
 
-Result<std::string> export_figure(const Dataset& data, const ViewState& view, const Catalogue& text, ReleaseProfile profile) {
-    const auto released = release(data, profile);
+/// What one export needs, so that nothing that is edited meanwhile reaches it.
+struct ExportOrder {
+    std::shared_ptr<const Dataset> data;
+    ViewState view;
+    Catalogue text;
+    ReleaseProfile profile;
+    FigureFormat format;
+    std::string path;
+};
+
+/// Where the figure went.
+Result<std::string> export_figure(const ExportOrder& order) {
+    const auto released = release(*order.data, order.profile);
     if (!released) return released.error();
-    const auto figure = figure_file(*released, view, text, FigureFormat::Png);
+    const auto figure = figure_file(*released, order.view, order.text, order.format);
     if (!figure) return figure.error();
-    return figure->bytes;
+    const auto written = write_atomically(order.path, figure->bytes);
+    if (!written) return written.error();
+    return order.path;
 }
 
 }  // namespace
@@ -64,17 +78,31 @@ void Workers::start(AppState& state, const Catalogue& text) {
             return load_map(request, home, projection, *progress);
         });
     }
+    start_export(state, text);
+    start_counting(state);
+    if (const auto folder = std::exchange(state.wanted_folder, {}); !folder.empty())
+        if (const auto shown = open_folder(folder); !shown) show_notice(state, text(shown.error()));
+}
+
+void Workers::start_export(AppState& state, const Catalogue& text) {
     if (!state.wanted_export || export_.running() || !state.picture.data) return;
     state.wanted_export = false;
-    state.export_dialog.running = true;
-    const MissingRule rule = state.export_dialog.treat_as_public ? MissingRule::TreatAsPublic : MissingRule::Refuse;
-    export_.start([data = state.picture.data, view = state.view, words = text, rule, path = state.export_dialog.path]() -> Result<std::string> {
-        const auto png = export_figure(*data, view, words, {rule});
-        if (!png) return png.error();
-        const auto written = write_atomically(path, *png);
-        if (!written) return written.error();
-        return path;
+    const ExportDialog& dialog = state.export_dialog;
+    const MissingRule rule = dialog.treat_as_public ? MissingRule::TreatAsPublic : MissingRule::Refuse;
+    export_.start([order = ExportOrder{state.picture.data, state.view, text, {rule}, dialog.format, dialog.path}] {
+        return export_figure(order);
     });
+    state.export_dialog.running = true;
+}
+
+/// What would be left out, for the dialog to say before anything is made.
+void Workers::start_counting(AppState& state) {
+    ExportDialog& dialog = state.export_dialog;
+    if (state.dialog != DialogKind::Export || count_.running() || !state.picture.data) return;
+    if (dialog.counted.lock() == state.picture.data) return;
+    dialog.counted = state.picture.data;
+    dialog.counts.reset();
+    count_.start([data = state.picture.data] { return Counted{data, release_counts(*data)}; });
 }
 
 /// Says what is wrong. A window that has nothing to show yet shows the data that come with Kua.
@@ -136,10 +164,11 @@ bool Workers::finish(AppState& state, const Catalogue& text) {
         ExportDialog& dialog = state.export_dialog;
         dialog.running = false;
         if (*written) dialog.written = **written;
-        else {
-            dialog.failed = text(written->error());
-            dialog.needs_rule = true;
-        }
+        else dialog.failed = text(written->error());
+        changed = true;
+    }
+    if (const auto counted = count_.take()) {
+        if (state.export_dialog.counted.lock() == counted->data) state.export_dialog.counts = counted->counts;
         changed = true;
     }
     return changed;

@@ -16,6 +16,12 @@ struct LoadedMap {
     std::optional<ProjectedBase> base;   ///< unset where the view's projection cannot be used
 };
 
+/// What may not leave, counted for the export dialog.
+struct Counted {
+    std::shared_ptr<const Dataset> data;
+    ReleaseCounts counts;
+};
+
 /// Loading and exporting beside the frames: each on a thread of its own, on data that do not change.
 class Workers {
 public:
@@ -23,16 +29,19 @@ public:
     void start(AppState& state, const Catalogue& text);
     /// Takes what has been finished into `state`; true where that changed something.
     bool finish(AppState& state, const Catalogue& text);
-    [[nodiscard]] bool busy() const { return load_.running() || export_.running(); }
+    [[nodiscard]] bool busy() const { return load_.running() || export_.running() || count_.running(); }
     /// Sleeps until data are loaded, but not longer than `most`. Pre: `busy()` with loading.
     void wait_for_data(std::chrono::milliseconds most) const { load_.wait(most); }
 
 private:
+    void start_export(AppState& state, const Catalogue& text);
+    void start_counting(AppState& state);
     void tell_failure(AppState& state, const Error& error, const Catalogue& text);
     void take_loaded(AppState& state, Result<LoadedMap> loaded, const Catalogue& text);
 
     Job<Result<LoadedMap>> load_;
     Job<Result<std::string>> export_;
+    Job<Counted> count_;
     LoadRequest loading_;
     bool opened_by_user_ = false;
 };

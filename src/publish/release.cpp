@@ -73,6 +73,22 @@ std::vector<DataFile> released_files(std::vector<DataFile> files) {
 
 }  // namespace
 
+ReleaseCounts release_counts(const Dataset& data) {
+    const IncidentTable& table = data.incidents;
+    ReleaseCounts counts;
+    counts.without_rule = static_cast<std::int64_t>(rows_without_rule(table).size());
+    for (RowId row = 0; row < table.size(); ++row) {
+        if (is_withheld(table, row)) {
+            ++counts.withheld;
+            continue;
+        }
+        IncidentTable left;
+        append_released(left, data, row);
+        if (is_coarser(left, table, row)) ++counts.coarsened;
+    }
+    return counts;
+}
+
 Result<ReleasedDataset> release(const Dataset& data, const ReleaseProfile& profile) {
     const IncidentTable& table = data.incidents;
     const auto without_rule = rows_without_rule(table);

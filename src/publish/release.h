@@ -3,6 +3,7 @@
 #include "core/dataset.h"
 #include "core/result.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,15 @@ private:
     std::int64_t coarsened_ = 0;
     bool treated_as_public_ = false;
 };
+
+/// What `release` would do with each record, without doing it.
+struct ReleaseCounts {
+    std::int64_t withheld = 0;      ///< would be left out whole
+    std::int64_t coarsened = 0;     ///< would be reduced to their region
+    std::int64_t without_rule = 0;  ///< state no rule: they stop it, unless they are treated as public
+    friend bool operator==(const ReleaseCounts&, const ReleaseCounts&) = default;
+};
+[[nodiscard]] ReleaseCounts release_counts(const Dataset& data);
 
 /// What of `data` may leave by `profile`: `no` records are left out; `aggregate_only` and `displaced` ones lose their
 /// point and title and become region-level (country-level without a region); what a record hides is taken out, the

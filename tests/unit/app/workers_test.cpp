@@ -3,7 +3,13 @@
 #include "app/open_view.h"
 #include "session/read_view.h"
 
+#include "support/temp_folder.h"
+
 #include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <thread>
 
 namespace kua {
 namespace {
@@ -72,6 +78,33 @@ TEST_F(StartUp, TellsWhereAFileIsAnotherVersionThanTheView) {
     read();
     EXPECT_EQ(state.dialog, DialogKind::Message);
     EXPECT_NE(state.message.what.find("kazakhstan-2021.geojson"), std::string::npos);
+}
+
+TEST_F(StartUp, ExportsEachFormatAndSaysWhatWouldStayOut) {
+    const test::TempFolder folder;
+    state.data.wanted = LoadRequest{};
+    read();
+    state.picture.data = state.data.report.dataset;
+    state.dialog = DialogKind::Export;
+    const std::map<FigureFormat, std::string> beginnings{
+        {FigureFormat::Png, "\x89PNG"}, {FigureFormat::Svg, "<?xml"}, {FigureFormat::Pdf, "%PDF-"}};
+    for (const auto& [format, beginning] : beginnings) {
+        state.export_dialog.format = format;
+        state.export_dialog.path = (folder.path() / ("map" + std::string(ending_of(format)))).string();
+        state.wanted_export = true;
+        workers.start(state, text);
+        while (workers.busy()) {
+            workers.finish(state, text);
+            std::this_thread::sleep_for(std::chrono::milliseconds{5});
+        }
+        EXPECT_EQ(state.export_dialog.failed, "");
+        ASSERT_EQ(state.export_dialog.written, state.export_dialog.path);
+        std::string start(beginning.size(), '\0');
+        std::ifstream(state.export_dialog.written).read(start.data(), static_cast<std::streamsize>(start.size()));
+        EXPECT_EQ(start, beginning);
+    }
+    ASSERT_TRUE(state.export_dialog.counts);
+    EXPECT_EQ(*state.export_dialog.counts, release_counts(*state.picture.data));
 }
 
 TEST_F(StartUp, StopsWhereTheShippedDataCannotBeReadEither) {

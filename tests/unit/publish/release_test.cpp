@@ -43,6 +43,27 @@ TEST(Release, LeavesOutWhatMayNotLeaveAndCountsIt) {
     EXPECT_FALSE(result->treated_as_public());
 }
 
+TEST(ReleaseCounts, SaysBeforeWhatReleaseWillDo) {
+    const unsigned seed = std::random_device{}();
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    constexpr std::array rules{PublishRule::Unstated, PublishRule::No, PublishRule::AggregateOnly, PublishRule::Displaced,
+                               PublishRule::Point};
+    for (int round = 0; round < 30; ++round) {
+        std::vector<Row> rows;
+        std::int64_t unstated = 0;
+        for (std::size_t i = 0; i < random() % 40; ++i) {
+            rows.push_back(town("r" + std::to_string(i), rules[random() % rules.size()]));
+            if (rows.back().publish == PublishRule::Unstated) ++unstated;
+        }
+        const Dataset data = make_dataset(rows);
+        const ReleaseCounts counts = release_counts(data);
+        const auto result = release(data, {MissingRule::TreatAsPublic});
+        ASSERT_TRUE(result);
+        EXPECT_EQ(counts, (ReleaseCounts{result->withheld_records(), result->coarsened_records(), unstated}));
+    }
+}
+
 TEST(Release, KeepsAPublicRecordWithItsPlaceAndSearchTextButWithoutItsOriginal) {
     const Dataset data = released(make_dataset({town("a", PublishRule::Point)}));
     EXPECT_EQ(data.incidents.at[0], (LonLat{65.5, 50.25}));
