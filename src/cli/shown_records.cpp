@@ -1,5 +1,6 @@
 #include "cli/shown_records.h"
 
+#include "io/hidden_parts.h"
 #include "write/atomic_file.h"
 
 #include <ostream>
@@ -9,8 +10,9 @@ namespace {
 
 std::optional<RecordWords> words_of(std::string_view record) {
     auto detail = record_detail(record);
-    if (!detail) return std::nullopt;
-    RecordWords words{std::move(detail->when_as_stated), std::move(detail->place_as_stated), std::move(detail->place), {}};
+    auto hides = hidden_paths(record);
+    if (!detail || !hides) return std::nullopt;
+    RecordWords words{std::move(detail->when_as_stated), std::move(detail->place_as_stated), std::move(detail->place), {}, *std::move(hides)};
     for (auto& source : detail->sources) words.citations.push_back({std::move(source.ref), std::move(source.locator)});
     return words;
 }

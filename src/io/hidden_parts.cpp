@@ -1,5 +1,7 @@
 #include "io/hidden_parts.h"
 
+#include "io/json_document.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -100,6 +102,18 @@ std::uint16_t hidden_parts(const JsonNode* sensitivity) {
     std::uint16_t hidden = 0;
     for (const JsonNode& path : paths->items) hidden |= bits(part_of(plain_path(path.text)));
     return hidden;
+}
+
+std::optional<std::vector<std::string>> hidden_paths(std::string_view feature_json) {
+    const auto parsed = parse_json(feature_json);
+    const JsonNode* properties = parsed.defect ? nullptr : parsed.root.find("properties");
+    if (properties == nullptr) return std::nullopt;
+    std::vector<std::string> plain;
+    const JsonNode* sensitivity = properties->find("sensitivity");
+    const JsonNode* paths = sensitivity == nullptr ? nullptr : sensitivity->find("hide");
+    if (paths != nullptr)
+        for (const JsonNode& path : paths->items) plain.push_back(plain_path(path.text));
+    return plain;
 }
 
 std::uint16_t hidden_actors(const JsonNode& actors) {

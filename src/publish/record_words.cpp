@@ -3,14 +3,32 @@
 #include "query/stand_alone.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace kua {
 namespace {
 
-/// Whether everything of a record may leave.
-bool is_open(const IncidentTable& table, RowId row) {
-    return may_stand_alone(table, row) && (table.hidden.empty() || table.hidden[row] == 0);
+constexpr std::array parts_that_keep_words{HiddenPart::Title,  HiddenPart::Days,    HiddenPart::Point,
+                                           HiddenPart::Region, HiddenPart::Sources, HiddenPart::Everything};
+
+bool may_speak(const IncidentTable& table, RowId row) {
+    return may_stand_alone(table, row) && std::none_of(parts_that_keep_words.begin(), parts_that_keep_words.end(),
+                                                       [&](HiddenPart part) { return table.hides(row, part); });
+}
+
+void drop_hidden(RecordWords& words) {
+    const auto hides_any_of = [&](std::string_view member) {
+        return std::any_of(words.hides.begin(), words.hides.end(),
+                           [&](const std::string& path) { return path.starts_with(member); });
+    };
+    if (hides_any_of("when")) words.when_as_stated.clear();
+    if (hides_any_of("where")) {
+        words.place = {};
+        words.place_as_stated.clear();
+    }
+    if (hides_any_of("sources")) words.citations.clear();
+    words.hides.clear();
 }
 
 void keep_open_sources(std::vector<RecordWords::Citation>& citations, const IncidentTable& table, RowId row,
@@ -35,10 +53,11 @@ std::vector<RecordWords> released_words(const Dataset& data, const ReleasedDatas
     std::vector<RecordWords> words(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto found = row_of.find(left.id[rows[i]]);
-        if (found == row_of.end() || !is_open(whole, found->second)) continue;
+        if (found == row_of.end() || !may_speak(whole, found->second)) continue;
         auto read_words = read(whole.record[found->second]);
         if (!read_words) continue;
         words[i] = *std::move(read_words);
+        drop_hidden(words[i]);
         keep_open_sources(words[i].citations, left, rows[i], released.data().sources);
     }
     return words;

@@ -21,14 +21,15 @@ struct RecordWords {
         std::string locator;  ///< "p. 3"
     };
     std::vector<Citation> citations;
+    std::vector<std::string> hides;  ///< the paths of its `sensitivity.hide` ("where.place"), for released_words
 };
 
 /// Reads the words of an original record (IncidentTable::record); nothing where it cannot be read.
 using WordsReader = std::function<std::optional<RecordWords>(std::string_view record)>;
 
-/// The words of each of `rows` of the released table. Those of a record of which anything may not leave stay here
-/// altogether: a place in words tells what a hidden point was hidden for. A citation leaves with its source only.
-/// Pre: `released` was made from `data`.
+/// The words of each of `rows` of the released table. Those of a record that hides its title, days, place or sources
+/// stay altogether: a place in words tells what a hidden point was hidden for. Otherwise those that it hides by name
+/// stay. A citation leaves with its source only. Pre: `released` was made from `data`.
 [[nodiscard]] std::vector<RecordWords> released_words(const Dataset& data, const ReleasedDataset& released,
                                                       const std::vector<RowId>& rows, const WordsReader& read);
 

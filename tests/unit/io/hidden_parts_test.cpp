@@ -59,5 +59,13 @@ TEST(HiddenActors, AreAllOfTheRecordWhereOneMayNotBePublished) {
     EXPECT_EQ(hidden_actors(public_ones.root), 0);
 }
 
+TEST(HiddenPaths, AreReadFromARecordInTheirPlainForm) {
+    EXPECT_EQ(hidden_paths(R"({"properties": {"sensitivity": {"hide": ["$.properties.actors[0].name", "/where/place"]}}})"),
+              (std::vector<std::string>{"actors.name", "where.place"}));
+    EXPECT_EQ(hidden_paths(R"({"properties": {}})"), std::vector<std::string>{});
+    EXPECT_EQ(hidden_paths("{"), std::nullopt);
+    EXPECT_EQ(hidden_paths("[]"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace kua

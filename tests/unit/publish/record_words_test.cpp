@@ -14,7 +14,7 @@ constexpr std::uint16_t bit(HiddenPart part) { return static_cast<std::uint16_t>
 
 /// A reader that gives every record the same words.
 std::optional<RecordWords> all_words(std::string_view) {
-    RecordWords words{"on Sunday", "at the square", {}, {{"S1", "p. 1"}, {"S2", "p. 2"}, {"S9", "p. 9"}}};
+    RecordWords words{"on Sunday", "at the square", {}, {{"S1", "p. 1"}, {"S2", "p. 2"}, {"S9", "p. 9"}}, {}};
     words.place.at(Lang::En) = "Square";
     return words;
 }
@@ -46,10 +46,9 @@ TEST(RecordWords, OfAPublicRecordLeaveWithTheCitationsOfSourcesThatMayBeQuoted) 
     }
 }
 
-TEST(RecordWords, OfARecordOfWhichAnythingIsHiddenStay) {
+TEST(RecordWords, OfARecordThatHidesItsTitleDaysPlaceOrSourcesStay) {
     std::vector<Row> rows;
-    for (const HiddenPart part : {HiddenPart::Title, HiddenPart::Days, HiddenPart::Point, HiddenPart::Region, HiddenPart::Counts,
-                                  HiddenPart::Actors, HiddenPart::Sources, HiddenPart::Words})
+    for (const HiddenPart part : {HiddenPart::Title, HiddenPart::Days, HiddenPart::Point, HiddenPart::Region, HiddenPart::Sources})
         rows.push_back({.id = "a", .hidden = bit(part)});
     for (const PublishRule rule : {PublishRule::AggregateOnly, PublishRule::Displaced}) rows.push_back({.id = "a", .publish = rule});
     for (const Row& row : rows) {
@@ -57,6 +56,26 @@ TEST(RecordWords, OfARecordOfWhichAnythingIsHiddenStay) {
         EXPECT_TRUE(words.when_as_stated.empty() && words.place_as_stated.empty() && words.place.empty()) << row.hidden;
         EXPECT_TRUE(words.citations.empty()) << row.hidden;
     }
+}
+
+TEST(RecordWords, ThatARecordHidesByNameStayAndTheOthersLeave) {
+    const Dataset data = one_record({.id = "a", .hidden = static_cast<std::uint16_t>(bit(HiddenPart::Words) | bit(HiddenPart::Actors))});
+    const auto released = release(data, {});
+    ASSERT_TRUE(released);
+    const auto hiding = [&](std::vector<std::string> paths) {
+        const auto read = [&](std::string_view record) {
+            auto words = all_words(record);
+            words->hides = paths;
+            return words;
+        };
+        const RecordWords words = released_words(data, *released, {0}, read).front();
+        EXPECT_EQ(words.place.empty(), words.place_as_stated.empty());
+        return std::tuple{!words.when_as_stated.empty(), !words.place.empty(), !words.citations.empty()};
+    };
+    EXPECT_EQ(hiding({"actors.name", "summary"}), (std::tuple{true, true, true}));
+    EXPECT_EQ(hiding({"actors.name", "when.as_stated"}), (std::tuple{false, true, true}));
+    EXPECT_EQ(hiding({"where.place_kind"}), (std::tuple{true, false, true}));
+    EXPECT_EQ(hiding({"sources.quote"}), (std::tuple{true, true, false}));
 }
 
 TEST(RecordWords, AreThoseOfTheRecordWhateverItsRowIsAfterRelease) {
