@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/usage_error.h"
+#include "core/one_line.h"
 #include "scene/page_presets.h"
 
 #include <CLI/CLI.hpp>
@@ -178,7 +179,7 @@ int run_command(const std::vector<std::string>& arguments, std::ostream& out, st
         app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
     } catch (const CLI::ParseError& wrong) {
         if (wrong.get_exit_code() == 0) return app.exit(wrong, out, err);  // help or version was asked for
-        err << "kua: " << text(usage_error(wrong)) << '\n';
+        err << "kua: " << one_line(text(usage_error(wrong))) << '\n';
         return exit_bad_usage;
     }
     return run_parsed(app, options, text, {out, err});
@@ -188,12 +189,12 @@ std::optional<int> refuse_unknown_command(const std::vector<std::string>& argume
     if (arguments.empty()) return std::nullopt;
     const auto what = unknown_command(arguments.front());
     if (!what) return std::nullopt;
-    err << "kua: " << catalogue_of(arguments)(*what) << '\n';
+    err << "kua: " << one_line(catalogue_of(arguments)(*what)) << '\n';
     return exit_bad_usage;
 }
 
 int fail(const Error& error, const Catalogue& text, Streams streams) {
-    streams.err << "kua: " << text(error) << '\n';
+    streams.err << "kua: " << one_line(text(error)) << '\n';
     return error.where.starts_with("--") ? exit_bad_usage : exit_bad_data;
 }
 

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "core/one_line.h"
 #include "io/figure_reader.h"
 #include "io/file_bytes.h"
 #include "paper/figure_file.h"
@@ -79,13 +80,13 @@ void print_lines(const std::string& figure, const Verdict& verdict, const Catalo
         out << text(verdict.same_bytes ? msg("{0}: same, byte for byte (check code {1})", figure, code)
                                        : msg("{0}: says the same (check code {1}); its bytes differ", figure, code))
             << '\n';
-        for (const std::string& reason : verdict.found.reasons) out << "  " << text(msg("but note: {0}", reason)) << '\n';
+        for (const std::string& reason : verdict.found.reasons) out << "  " << one_line(text(msg("but note: {0}", reason))) << '\n';
         return;
     }
     out << text(msg("{0}: not the same (check code {1})", figure, code)) << '\n';
     if (verdict.altered) out << "  " << text("the view inside was altered after the figure was made") << '\n';
-    for (const std::string& change : verdict.found.changes) out << "  " << change << '\n';
-    for (const std::string& reason : verdict.found.reasons) out << "  " << text(msg("may be why: {0}", reason)) << '\n';
+    for (const std::string& change : verdict.found.changes) out << "  " << one_line(change) << '\n';
+    for (const std::string& reason : verdict.found.reasons) out << "  " << one_line(text(msg("may be why: {0}", reason))) << '\n';
 }
 
 std::string list_of(const std::vector<std::string>& entries) {

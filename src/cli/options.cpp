@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include "core/one_line.h"
 #include "scene/view_words.h"
 #include "session/read_view.h"
 
@@ -188,7 +189,7 @@ std::string line_of(const Problem& problem, const Catalogue& text) {
     if (problem.record == 0 && problem.line > 0) place += ": " + text(msg("line {0}", std::to_string(problem.line)));
     if (!problem.field.empty()) place += ": " + problem.field;
     if (!problem.value.empty()) place += ": \"" + problem.value + "\"";
-    return text(severity) + " " + problem.rule + " " + place + ": " + text(problem.what);
+    return one_line(text(severity) + " " + problem.rule + " " + place + ": " + text(problem.what));
 }
 
 }  // namespace kua

@@ -1,5 +1,6 @@
 #include "scene/figure.h"
 
+#include "core/problem.h"
 #include "scene/figure_blocks.h"
 #include "scene/figure_words.h"
 #include "scene/mark_shape.h"
@@ -248,7 +249,7 @@ std::optional<Error> missing_letter(const Figure& figure, const TextMetrics& met
         const std::string missing = metrics.missing_glyph(text);
         if (missing.empty()) return std::nullopt;
         return Error{
-            text,
+            shortened(text),
             msg("the typeface Inter (package {0}) has no character {1}: write it with Latin, Greek or Cyrillic letters",
                 "fonts-inter", missing)};
     };

@@ -27,6 +27,20 @@ class Check(unittest.TestCase):
         self.assertIn("crs: does not say which coordinate system", unnamed)
         self.assertNotIn("{", unnamed)
 
+    def test_what_a_file_says_cannot_steer_the_terminal(self):
+        steering = "\x1b[2J\n\x9b31m\u202e"
+        feature = {"type": "Feature", "id": "p" + steering, "geometry": {"type": "Point", "coordinates": [71.4, 51.1]},
+                   "properties": {"title": "A", "date": "2021" + steering}}
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "plain.geojson"
+            file.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+            told = kua("check", file)
+            refused = kua("render", "--incidents", file, "-o", pathlib.Path(folder) / "x.png")
+        self.assertEqual(refused.returncode, 1)
+        self.assertEqual(len(told.stdout.splitlines()), 4, told.stdout)
+        for words in (told.stdout, refused.stderr):
+            self.assertNotRegex(words, "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u202e]")
+
     def test_each_broken_file_is_answered_with_its_rule(self):
         for case in json.loads((RULES / "manifest.json").read_text()):
             with self.subTest(case["file"]):
