@@ -3,7 +3,6 @@
 #include "paper/clip.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -127,12 +126,36 @@ private:
     ScreenBox reach_;
 };
 
-/// Names of the layers, by the kinds of items in the order of SceneItem.
-std::string layer_of(const SceneItem& item) {
-    constexpr std::array names{"areas", "not observed", "lines", "towns", "names", "marks"};
-    static_assert(names.size() == std::variant_size_v<SceneItem>);
-    return names[item.index()];
-}
+/// Says to which layer of a map an item belongs: by what it shows, not by how it is drawn.
+class LayerNames {
+public:
+    explicit LayerNames(const Scene& scene) : base_(scene.base.get()) {}
+
+    std::string operator()(const Fill& item) const {
+        if (item.owner) return "surface";
+        if (base_ == nullptr) return "areas";
+        if (is_one_of(base_->units, item.shape)) return "regions";
+        if (is_one_of(base_->neighbours, item.shape)) return "neighbours";
+        return is_one_of(base_->lakes, item.shape) ? "water" : "areas";
+    }
+    std::string operator()(const Stroke& item) const {
+        if (base_ == nullptr) return "lines";
+        if (item.lines == &base_->rivers || item.lines == &base_->shores) return "water";
+        if (item.lines == &base_->neighbour_borders) return "neighbour borders";
+        if (item.lines == &base_->inner_borders) return "region borders";
+        return item.lines == &base_->outer_borders ? "country border" : "lines";
+    }
+    std::string operator()(const Hatch& /*item*/) const { return "not observed"; }
+    std::string operator()(const TownDot& /*item*/) const { return "towns"; }
+    std::string operator()(const Label& /*item*/) const { return "names"; }
+    std::string operator()(const Mark& /*item*/) const { return "marks"; }
+
+private:
+    static bool is_one_of(const std::vector<MapMultiPolygon>& shapes, const MapMultiPolygon* shape) {
+        return std::any_of(shapes.begin(), shapes.end(), [&](const MapMultiPolygon& one) { return &one == shape; });
+    }
+    const BaseGeometry* base_;
+};
 
 std::vector<ScreenPoint> box_outline(const ScreenBox& box) {
     return {{box.left_px, box.top_px},
@@ -200,9 +223,10 @@ void paint_scene(Canvas& canvas, const Scene& scene, const MapView& view, const 
     ScenePainter paint(canvas, scene, view, placement, metrics);
     canvas.add(box_outline(frame), true);
     canvas.fill(scene.theme.sea);
+    const LayerNames layer_of(scene);
     std::string layer;
     for (const SceneItem& item : scene.items) {
-        if (const std::string next = layer_of(item); next != layer) {
+        if (const std::string next = std::visit(layer_of, item); next != layer) {
             if (!layer.empty()) canvas.end_group();
             canvas.begin_group(next);
             layer = next;

@@ -97,20 +97,22 @@ private:
     /// Without what is no text or would turn the direction of writing.
     static std::string plain(const std::string& text) { return from_xml_text(xml_text(text)); }
 
-    /// The glyphs with the bytes of the text that each stands for, so that the text can be selected and searched.
+    /// The glyphs with the bytes of the text that each stands for, so that the text can be selected and searched. Letters
+    /// that are spaced stand for their line together (ActualText): a reader would take the space between them for words.
     void show(const TextLine& line, const std::vector<PlacedGlyph>& placed) {
+        const bool is_spaced = line.letter_spacing_px != 0.0;
         std::vector<cairo_glyph_t> glyphs;
         std::vector<cairo_text_cluster_t> clusters;
         for (std::size_t i = 0; i < placed.size(); ++i) {
             glyphs.push_back({placed[i].glyph, line.at.x_px + placed[i].at.x_px, line.at.y_px + placed[i].at.y_px});
-            const bool continues = i > 0 && placed[i].byte == placed[i - 1].byte;
+            const bool continues = i > 0 && (is_spaced || placed[i].byte == placed[i - 1].byte);
             if (continues) {
                 ++clusters.back().num_glyphs;
                 continue;
             }
             std::size_t next = i + 1;
             while (next < placed.size() && placed[next].byte == placed[i].byte) ++next;
-            const std::size_t end = next < placed.size() ? placed[next].byte : line.text.size();
+            const std::size_t end = next < placed.size() && !is_spaced ? placed[next].byte : line.text.size();
             clusters.push_back({static_cast<int>(end - placed[i].byte), 1});
         }
         const auto count = static_cast<int>(glyphs.size());

@@ -48,6 +48,10 @@ std::string paint(const char* what, Rgba8 color) {
     return text;
 }
 
+constexpr const char* as_layer = " inkscape:groupmode=\"layer\"";
+
+std::string label(const std::string& name) { return " inkscape:label=\"" + xml_text(name) + "\""; }
+
 const char* weight(FontFace face) {
     switch (face) {
         case FontFace::Regular: return "400";
@@ -96,8 +100,10 @@ void SvgCanvas::stroke(Rgba8 color, double width_px, LineEnds ends) {
 }
 
 void SvgCanvas::clip() {
-    const std::string id = "clip" + std::to_string(++clips_);
-    out_ += "<clipPath id=\"" + id + "\"><path clip-rule=\"evenodd\" d=\"" + taken_path() + "\"/></clipPath>\n<g clip-path=\"url(#" + id + ")\">\n";
+    const std::string id = new_id("clip");
+    // What begins a top layer holds layers, which Inkscape lists only within a layer.
+    const std::string layer = depth_ == 1 && out_.size() == content_start_ ? label("frame") + as_layer : "";
+    out_ += "<clipPath id=\"" + id + "\"><path clip-rule=\"evenodd\" d=\"" + taken_path() + "\"/></clipPath>\n<g clip-path=\"url(#" + id + ")\"" + layer + ">\n";
     if (!saved_.empty()) ++saved_.back();
 }
 
@@ -118,12 +124,29 @@ void SvgCanvas::text(const TextLine& line, const TextMetrics& metrics) {
 }
 
 void SvgCanvas::begin_group(const std::string& name, const std::string& title) {
-    const std::string quoted = xml_text(name);
-    out_ += "<g id=\"g" + std::to_string(++groups_) + "\" inkscape:label=\"" + quoted + "\"" +
-            (title.empty() ? " inkscape:groupmode=\"layer\"" : "") + ">\n";
+    out_ += "<g id=\"" + new_id(name) + "\"" + label(name) + (title.empty() ? as_layer : "") + ">\n";
     if (!title.empty()) out_ += "<title>" + xml_text(title) + "</title>\n";
+    ++depth_;
+    content_start_ = out_.size();
 }
 
-void SvgCanvas::end_group() { out_ += "</g>\n"; }
+void SvgCanvas::end_group() {
+    out_ += "</g>\n";
+    --depth_;
+}
+
+std::string SvgCanvas::new_id(std::string_view name) {
+    std::string id;
+    for (const char c : name) {
+        const bool is_kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        id += is_kept ? c : '-';
+    }
+    int& uses = ids_[id];
+    while (true) {
+        if (++uses == 1) return id;
+        std::string numbered = id + "-" + std::to_string(uses);
+        if (ids_.emplace(numbered, 1).second) return numbered;
+    }
+}
 
 }  // namespace kua

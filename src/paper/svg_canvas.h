@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kua {
@@ -36,6 +38,8 @@ private:
         std::int64_t y = 0;
     };
     [[nodiscard]] std::string taken_path();
+    /// An id made of `name` that no other element has.
+    [[nodiscard]] std::string new_id(std::string_view name);
     void step(char letter, std::initializer_list<ScreenPoint> points);
 
     std::string out_;
@@ -43,8 +47,9 @@ private:
     Hundredths at_;     ///< where the path is
     Hundredths start_;  ///< of its last part
     std::vector<int> saved_;  ///< clip groups to be closed by each restore
-    int clips_ = 0;
-    int groups_ = 0;
+    int depth_ = 0;           ///< groups that are open
+    std::size_t content_start_ = 0;  ///< of the group that was opened last
+    std::map<std::string, int> ids_{{"title", 1}, {"description", 1}, {"kua-figure", 1}};  ///< how often each was wanted
 };
 
 }  // namespace kua

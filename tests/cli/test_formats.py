@@ -1,6 +1,7 @@
 import json
 import pathlib
 import re
+import struct
 import subprocess
 import tempfile
 import unittest
@@ -9,6 +10,7 @@ import xml.etree.ElementTree as ET
 from kua_program import counts, kua
 
 SVG = "{http://www.w3.org/2000/svg}"
+INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
 HOSTILE = "</title><script>alert(1)</script> & \"x\" 'y' =cmd|'/C calc'!A0 ]]>"
 
 
@@ -41,16 +43,34 @@ class Formats(unittest.TestCase):
         self.assertEqual(sum(numbers) + sum(1 for title in titles if not re.search(r": \d+$", title)), placed, titles)
         self.assertTrue(root.find(SVG + "desc").text)
         self.assertEqual(json.loads(root.find(SVG + "metadata").text)["schema"], "kua-figure/1")
-        layers = [group.get("{http://www.inkscape.org/namespaces/inkscape}label") for group in root.iter(SVG + "g")]
-        for layer in ("map", "areas", "lines", "not observed", "names", "marks", "page"):
-            self.assertIn(layer, layers)
+
+    def test_the_layers_of_an_svg_are_named_by_what_they_show(self):
+        root = ET.parse(self.render("layers.svg", "--page", "width", "--surface", "hexagons")).getroot()
+
+        def layers_in(group):
+            """Those that Inkscape lists: layers whose parent is a layer, or the root."""
+            for child in group.findall(SVG + "g"):
+                if child.get(INKSCAPE + "groupmode") == "layer":
+                    yield child.get(INKSCAPE + "label")
+                    yield from layers_in(child)
+        self.assertEqual(list(layers_in(root)),
+                         ["ground", "map", "frame", "regions", "surface", "neighbours", "not observed", "water",
+                          "neighbour borders", "region borders", "country border", "towns", "names", "marks", "page"])
+        ids = [element.get("id") for element in root.iter() if element.get("id")]
+        self.assertEqual(len(ids), len(set(ids)))
+        clips = set(re.findall(r"url\(#([^)]+)\)", " ".join(group.get("clip-path", "") for group in root.iter(SVG + "g"))))
+        self.assertLessEqual(clips, set(ids))
+        regions = root.find(f".//{SVG}g[@id='regions']")
+        self.assertEqual(len(regions), 16, "one path for each unit that has an outline")
 
     def test_the_words_of_a_pdf_can_be_selected_in_every_language(self):
-        for lang, name in (("en", "Shymkent"), ("ru", "Шымкент"), ("kk", "Қызылорда")):
+        for lang, name, spaced in (("en", "Shymkent", "EAST KAZAKHSTAN"), ("ru", "Шымкент", "КАРАГАНДИНСКАЯ"),
+                                   ("kk", "Қызылорда", "ШЫҒЫС ҚАЗАҚСТАН")):
             with self.subTest(lang):
                 file = self.render(f"{lang}.pdf", "--page", "a4-landscape", "--lang", lang)
                 words = self.run_tool("pdftotext", file, "-")
                 self.assertIn(name, words)
+                self.assertIn(spaced, words, "spaced letters are a word")
                 self.assertIn("Kua 0.1", words)
                 fonts = self.run_tool("pdffonts", file).splitlines()[2:]
                 self.assertTrue(fonts)
@@ -82,11 +102,16 @@ class Formats(unittest.TestCase):
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
             self.assertIn("byte for byte", done.stdout)
 
-    def test_marks_that_turn_the_direction_of_writing_are_refused(self):
+    def test_what_is_no_letter_is_refused_in_one_line_that_a_terminal_does_not_obey(self):
         for ending in ("png", "svg", "pdf"):
-            done = kua("render", "--title", "a\u202etxt.exe", "-o", self.folder / f"t.{ending}")
-            self.assertEqual(done.returncode, 1)
-            self.assertIn("U+202E", done.stderr)
+            for title, named in (("a\u202etxt.exe", "U+202E"), ("a\x1b[31mb", "U+001B"), ("a\nb", "U+000A"), ("a\udcffb", "U+FFFD"),
+                                 ("\ufffe", "U+FFFE"), ("\u202e" + "words " * 15_000, "U+202E")):
+                with self.subTest(ending=ending, named=named):
+                    file = self.folder / f"t.{ending}"
+                    done = kua("render", "--title", title, "--size", "1600x1180", "-o", file)
+                    self.assertEqual(done.returncode, 1)
+                    self.assertRegex(done.stderr, r"^kua: [^\x00-\x1f\u202e]{1,400}\n$")
+                    self.assertFalse(file.exists())
 
     def test_every_format_brings_the_map_back(self):
         for ending in ("png", "svg", "pdf"):
@@ -94,10 +119,29 @@ class Formats(unittest.TestCase):
                 first = self.render(f"first.{ending}", "--region", "KZ-ALA", "--theme", "dark")
                 self.assertEqual(first.read_bytes(), self.render(f"again.{ending}", "--view", first).read_bytes())
 
-    def test_every_page_holds_the_shipped_map(self):
+    def test_every_page_holds_the_shipped_map_in_every_language(self):
         for page in ("column", "width", "a4", "a4-landscape", "a3", "a3-landscape", "slide", "square", "web", "poster"):
-            with self.subTest(page):
-                self.render(f"{page}.svg", "--page", page)
+            for lang in ("en", "ru", "kk"):
+                with self.subTest(page=page, lang=lang):
+                    self.render(f"{page}.svg", "--page", page, "--lang", lang)
+
+    def test_a_slide_fills_a_screen(self):
+        png = self.render("slide.png", "--page", "slide").read_bytes()
+        self.assertEqual(struct.unpack(">II", png[16:24]), (1920, 1080))
+
+    def test_two_runs_give_the_same_bytes_in_any_environment(self):
+        fonts = self.folder / "fonts.conf"
+        fonts.write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/nowhere</dir></fontconfig>')
+        (self.folder / "elsewhere").mkdir()
+        for ending in ("svg", "pdf"):
+            plain = self.render(f"plain.{ending}").read_bytes()
+            for env in ({"TZ": "Pacific/Kiritimati"}, {"LC_ALL": "ru_RU.UTF-8"}, {"HOME": "/nonexistent"}, {"LANGUAGE": "kk"},
+                        {"FONTCONFIG_FILE": str(fonts)}, {"SOURCE_DATE_EPOCH": "1"}, {"DISPLAY": ""}):
+                with self.subTest(ending=ending, env=env):
+                    file = self.folder / "elsewhere" / f"Other name.{ending.upper()}"
+                    done = kua("render", "-o", file, env=env, cwd=self.folder / "elsewhere")
+                    self.assertEqual(done.returncode, 0, done.stderr)
+                    self.assertEqual(file.read_bytes(), plain)
 
     def test_another_ending_is_bad_usage(self):
         done = kua("render", "-o", self.folder / "map.jpg")

@@ -45,6 +45,8 @@ class Render(unittest.TestCase):
         self.assertAlmostEqual(width, 170 / 25.4 * 200, delta=1)
         self.assertAlmostEqual(height, 125 / 25.4 * 200, delta=1)
         self.assertAlmostEqual(struct.unpack(">I", png["pHYs"][:4])[0], 200 / 0.0254, delta=1)
+        self.assertEqual(png["pHYs"][8], 1, "per metre")
+        self.assertIn("sRGB", png)
 
     def test_a_batch_has_a_figure_for_each_row_of_the_table(self):
         folder = pathlib.Path(self.folder.name) / "regions"

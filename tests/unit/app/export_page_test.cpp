@@ -29,7 +29,7 @@ TEST(ExportPage, ShowsSheetsInMillimetresAndScreensInPixels) {
     EXPECT_EQ(dialog.width + "x" + dialog.height, "210x297");
     take_preset(dialog, *find_page_preset("slide"));
     EXPECT_FALSE(dialog.in_mm);
-    EXPECT_EQ(dialog.width + "x" + dialog.height, "1920x1080");
+    EXPECT_EQ(dialog.width + "x" + dialog.height, "1280x720");
 }
 
 TEST(ExportPage, ChangesTheUnitAndKeepsTheSize) {
