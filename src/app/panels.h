@@ -32,6 +32,7 @@ void measure_section(Ui& ui, AppState& state, Column& column);
 void color_section(Ui& ui, AppState& state, Column& column);
 void layer_section(Ui& ui, AppState& state, Column& column);
 void more_section(Ui& ui, AppState& state, Column& column);
+void figure_section(Ui& ui, AppState& state, Column& column);
 void projection_section(Ui& ui, AppState& state, Column& column);
 
 /// Histogram, handles, play.

@@ -128,6 +128,8 @@ void more_section(Ui& ui, AppState& state, Column& column) {
     rights_choice(ui, state, column);
     column.gap(14.0);
     projection_section(ui, state, column);
+    column.gap(14.0);
+    figure_section(ui, state, column);
 }
 
 }  // namespace kua

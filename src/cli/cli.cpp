@@ -54,6 +54,7 @@ void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
     command.add_option("--each", options.each, text("a figure for each region, type, family, day, week or month; -o names them with {key}"))
         ->check(CLI::IsMember({"region", "type", "family", "day", "week", "month"}));
     add_layer_options(command, options.layers, text);
+    add_furniture_options(command, options.furniture, text);
     add_treat_as(command, options.treat_as, text);
     command.footer(text("Examples:\n"
                         "  kua render -o map.png\n"

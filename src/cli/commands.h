@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/furniture_options.h"
 #include "cli/layer_options.h"
 #include "cli/options.h"
 #include "text/catalogue.h"
@@ -30,6 +31,7 @@ struct RenderOptions {
     std::string theme, title, subtitle, projection;
     std::string treat_as;          ///< "public": records without a rule may leave
     std::string fit;               ///< code of the unit that the map fits
+    FurnitureOptions furniture;
     std::string each;              ///< word of GroupBy: one figure for each group; empty: one figure
 };
 struct CountOptions {

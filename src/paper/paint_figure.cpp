@@ -55,6 +55,18 @@ public:
         canvas_.add(box, true);
         canvas_.stroke(figure_.scene.theme.region_border, 0.6 * figure_.zoom);
     }
+    void operator()(const PageArea& item) {
+        if (item.fill.a > 0) {
+            canvas_.add(item.points, true);
+            canvas_.fill(item.fill);
+        }
+        if (item.line_px <= 0.0) return;
+        canvas_.add(item.points, true);
+        canvas_.stroke(item.line, item.line_px);
+    }
+    void operator()(const PageMap& item) {
+        paint_scene(canvas_, *item.scene, item.map, {item.at, item.zoom}, metrics_);
+    }
     void operator()(const PageMark& item) {
         if (item.kind == Kind::NotObserved) return paint_hatch_sample(canvas_, figure_, item.at);
         assert(figure_.scene.vocabulary != nullptr);

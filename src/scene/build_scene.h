@@ -20,6 +20,7 @@ struct SceneInput {
     const TextMetrics& metrics;
     std::optional<ScreenBox>
         label_frame;  ///< no name crosses it (a figure's frame, the room between panels); unset: the viewport
+    std::vector<ScreenBox> taken = {};  ///< boxes of the viewport that stand on the map: no name goes there
 };
 
 /// The map, bottom to top: sea, neighbours, land, coverage hatch, water, borders, names, marks.

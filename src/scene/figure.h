@@ -2,6 +2,7 @@
 
 #include "scene/build_scene.h"
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -41,7 +42,24 @@ struct PageRing {
     double width_px;
     Rgba8 color;
 };
-using PageItem = std::variant<PageText, PageRule, PageMark, PageSwatch, PageRing>;
+/// A filled outline.
+struct PageArea {
+    std::vector<ScreenPoint> points;
+    Rgba8 fill;              ///< transparent: none
+    Rgba8 line;
+    double line_px = 0.0;    ///< 0: no line
+};
+/// Another map on the page, its top left corner at `at`.
+struct PageMap {
+    ScreenPoint at;
+    MapView map;
+    double zoom = 1.0;
+    std::shared_ptr<const Scene> scene;
+};
+using PageItem = std::variant<PageText, PageRule, PageMark, PageSwatch, PageRing, PageArea, PageMap>;
+
+/// The box that an item fills; of a text, from its ascent to its descent.
+[[nodiscard]] ScreenBox box_of(const PageItem& item, const TextMetrics& metrics);
 
 /// A page laid out: the map in its frame, and everything around it. Sizes in px of 1/96 inch whatever the dpi.
 struct Figure {

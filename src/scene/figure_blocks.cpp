@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace kua {
 namespace {
@@ -21,6 +22,9 @@ void move_item(PageItem& item, ScreenPoint by) {
     if (auto* mark = std::get_if<PageMark>(&item)) shift(mark->at);
     if (auto* swatch = std::get_if<PageSwatch>(&item)) shift(swatch->at);
     if (auto* ring = std::get_if<PageRing>(&item)) shift(ring->at);
+    if (auto* map = std::get_if<PageMap>(&item)) shift(map->at);
+    if (auto* area = std::get_if<PageArea>(&item))
+        for (ScreenPoint& p : area->points) shift(p);
     if (auto* rule = std::get_if<PageRule>(&item)) {
         shift(rule->from);
         shift(rule->to);
@@ -275,6 +279,66 @@ Block scale_block(const ScaleBar& bar, const std::string& note, const PageStyle&
     const double text_room_px = std::max(width_px - text_px, natural_width_px(bar.text, look, style.metrics));
     append(out, text_block(bar.text, look, text_room_px, style.metrics), {text_px, 0.0});
     return below(std::move(out), text_block(note, look, width_px, style.metrics), 0.0);
+}
+
+Block north_block(double bearing_deg, const std::string& words, const PageStyle& style, double width_px) {
+    const TextLook look{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
+    const double line_px = look.leading * look.size_px;
+    const double length_px = 1.9 * style.legend_px;
+    const double rule_px = std::max(0.75, 0.9 * style.unit);
+    const ScreenPoint middle{length_px / 2, std::max(length_px, line_px) / 2};
+    const double angle = bearing_deg * std::numbers::pi / 180.0;
+    const auto turned = [&](double right, double up) {
+        return ScreenPoint{middle.x_px + length_px * (right * std::cos(angle) + up * std::sin(angle)),
+                           middle.y_px + length_px * (right * std::sin(angle) - up * std::cos(angle))};
+    };
+    Block out;
+    out.items.emplace_back(PageRule{turned(0.0, -0.5), turned(0.0, 0.1), rule_px, style.theme.second});
+    out.items.emplace_back(PageArea{{turned(0.0, 0.5), turned(0.17, 0.05), turned(-0.17, 0.05)}, style.theme.second, {}, 0.0});
+    out.width_px = length_px;
+    out.height_px = std::max(length_px, line_px);
+    const double text_px = length_px + 0.4 * style.legend_px;
+    append(out, text_block(words, look, std::max(width_px - text_px, 4.0 * style.legend_px), style.metrics),
+           {text_px, (out.height_px - line_px) / 2});
+    return out;
+}
+
+Block on_ground(Block block, const PageStyle& style) {
+    if (is_empty(block)) return block;
+    const double air_px = 0.7 * style.legend_px;
+    const double right_px = block.width_px + 2 * air_px;
+    const double bottom_px = block.height_px + 2 * air_px;
+    Block out;
+    out.items.emplace_back(PageArea{{{0.0, 0.0}, {right_px, 0.0}, {right_px, bottom_px}, {0.0, bottom_px}},
+                                    style.theme.panel, style.theme.line, std::max(0.75, 0.6 * style.unit)});
+    append(out, std::move(block), {air_px, air_px});
+    out.width_px = right_px;
+    out.height_px = bottom_px;
+    return out;
+}
+
+ScreenBox box_of(const PageItem& item, const TextMetrics& metrics) {
+    if (const auto* text = std::get_if<PageText>(&item))
+        return {text->at.x_px, text->at.y_px - metrics.ascent_px(text->face, text->size_px),
+                text->at.x_px + text->width_px, text->at.y_px + metrics.descent_px(text->face, text->size_px)};
+    if (const auto* mark = std::get_if<PageMark>(&item)) return {mark->at.x_px, mark->at.y_px, mark->at.x_px, mark->at.y_px};
+    if (const auto* swatch = std::get_if<PageSwatch>(&item))
+        return {swatch->at.x_px - swatch->width_px / 2, swatch->at.y_px - swatch->height_px / 2,
+                swatch->at.x_px + swatch->width_px / 2, swatch->at.y_px + swatch->height_px / 2};
+    if (const auto* ring = std::get_if<PageRing>(&item))
+        return {ring->at.x_px - ring->radius_px, ring->at.y_px - ring->radius_px, ring->at.x_px + ring->radius_px,
+                ring->at.y_px + ring->radius_px};
+    if (const auto* map = std::get_if<PageMap>(&item))
+        return {map->at.x_px, map->at.y_px, map->at.x_px + map->map.width_px * map->zoom,
+                map->at.y_px + map->map.height_px * map->zoom};
+    std::vector<ScreenPoint> points;
+    if (const auto* rule = std::get_if<PageRule>(&item)) points = {rule->from, rule->to};
+    if (const auto* area = std::get_if<PageArea>(&item)) points = area->points;
+    ScreenBox box{points.front().x_px, points.front().y_px, points.front().x_px, points.front().y_px};
+    for (const ScreenPoint p : points)
+        box = {std::min(box.left_px, p.x_px), std::min(box.top_px, p.y_px), std::max(box.right_px, p.x_px),
+               std::max(box.bottom_px, p.y_px)};
+    return box;
 }
 
 }  // namespace kua

@@ -70,4 +70,9 @@ struct Columns {
 /// where the bar and its length need it.
 [[nodiscard]] Block scale_block(const ScaleBar& bar, const std::string& note, const PageStyle& style, double width_px);
 
+/// A slender arrow to the north, `bearing_deg` clockwise from up, and what it says.
+[[nodiscard]] Block north_block(double bearing_deg, const std::string& words, const PageStyle& style, double width_px);
+/// A block on a ground with some air and a line round it, for the map's corners.
+[[nodiscard]] Block on_ground(Block block, const PageStyle& style);
+
 }  // namespace kua

@@ -58,16 +58,32 @@ std::string source_line(const FigureInput& input) {
         const auto n = static_cast<std::int64_t>(cited.size()) - std::count(cited.begin(), cited.end(), 0);
         append_sentence(line, text(msg_n("{0} source is cited in all.", "{0} sources are cited in all.", n)));
     }
-    if (const auto n = data.info.records_left_out; n > 0)
-        append_sentence(line, text(msg_n("{1} record of the file could not be read and is in no number here.",
-                                         "{1} records of the file could not be read and are in no number here.", n,
-                                         number_text(n, text.lang()))));
+    if (const std::string date = data_date(input); input.view.page.furniture.has(Piece::DataDate)) append_sentence(line, date);
     if (!data.info.licence.empty()) append_sentence(line, text(msg("Data licence: {0}.", data.info.licence)));
     append_sentence(line, boundary_words(data.boundaries, text));
     append_sentence(line, text(msg("Projection: {0}.", text(input.base->projection.name()))));
     append_sentence(line, text("People are named by their role only."));
+    append_sentence(line, reserved_line(input));
+    return line;
+}
+
+std::string reserved_line(const FigureInput& input) {
+    std::string line;
+    if (const auto n = input.data.info.records_left_out; n > 0)
+        append_sentence(line, input.text(msg_n("{1} record of the file could not be read and is in no number here.",
+                                               "{1} records of the file could not be read and are in no number here.", n,
+                                               number_text(n, input.text.lang()))));
     append_sentence(line, input.release_note);
     return line;
+}
+
+std::string data_date(const FigureInput& input) {
+    const DatasetInfo& info = input.data.info;
+    const auto released = parse_day(info.released);
+    if (released && !info.release.empty())
+        return input.text(msg("Data of {0}, release {1}.", day_text(*released, input.text), info.release));
+    if (released) return input.text(msg("Data of {0}.", day_text(*released, input.text)));
+    return info.release.empty() ? std::string{} : input.text(msg("Data release {0}.", info.release));
 }
 
 std::string verification_line(const FigureInput& input) {

@@ -17,6 +17,12 @@ namespace kua {
 /// role.
 [[nodiscard]] std::string source_line(const FigureInput& input);
 
+/// What no figure may keep silent about: records that could not be read, and what was not published.
+[[nodiscard]] std::string reserved_line(const FigureInput& input);
+
+/// "Data of 28 January 2021, release 2.": as far as the data set says so; empty where it does not.
+[[nodiscard]] std::string data_date(const FigureInput& input);
+
 /// `view` with the names of its files in place of their paths: what a figure may carry of it.
 [[nodiscard]] ViewState without_folders(ViewState view);
 

@@ -16,6 +16,7 @@ Lettering::Lettering(const SceneInput& input, const Theme& theme) : input_(input
     near_view_ =
         on_sheet(ScreenBox{-view.width_px / 2, -view.height_px / 2, view.width_px * 1.5, view.height_px * 1.5}, view);
     frame_ = on_sheet(input.label_frame.value_or(ScreenBox{0.0, 0.0, view.width_px, view.height_px}), view);
+    for (const ScreenBox& box : input.taken) space.take(on_sheet(box, view));
     for (const MapMultiPolygon& unit : input.base->units) {
         const MapBox box = bounds(unit);
         const ScreenPoint top_left = sheet({box.min_x_m, box.max_y_m});

@@ -289,6 +289,28 @@ void read_surface(const json& value, const std::string& path, Fault& fault, Surf
     m.nothing_else();
 }
 
+constexpr double most_offset_mm = 2000.0;
+
+void read_piece(const json& value, const std::string& path, Fault& fault, PieceChoice& choice) {
+    Members m(value, path, fault);
+    if (value.is_object() && value.contains("shown")) {
+        bool shown = true;
+        m.flag("shown", shown);
+        choice.shown = shown;
+    }
+    m.choice("at", choice.anchor, anchor_words);
+    m.number("right_mm", choice.right_mm, -most_offset_mm, most_offset_mm);
+    m.number("down_mm", choice.down_mm, -most_offset_mm, most_offset_mm);
+    m.nothing_else();
+}
+
+void read_furniture(const json& value, const std::string& path, Fault& fault, FurnitureChoice& furniture) {
+    Members m(value, path, fault);
+    for (const auto& [piece, name] : piece_words)
+        m.object(name, [&, which = piece](const json& v, const std::string& p) { read_piece(v, p, fault, furniture[which]); });
+    m.nothing_else();
+}
+
 void read_page(const json& value, const std::string& path, Fault& fault, PageChoice& page) {
     Members m(value, path, fault);
     m.number("width_px", page.width_px, least_page_px, most_page_px);
@@ -296,6 +318,7 @@ void read_page(const json& value, const std::string& path, Fault& fault, PageCho
     m.number("dpi", page.dpi, least_dpi, most_dpi);
     m.string("title", page.title);
     m.string("subtitle", page.subtitle);
+    m.object("furniture", [&](const json& v, const std::string& p) { read_furniture(v, p, fault, page.furniture); });
     m.nothing_else();
 }
 

@@ -30,12 +30,29 @@ json filter_json(const Filter& filter) {
             {"types", list_json(filter.types)}};
 }
 
+/// Only what was chosen: nothing for a piece that is left to the layout.
+json furniture_json(const FurnitureChoice& furniture) {
+    json document = json::object();
+    for (const auto& [piece, name] : piece_words) {
+        const PieceChoice& choice = furniture[piece];
+        json one = json::object();
+        if (choice.shown) one["shown"] = *choice.shown;
+        if (choice.anchor != Anchor::Automatic) one["at"] = word_in(anchor_words, choice.anchor);
+        if (choice.right_mm != 0.0) one["right_mm"] = choice.right_mm;
+        if (choice.down_mm != 0.0) one["down_mm"] = choice.down_mm;
+        if (!one.empty()) document[name] = std::move(one);
+    }
+    return document;
+}
+
 json page_json(const PageChoice& page) {
-    return {{"dpi", page.dpi},
-            {"height_px", page.height_px},
-            {"subtitle", page.subtitle},
-            {"title", page.title},
-            {"width_px", page.width_px}};
+    json document{{"dpi", page.dpi},
+                  {"height_px", page.height_px},
+                  {"subtitle", page.subtitle},
+                  {"title", page.title},
+                  {"width_px", page.width_px}};
+    if (page.furniture != FurnitureChoice{}) document["furniture"] = furniture_json(page.furniture);
+    return document;
 }
 
 json layers_json(const LayerChoice& layers) {

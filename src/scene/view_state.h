@@ -4,6 +4,7 @@
 #include "core/language.h"
 #include "query/boundary_change.h"
 #include "query/filter.h"
+#include "scene/furniture.h"
 #include "stats/class_breaks.h"
 #include "stats/density.h"
 
@@ -104,6 +105,7 @@ struct PageChoice {
     double dpi = 96.0;
     std::string title;                   ///< empty: the data set's title
     std::string subtitle;                ///< empty: the sentence
+    FurnitureChoice furniture;
     friend bool operator==(const PageChoice&, const PageChoice&) = default;
 };
 

@@ -36,6 +36,28 @@ inline constexpr Words<ClassMethod, 7> class_method_words{{{ClassMethod::EqualIn
                                                            {ClassMethod::Box, "box"},
                                                            {ClassMethod::HeadTail, "head_tail"},
                                                            {ClassMethod::Manual, "manual"}}};
+inline constexpr Words<Piece, piece_count> piece_words{{{Piece::Title, "title"},
+                                                        {Piece::Subtitle, "subtitle"},
+                                                        {Piece::Sentence, "sentence"},
+                                                        {Piece::Families, "families"},
+                                                        {Piece::Kinds, "kinds"},
+                                                        {Piece::Colors, "colors"},
+                                                        {Piece::Sizes, "sizes"},
+                                                        {Piece::Margin, "margin"},
+                                                        {Piece::ScaleBar, "scale_bar"},
+                                                        {Piece::NorthArrow, "north_arrow"},
+                                                        {Piece::Locator, "locator"},
+                                                        {Piece::Sources, "sources"},
+                                                        {Piece::DataDate, "date"}}};
+inline constexpr Words<Anchor, 9> anchor_words{{{Anchor::Automatic, "automatic"},
+                                                {Anchor::Above, "above"},
+                                                {Anchor::Below, "below"},
+                                                {Anchor::TopLeft, "top_left"},
+                                                {Anchor::TopRight, "top_right"},
+                                                {Anchor::BottomLeft, "bottom_left"},
+                                                {Anchor::BottomRight, "bottom_right"},
+                                                {Anchor::LeftColumn, "left"},
+                                                {Anchor::RightColumn, "right"}}};
 inline constexpr Words<Lang, 3> lang_words{{{Lang::En, "en"}, {Lang::Ru, "ru"}, {Lang::Kk, "kk"}}};
 
 /// The word for `value`. Pre: it is among `words`.

@@ -72,6 +72,27 @@ class Render(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
         self.assertIn("KZ-XXX", done.stderr)
 
+    def test_pieces_are_switched_and_moved(self):
+        plain = self.render("p.png")
+        changed = [("--hide", "legend"), ("--hide", "title,date"), ("--show", "north_arrow,locator"),
+                   ("--place", "scale_bar:bottom_left"), ("--place", "kinds:right"), ("--place", "scale_bar:automatic:1:1")]
+        for arguments in changed:
+            with self.subTest(arguments=arguments):
+                self.assertNotEqual(self.render("q.png", *arguments), plain)
+
+    def test_pieces_that_there_are_not_and_places_that_cannot_be_are_refused(self):
+        for arguments, words, code in [(("--hide", "logo"), "logo", 2), (("--show", "legend,logo"), "logo", 2),
+                                       (("--place", "title"), "PIECE:ANCHOR", 2), (("--place", "title:middle"), "middle", 2),
+                                       (("--place", "title:above:1:x"), "millimetres", 2),
+                                       (("--hide", "sentence"), "cannot be left off", 1),
+                                       (("--place", "title:automatic:0:900"), "leaves the page", 1),
+                                       (("--place", "date:below"), "stands among the sources", 1)]:
+            with self.subTest(arguments=arguments):
+                done = kua("render", *arguments, "-o", pathlib.Path(self.folder.name) / "no.png")
+                self.assertEqual(done.returncode, code, done.stderr)
+                self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
+                self.assertIn(words, done.stderr)
+
     def test_carries_no_clock(self):
         self.assertNotIn("tIME", [kind for kind, _ in chunks(self.render("d.png"))])
 

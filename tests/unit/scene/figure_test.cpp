@@ -1,142 +1,21 @@
-#include "scene/figure.h"
-
-#include "scene/figure_words.h"
-#include "support/make_dataset.h"
+#include "unit/scene/figure_fixture.h"
 
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include <set>
 
 namespace kua {
 namespace {
 
+using test::all_words;
+using test::FigureTest;
+using test::is_within;
+using test::texts;
 using testing::HasSubstr;
 
-struct Page {
-    const char* name;
-    double width_px, height_px, dpi;
-};
-
-constexpr double px_per_mm = 96.0 / 25.4;
-constexpr Page pages[] = {{"column of 85 mm", 85 * px_per_mm, 140 * px_per_mm, 300},
-                          {"width of 170 mm", 170 * px_per_mm, 130 * px_per_mm, 300},
-                          {"A4 portrait", 210 * px_per_mm, 297 * px_per_mm, 150},
-                          {"A4 landscape", 297 * px_per_mm, 210 * px_per_mm, 150},
-                          {"full HD", 1920, 1080, 96},
-                          {"link preview", 1200, 675, 96},
-                          {"square", 1080, 1080, 96},
-                          {"default", 1600, 1180, 96},
-                          {"A1 portrait", 594 * px_per_mm, 841 * px_per_mm, 72}};
-
-const char* short_title = "Kept out";
-const char* long_title =
-    "Detained at home, kettled for nine hours, fined, dismissed and kept out of polling stations: what happened to "
-    "observers, journalists and party members before, on and after election day";
-
-struct FigureTest : testing::Test {
-    Dataset data = dataset();
-    TextMetrics metrics = *TextMetrics::make();
-    std::shared_ptr<const BaseGeometry> base = *project_base(data, "");
-    ViewState view;
-    Catalogue text;
-    std::string release_note;
-
-    static Dataset dataset() {
-        std::vector<test::Row> rows;
-        const char* types[] = {"liberty.detention", "assembly.kettling", "election.observer_denied_access",
-                               "expression.poll_warning", "reprisal.fine"};
-        for (int i = 0; i < 40; ++i) {
-            test::Row row;
-            row.id = "r" + std::to_string(i);
-            row.type = types[i % 5];
-            row.at = {61.0 + i % 7 * 2.9, 46.0 + i % 5 * 1.7};
-            row.place = i % 4 == 0 ? PlacePrecision::Site : PlacePrecision::Settlement;
-            row.region = row.at.lon_deg < 70 ? "A" : "B";
-            if (i % 9 == 0) {
-                row.at = {};
-                row.place = PlacePrecision::Adm1;
-            }
-            if (i % 13 == 5) {
-                row.at = {};
-                row.region = "";
-                row.place = PlacePrecision::Country;
-            }
-            if (i % 6 == 1) {
-                row.first = "2021-01-05";
-                row.last = "2021-01-20";
-                row.extent = Extent::SometimeWithin;
-            }
-            if (i % 17 == 3) row.first = "";
-            rows.push_back(row);
-        }
-        Dataset made = test::make_dataset(rows);
-        made.info.licence = "CC BY 4.0";
-        made.boundaries.source = "Natural Earth; GeoNames";
-        made.info.coverage.push_back({1, "B", test::day("2021-01-10"), test::day("2021-01-10"), Effort::None, {}});
-        return made;
-    }
-    void set(const Page& page) {
-        view.page.width_px = page.width_px;
-        view.page.height_px = page.height_px;
-        view.page.dpi = page.dpi;
-    }
-    [[nodiscard]] Result<Figure> laid_out() const {
-        const Selection selection = select(data, view.filter, window_of(view.time, data));
-        return layout_figure({data, base, selection, view, text, metrics, release_note});
-    }
-    [[nodiscard]] ScreenBox box_of(const PageText& item) const {
-        return {item.at.x_px, item.at.y_px - metrics.ascent_px(item.face, item.size_px), item.at.x_px + item.width_px,
-                item.at.y_px + metrics.descent_px(item.face, item.size_px)};
-    }
-};
-
-std::vector<PageText> texts(const Figure& figure) {
-    std::vector<PageText> out;
-    for (const PageItem& item : figure.items)
-        if (const auto* text = std::get_if<PageText>(&item)) out.push_back(*text);
-    return out;
-}
-
-std::string all_words(const Figure& figure) {
-    std::string out;
-    for (const PageText& item : texts(figure)) out += item.text + " ";
-    return out;
-}
-
-bool is_within(const ScreenBox& inner, const ScreenBox& outer) {
-    return inner.left_px >= outer.left_px && inner.right_px <= outer.right_px && inner.top_px >= outer.top_px &&
-           inner.bottom_px <= outer.bottom_px;
-}
-
-TEST_F(FigureTest, KeepsItsTextsApartOnThePageAndOffTheMap) {
-    for (const Page& page : pages)
-        for (const Lang lang : all_langs)
-            for (const char* title : {short_title, long_title}) {
-                SCOPED_TRACE(std::string(page.name) + " " + std::string(code(lang)) + " " + title);
-                set(page);
-                text = *Catalogue::load(KUA_BINARY_DIR "/locale", lang);
-                view.lang = lang;
-                view.page.title = title;
-                const auto figure = laid_out();
-                ASSERT_TRUE(figure) << in_english(figure.error());
-                const auto all = texts(*figure);
-                const ScreenBox whole{0, 0, page.width_px, page.height_px};
-                EXPECT_TRUE(is_within(figure->map_frame, whole));
-                EXPECT_GE(figure->map_frame.bottom_px - figure->map_frame.top_px, 0.35 * page.height_px);
-                for (std::size_t i = 0; i < all.size(); ++i) {
-                    EXPECT_GE(all[i].size_px, 8.0) << all[i].text;
-                    EXPECT_TRUE(is_within(box_of(all[i]), whole)) << all[i].text;
-                    EXPECT_FALSE(overlaps(box_of(all[i]), figure->map_frame)) << all[i].text;
-                    for (std::size_t k = i + 1; k < all.size(); ++k)
-                        EXPECT_FALSE(overlaps(box_of(all[i]), box_of(all[k]))) << all[i].text << " | " << all[k].text;
-                }
-            }
-}
-
 TEST_F(FigureTest, ShowsTheUnitsAndEveryMarkInsideItsFrame) {
-    for (const Page& page : pages) {
-        SCOPED_TRACE(page.name);
+    for (const PagePreset& page : page_presets()) {
+        SCOPED_TRACE(std::string(page.id));
         set(page);
         const auto figure = laid_out();
         ASSERT_TRUE(figure) << in_english(figure.error());
@@ -227,8 +106,8 @@ TEST_F(FigureTest, CountsWhatLiesOutsideTheMap) {
 
 TEST_F(FigureTest, NeverCutsTheLengthOfTheScaleBar) {
     view.filter.types = {"liberty.detention"};  // a legend of one family leaves the bar a narrow column
-    for (const Page& page : pages) {
-        SCOPED_TRACE(page.name);
+    for (const PagePreset& page : page_presets()) {
+        SCOPED_TRACE(std::string(page.id));
         set(page);
         const auto figure = laid_out();
         ASSERT_TRUE(figure) << in_english(figure.error());

@@ -40,7 +40,7 @@ public:
         view.rate = {text(), below(3000), number(0, 1e6), coin(), number(0, 1e9), classes()};
         view.surface = {static_cast<SurfaceKind>(below(4)), number(0, 1e6), static_cast<Kernel>(below(3)),
                         number(0, 2000), classes()};
-        view.page = {number(100, 10'000), number(100, 10'000), number(72, 600), text(), text()};
+        view.page = {number(100, 10'000), number(100, 10'000), number(72, 600), text(), text(), furniture()};
         view.theme = static_cast<ThemeName>(below(2));
         view.lang = static_cast<Lang>(below(3));
         return view;
@@ -83,6 +83,17 @@ private:
     ClassChoice classes() {
         ClassChoice choice{static_cast<ClassMethod>(below(7)), 2 + below(8), {}, coin(), coin() ? "" : "batlow"};
         for (int i = 1 + below(4); i > 0; --i) choice.bounds.push_back(choice.bounds.empty() ? number(0, 1) : choice.bounds.back() + number(0.1, 2));
+        return choice;
+    }
+    FurnitureChoice furniture() {
+        FurnitureChoice choice;
+        for (PieceChoice& piece : choice.pieces) {
+            if (coin()) continue;
+            if (coin()) piece.shown = coin();
+            piece.anchor = static_cast<Anchor>(below(9));
+            if (coin()) piece.right_mm = number(-50, 50);
+            if (coin()) piece.down_mm = number(-50, 50);
+        }
         return choice;
     }
     Filter filter() {
@@ -168,6 +179,11 @@ TEST(ViewJson, AsksForItsSchema) {
 TEST(ViewJson, NamesTheUnknownKey) {
     EXPECT_THAT(fault_with("/colour", 1), HasSubstr("colour: is not a key of a view file"));
     EXPECT_THAT(fault_with("/page/size", 1), HasSubstr("page.size: is not a key"));
+    EXPECT_THAT(fault_with("/page/furniture", {{"logo", Json::object()}}), HasSubstr("page.furniture.logo: is not a key"));
+    EXPECT_THAT(fault_with("/page/furniture", {{"title", {{"x", 1}}}}), HasSubstr("page.furniture.title.x: is not a key"));
+    EXPECT_THAT(fault_with("/page/furniture", {{"title", {{"shown", 1}}}}), HasSubstr("page.furniture.title.shown: is neither"));
+    EXPECT_THAT(fault_with("/page/furniture", {{"title", {{"at", "middle"}}}}), HasSubstr("page.furniture.title.at: is none of"));
+    EXPECT_THAT(fault_with("/page/furniture", {{"title", {{"down_mm", 1e9}}}}), HasSubstr("page.furniture.title.down_mm"));
 }
 
 TEST(ViewJson, NamesThePlaceOfAWrongType) {
@@ -268,6 +284,8 @@ TEST(ViewSchema, RefusesWhatTheReaderRefuses) {
         {"/colour", 1},
         {"/theme", "blue"},
         {"/page/dpi", 1200},
+        {"/page/furniture", {{"logo", Json::object()}}},
+        {"/page/furniture", {{"title", {{"at", "middle"}}}}},
         {"/filter/statuses", Json::array({"sure"})},
         {"/filter/area", Json::array({Json::array({1, 2})})},
         {"/map/centre", Json::array({181, 0})},

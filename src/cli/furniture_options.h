@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/result.h"
+#include "scene/furniture.h"
+#include "text/catalogue.h"
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace kua {
+
+/// The pieces of a figure as given on the command line; empty leaves the view as it is.
+struct FurnitureOptions {
+    std::vector<std::string> hide;   ///< names of pieces, or "legend" for families, kinds, colors and sizes
+    std::vector<std::string> show;
+    std::vector<std::string> place;  ///< PIECE:ANCHOR or PIECE:ANCHOR:RIGHT:DOWN, mm
+};
+
+void add_furniture_options(CLI::App& command, FurnitureOptions& options, const Catalogue& text);
+
+/// `furniture` with the options laid over it. An Error names an option and what it could have been.
+[[nodiscard]] Result<FurnitureChoice> with_furniture(FurnitureChoice furniture, const FurnitureOptions& options);
+
+}  // namespace kua
