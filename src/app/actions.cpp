@@ -3,6 +3,7 @@
 #include "app/record_text.h"
 #include "app/time_steps.h"
 #include "scene/mark_shape.h"
+#include "scene/point_density.h"
 
 #include <algorithm>
 #include <cmath>
@@ -145,6 +146,10 @@ void open_mark(AppState& state, std::size_t item, const Catalogue& text) {
     if (mark.rows.empty()) return;
     state.card.mark_row = mark.rows.front();
     if (by_keyboard) state.map.keyed_row = mark.rows.front();
+}
+
+void open_cell(AppState& state, std::int32_t cell, const Catalogue& text) {
+    open_list(state, {}, {{"", rows_in_cell(*state.picture.scene.points, cell, state.picture.selection)}}, text);
 }
 
 void step_mark(AppState& state, int by) {

@@ -32,6 +32,8 @@ void open_list(AppState& state, std::string title, std::vector<ListGroup> groups
 void close_card(AppState& state);
 /// Opens the card on the mark with this index in scene.items.
 void open_mark(AppState& state, std::size_t item, const Catalogue& text);
+/// Opens the card on the incidents in a square of the map that is coloured by their number.
+void open_cell(AppState& state, std::int32_t cell, const Catalogue& text);
 /// Puts the keyboard on the next mark (`by` 1) or the one before (-1), from west to east.
 void step_mark(AppState& state, int by);
 /// Goes to the next or the last record of the card.

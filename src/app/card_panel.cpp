@@ -14,6 +14,7 @@ constexpr double pad_px = 18.0;
 constexpr double corner_px = 8.0;
 constexpr double value_left_px = 70.0;
 constexpr double close_px = 24.0;   // the cross in the card's head
+constexpr std::size_t most_listed = 200;
 
 Rgba8 color_of(const Ui& ui, const AppState& state, RowId row) {
     const Dataset& data = *state.dataset();
@@ -105,8 +106,16 @@ void draw_list(Ui& ui, AppState& state, Column& column) {
             ui.pen().text({row.right_px, y}, counts, {TextStyle::Head, ui.theme.second}, Align::Right);
         }
         for (const RowId row : group.rows) {
-            if (list_row(ui, state, column, row)) chosen = index;
+            if (index < most_listed && list_row(ui, state, column, row)) chosen = index;
             ++index;
+        }
+    }
+    if (index > most_listed) {
+        const std::string more = number_text(static_cast<std::int64_t>(index - most_listed), state.view.lang);
+        const std::string words = ui.text(msg("and {0} more; fewer days or kinds make the list shorter", more));
+        for (const std::string& line : ui.pen().wrapped(words, TextStyle::Note, column.right_px - column.left_px)) {
+            const ScreenBox row = column.row(16.0);
+            ui.pen().text({row.left_px, row.top_px + 12.0}, line, {TextStyle::Note, ui.theme.third});
         }
     }
     if (chosen) state.card.shown = chosen;

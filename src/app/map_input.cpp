@@ -2,6 +2,7 @@
 
 #include "app/actions.h"
 #include "scene/mark_shape.h"
+#include "scene/point_density.h"
 
 #include <algorithm>
 #include <cmath>
@@ -90,6 +91,7 @@ void click(Ui& ui, AppState& state, ScreenPoint at) {
         return;
     }
     if (const auto mark = mark_at(state.picture.scene, state.picture.map, at)) open_mark(state, *mark, ui.text);
+    else if (const auto cell = shown_cell_at(state.picture.scene, state.picture.map, at)) open_cell(state, *cell, ui.text);
     else {
         close_card(state);
         state.map.keyed_row.reset();
@@ -111,7 +113,8 @@ void map_input(Ui& ui, AppState& state, const Layout& layout) {
     const bool over_map = !ui.over_panels() && contains(layout.map, ui.pointer());
     tools.hovered.reset();
     if (over_map && !tools.dragging && tools.tool == Tool::Pan) tools.hovered = mark_at(state.picture.scene, state.picture.map, at);
-    if (tools.hovered) ui.cursor(Cursor::Hand);
+    const bool over_cell = over_map && !tools.dragging && tools.tool == Tool::Pan && shown_cell_at(state.picture.scene, state.picture.map, at);
+    if (tools.hovered || over_cell) ui.cursor(Cursor::Hand);
     if (over_map) wheel(ui, state, at);
     else tools.wheel_rest_s = 0.0;
 

@@ -59,9 +59,12 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const MapView map = map_view(view, *picture.base, input.room.width_px, input.room.height_px, input.room.insets_px);
     const bool new_zoom = !same_zoom(map, picture.map);
     picture.map = map;
-    if (new_base || new_zoom || !same_scene(last_->view, view))
+    std::optional<ProjectedPoints> points;
+    if (input.ahead && input.ahead->points) points = {input.ahead->data, input.ahead->base, input.ahead->points};
+    const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map}, points);
+    if (new_base || new_zoom || new_density || !same_scene(last_->view, view))
         picture.scene = build_scene({.data = *input.data, .base = picture.base, .selection = picture.selection, .view = view,
-                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt});
+                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .density = density});
     last_ = Causes{input.data, view, input.room};
     return Done{};
 }

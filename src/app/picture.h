@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/density_maker.h"
 #include "query/counts.h"
 #include "query/day_index.h"
 #include "query/selection.h"
@@ -38,6 +39,7 @@ struct ProjectedBase {
     std::shared_ptr<const Dataset> data;
     std::string projection;              ///< as ViewState::map names it; empty: fitted to the regions
     std::shared_ptr<const BaseGeometry> base;
+    std::shared_ptr<const std::vector<MapPoint>> points;   ///< of the records on it; null where they are few
 };
 
 /// What a Picture is made of. Borrows all of it for one call.
@@ -55,6 +57,8 @@ class PictureMaker {
 public:
     /// Brings `picture` up to date. An Error where the view's projection cannot be used; the picture is left alone.
     [[nodiscard]] Result<Done> update(Picture& picture, const PictureInput& input);
+    /// True while numbers are being counted beside the frames: another update takes them.
+    [[nodiscard]] bool busy() const { return density_.busy(); }
 
 private:
     struct Causes {
@@ -64,6 +68,7 @@ private:
     };
     std::optional<Causes> last_;
     std::optional<DayIndex> index_;   ///< of the last data and filter; none where their days are too many
+    DensityMaker density_;
 };
 
 /// All days that the timeline can show: whole months around the data's dated incidents.

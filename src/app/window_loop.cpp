@@ -169,7 +169,7 @@ bool Window::read_events() {
     const auto events = turns_.next_frame([this](sf::Event& event) { return window_.pollEvent(event); });
     for (const sf::Event& event : events) handle(event);
     const bool any = !events.empty();
-    if (!parts_.script || state_.data.loading || workers_.busy()) return any;
+    if (!parts_.script || state_.data.loading || workers_.busy() || picture_maker_.busy()) return any;
     if (parts_.script->done()) return any;
     const ScriptFrame step = parts_.script->next_frame();
     for (const sf::Event& event : step.events) handle(event);
@@ -186,7 +186,7 @@ bool Window::wants_frames() const {
     const bool is_about_to_read = state_.data.loading && !state_.picture.data && since_start_.getElapsedTime().asMilliseconds() < patience_ms;
     if (is_about_to_read) return false;
     const bool waits_for_hint = state_.ui.hovered != 0 && state_.ui.hovered_s < 0.5;
-    return frames_due_ > 0 || state_.play.on || workers_.busy() || state_.notice_s > 0.0 || waits_for_hint || imgui_->wants_text();
+    return frames_due_ > 0 || state_.play.on || workers_.busy() || picture_maker_.busy() || state_.notice_s > 0.0 || waits_for_hint || imgui_->wants_text();
 }
 
 ScreenPoint Window::size() const {

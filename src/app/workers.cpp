@@ -5,6 +5,7 @@
 #include "app/open_view.h"
 #include "paper/figure_file.h"
 #include "publish/release.h"
+#include "scene/point_density.h"
 #include "session/read_view.h"
 #include "write/atomic_file.h"
 
@@ -29,8 +30,12 @@ Result<LoadedMap> load_map(const LoadRequest& request, const DataHome& home, con
     auto report = load(request, home, &progress);
     if (!report) return report.error();
     LoadedMap loaded{*std::move(report), std::nullopt};
-    if (const auto base = project_base(*loaded.report.dataset, projection))
-        loaded.base = ProjectedBase{loaded.report.dataset, projection, *base};
+    if (const auto base = project_base(*loaded.report.dataset, projection)) {
+        std::shared_ptr<const std::vector<MapPoint>> points;
+        if (may_be_many_points(loaded.report.dataset->incidents))
+            points = std::make_shared<const std::vector<MapPoint>>(map_points(loaded.report.dataset->incidents, (*base)->projection));
+        loaded.base = ProjectedBase{loaded.report.dataset, projection, *base, std::move(points)};
+    }
     return loaded;
 }
 

@@ -27,6 +27,7 @@ public:
     void close() override;
     void fill(Rgba8 color, FillRule rule = FillRule::EvenOdd) override;
     void stroke(Rgba8 color, double width_px, LineEnds ends = LineEnds::Round) override;
+    void squares(const ScreenBox& box, int columns, int rows, std::span<const Rgba8> colors) override;
     void clip() override;
     void save() override;
     void restore() override;

@@ -34,6 +34,11 @@ public:
     virtual void save() = 0;
     virtual void restore() = 0;
 
+    /// Fills the box with squares of colour without smoothing: each pixel has the colour of the square that its middle
+    /// lies in, where the format has pixels; else neighbours in a row are one rectangle, colour by colour.
+    /// Pre: columns * rows colours, row by row from the top; at most 32,767 columns and rows. No path is under way.
+    virtual void squares(const ScreenBox& box, int columns, int rows, std::span<const Rgba8> colors);
+
     /// Letters where `metrics` measured them, on their halo.
     virtual void text(const TextLine& line, const TextMetrics& metrics) = 0;
 

@@ -51,6 +51,13 @@ public:
         for (const MapLine& line : *item.lines) add_line(line);
         canvas_.stroke(item.color, zoomed_px(item.width_px));
     }
+    void operator()(const Raster& item) {
+        const ScreenPoint north_west = place(item.corner);
+        const ScreenPoint south_east =
+            place({item.corner.x_m + item.columns * item.cell_m, item.corner.y_m - item.rows * item.cell_m});
+        canvas_.squares({north_west.x_px, north_west.y_px, south_east.x_px, south_east.y_px}, item.columns, item.rows,
+                      *item.pixels);
+    }
     void operator()(const TownDot& item) {
         auto outline = shape_outline(Shape::Circle, zoomed_px(item.radius_px));
         const ScreenPoint at = place(item.at);
@@ -149,6 +156,7 @@ public:
     std::string operator()(const TownDot& /*item*/) const { return "towns"; }
     std::string operator()(const Label& /*item*/) const { return "names"; }
     std::string operator()(const Mark& /*item*/) const { return "marks"; }
+    std::string operator()(const Raster& /*item*/) const { return "squares"; }
 
 private:
     static bool is_one_of(const std::vector<MapMultiPolygon>& shapes, const MapMultiPolygon* shape) {

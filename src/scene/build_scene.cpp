@@ -7,6 +7,7 @@
 #include "scene/map_layers.h"
 #include "scene/mark_clusters.h"
 #include "scene/marks.h"
+#include "scene/point_density.h"
 #include "scene/region_badges.h"
 #include "scene/town_names.h"
 
@@ -41,9 +42,7 @@ void largest_first(std::vector<PlacedMark>& marks) {
     });
 }
 
-}  // namespace
-
-Scene build_scene(const SceneInput& input) {
+Scene scene_of(const SceneInput& input) {
     Scene scene;
     scene.base = input.base;
     scene.theme = theme(input.view.theme);
@@ -58,8 +57,10 @@ Scene build_scene(const SceneInput& input) {
 
     std::vector<PlacedMark> marks;
     std::vector<Mark> badges;
+    const bool as_cells = input.density != nullptr && input.density->plan->as_cells;
+    if (input.density != nullptr) scene.points = input.density->plan;
     if (input.view.layers.incidents) {
-        const CircleScale scale = circle_scale(input);
+        const CircleScale scale = as_cells ? CircleScale{} : circle_scale(input);
         marks = merged_where_overlapping(point_marks(input, places, scale), input, scale);
         if (scale.px_per_root > 0.0) largest_first(marks);
         scene.sizes = size_legend(scale, marks, input);
@@ -70,6 +71,11 @@ Scene build_scene(const SceneInput& input) {
     add_ground(scene, input, rate, surface);
     if (rate) scene.colors.push_back(std::move(rate->legend));
     if (surface) scene.colors.push_back(std::move(surface->legend));
+    if (as_cells && input.view.layers.incidents) {
+        DensityLayer layer = density_layer(*input.density, input, scene.theme);
+        scene.items.emplace_back(std::move(layer.raster));
+        scene.colors.push_back(std::move(layer.legend));
+    }
     Lettering lettering(input, scene.theme);
     place_badges_and_names(lettering, marks, badges);
     lettering.move_into(scene.items);
@@ -77,6 +83,16 @@ Scene build_scene(const SceneInput& input) {
     for (Mark& badge : badges) scene.items.emplace_back(std::move(badge));
     for (PlacedMark& placed : marks) scene.items.emplace_back(std::move(placed.mark));
     return scene;
+}
+
+}  // namespace
+
+Scene build_scene(const SceneInput& input) {
+    if (input.density != nullptr) return scene_of(input);
+    const auto density = counted_density(input);
+    SceneInput known = input;
+    if (density) known.density = &*density;
+    return scene_of(known);
 }
 
 }  // namespace kua

@@ -9,6 +9,8 @@
 
 namespace kua {
 
+struct PointDensity;
+
 /// All that a scene is made of.
 struct SceneInput {
     const Dataset& data;
@@ -21,6 +23,7 @@ struct SceneInput {
     std::optional<ScreenBox>
         label_frame;  ///< no name crosses it (a figure's frame, the room between panels); unset: the viewport
     std::vector<ScreenBox> taken = {};  ///< boxes of the viewport that stand on the map: no name goes there
+    const PointDensity* density = nullptr;  ///< as far as it is known already; null: found out where points are many
 };
 
 /// The map, bottom to top: sea, neighbours, land, coverage hatch, water, borders, names, marks.

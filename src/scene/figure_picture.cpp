@@ -1,6 +1,7 @@
 #include "scene/figure_picture.h"
 
 #include "scene/mark_shape.h"
+#include "scene/point_density.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +13,15 @@ constexpr double fit_inset_px = 22.0;     // half of the largest mark and some a
 constexpr double name_inset_px = 5.0;     // of names from the frame, in map px
 
 /// What has a place, but none in the frame of a map that shows a part of the data's area only.
-MarginEntry outside_frame(const Scene& scene, const MapView& map, const Catalogue& text) {
-    MarginEntry entry{text("Outside this map"), 0, {}};
+MarginEntry outside_frame(const Scene& scene, const MapView& map, const FigureInput& input) {
+    MarginEntry entry{input.text("Outside this map"), 0, {}};
+    const IncidentTable& table = input.data.incidents;
+    if (scene.points)
+        for (const RowId row : input.selection.rows) {
+            if (scene.points->cell_of(row) != no_cell || placement(table, row) != Placement::Point) continue;
+            entry.incidents += table.counted[row] != 0 ? 1 : 0;
+            entry.rows.push_back(row);
+        }
     const ScreenBox frame{0.0, 0.0, map.width_px, map.height_px};
     for (const SceneItem& item : scene.items) {
         const auto* mark = std::get_if<Mark>(&item);
@@ -38,7 +46,7 @@ MapPicture picture(const FigureInput& input, double width_px, double height_px, 
     Scene scene = build_scene({input.data, input.base, input.selection, input.view, map, input.text, input.metrics,
                                ScreenBox{name_inset_px, name_inset_px, w - name_inset_px, h - name_inset_px},
                                std::move(on_map)});
-    scene.margin.push_back(outside_frame(scene, map, input.text));
+    scene.margin.push_back(outside_frame(scene, map, input));
     return {map, std::move(scene), north_bearing(*input.base, map), scale_note(*input.base, map, input.text)};
 }
 

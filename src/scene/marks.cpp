@@ -2,6 +2,7 @@
 
 #include "query/counts.h"
 #include "scene/measure_words.h"
+#include "scene/point_density.h"
 #include "text/numbers.h"
 
 #include <algorithm>
@@ -181,10 +182,15 @@ RowPlaces places_of_rows(const SceneInput& input) {
     const IncidentTable& table = input.data.incidents;
     RowPlaces places;
     std::vector<RowId> on_points;
+    const PointPlan* plan = input.density != nullptr ? input.density->plan.get() : nullptr;
     for (const RowId row : input.selection.rows) {
         const Placement wanted = placement(table, row);
-        if (wanted == Placement::Point)
-            on_points.push_back(row);
+        if (wanted == Placement::Point && plan != nullptr && plan->cell_of(row) == unprojected_cell)
+            places.nowhere.push_back(row);
+        else if (wanted == Placement::Point) {
+            // What is in a cell, or not near the view, has no mark.
+            if (plan == nullptr || (!plan->as_cells && plan->cell_of(row) >= 0)) on_points.push_back(row);
+        }
         else if (wanted == Placement::Region && can_be_drawn(table.region[row], *input.base))
             places.regions[table.region[row]].push_back(row);
         else
@@ -198,7 +204,7 @@ RowPlaces places_of_rows(const SceneInput& input) {
 CircleScale circle_scale(const SceneInput& input) {
     if (input.view.measure.size != MarkSize::Proportional) return {};
     const Selection all = select(input.data, input.view.filter, input.data.span());
-    const SceneInput of_all{input.data, input.base, all, input.view, input.map, input.text, input.metrics, input.label_frame};
+    const SceneInput of_all{input.data, input.base, all, input.view, input.map, input.text, input.metrics, input.label_frame, input.density};
     CircleScale scale;
     for (const CoordinateRows& point : places_of_rows(of_all).points) {
         Mark mark;

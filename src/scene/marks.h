@@ -57,7 +57,8 @@ struct CoordinateRows {
     std::vector<RowId> rows;
 };
 
-/// Where each shown row goes, each in exactly one of these; rows in table order.
+/// Where each shown row goes, each in at most one of these; rows in table order. In none are rows on points that the
+/// input's density takes, or that are not near the view.
 struct RowPlaces {
     std::vector<CoordinateRows> points;  ///< in the order of their coordinates
     std::map<RegionId, std::vector<RowId>> regions;
@@ -70,7 +71,8 @@ struct RowPlaces {
 /// what the projection cannot show and what lies in a unit that cannot be drawn.
 [[nodiscard]] SelectionTotals totals_on_map(const SceneInput& input, const RowPlaces& places);
 
-/// One mark a coordinate. The sum of certain + possible of all of them is the number of shown incidents with a point.
+/// One mark a coordinate. The sum of certain + possible of all of them is the number of shown incidents in
+/// `places.points`.
 [[nodiscard]] std::vector<PlacedMark> point_marks(const SceneInput& input, RowPlaces& places, const CircleScale& scale);
 
 /// One badge a unit for the rows that are known to a region only, not placed yet: `at` is the unit's centre.

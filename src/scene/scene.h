@@ -102,7 +102,19 @@ struct Label {
     friend bool operator==(const Label&, const Label&) = default;
 };
 
-using SceneItem = std::variant<Fill, Hatch, Stroke, TownDot, Label, Mark>;
+/// Square cells of the ground in colours, painted without smoothing. It comes before all labels, dots and marks, and
+/// changes with the days shown.
+struct Raster {
+    MapPoint corner;               ///< the north-west corner of cell (0, 0)
+    double cell_m = 0.0;
+    std::int32_t columns = 0;      ///< eastwards
+    std::int32_t rows = 0;         ///< southwards
+    std::shared_ptr<const std::vector<Rgba8>> pixels;  ///< row by row; an alpha of 0 is an empty cell
+    friend bool operator==(const Raster&, const Raster&) = default;
+};
+
+using SceneItem = std::variant<Fill, Hatch, Stroke, TownDot, Label, Mark, Raster>;
+struct PointPlan;
 
 /// One line of the legend: only what is in the picture.
 struct LegendEntry {
@@ -156,12 +168,13 @@ struct Scene {
     std::shared_ptr<const BaseGeometry> base;
     Theme theme;
     const Vocabulary* vocabulary = nullptr;  ///< borrowed from the Dataset, which must outlive the scene
-    std::vector<SceneItem> items;            ///< bottom to top; after the first Mark only marks, labels and dots
+    std::vector<SceneItem> items;            ///< bottom to top; after the first Mark or Raster only marks, labels and dots
     std::vector<LegendEntry> legend;
-    std::vector<ClassLegend> colors;         ///< of the rate and of the surface, where there are
+    std::vector<ClassLegend> colors;         ///< of the rate, the surface and the Raster, where there are
     SizeLegend sizes;
     std::vector<MarginEntry> margin;
     std::string sentence;
+    std::shared_ptr<const PointPlan> points; ///< unset where every point has its mark (scene/point_density.h)
     std::string outline_note;                ///< "outlines accurate to about N km"; empty at scales they are made for
 };
 

@@ -1,6 +1,7 @@
 #include "screen/map_painter.h"
 
 #include "screen/gpu_mesh.h"
+#include "screen/raster_picture.h"
 #include "screen/still_painter.h"
 #include "screen/still_picture.h"
 
@@ -28,6 +29,19 @@ struct StillKey {
     Rgba8 sea;
     PhysicalView view;
 };
+
+/// The items behind the still part, and before them the raster, where there is one.
+struct MovingItems {
+    const Raster* raster = nullptr;
+    std::size_t first = 0;                // index of the first item behind the raster
+    std::span<const SceneItem> signs;     // marks, labels and dots
+};
+
+MovingItems moving_items(std::span<const SceneItem> items, std::size_t still) {
+    const Raster* raster = still < items.size() ? std::get_if<Raster>(&items[still]) : nullptr;
+    const std::size_t first = raster != nullptr ? still + 1 : still;
+    return {raster, first, items.subspan(first)};
+}
 
 /// The marks as triangles, and what these were made of.
 struct MarkLayer {
@@ -71,6 +85,7 @@ struct MapPainter::Impl {
     std::vector<StillBatch> batches;  // of its items
     StillPicture picture;
     bool rests = false;               // the last two frames had the same still part
+    RasterPicture raster_picture;
     MarkLayer marks;
 };
 
@@ -93,12 +108,12 @@ void MapPainter::Impl::paint_still(sf::RenderTarget& target, const Scene& scene,
 }
 
 void MapPainter::Impl::make_marks(const Scene& scene, const Accent& accent) {
-    const auto items = std::span(scene.items).subspan(key.items.size());
-    marks = {{items.begin(), items.end()}, key.items.size(), scene.theme, accent, key.view, {}, true};
+    const auto [raster, first, items] = moving_items(scene.items, key.items.size());
+    marks = {{items.begin(), items.end()}, first, scene.theme, accent, key.view, {}, true};
     const SignMesher::Ground ground{key.view.map, key.view.ui_scale,
                                     {-mark_margin_px, -mark_margin_px, key.view.map.width_px + mark_margin_px,
                                      key.view.map.height_px + mark_margin_px}};
-    for (std::size_t i = key.items.size(); i < scene.items.size(); ++i) {
+    for (std::size_t i = first; i < scene.items.size(); ++i) {
         if (const auto* mark = std::get_if<Mark>(&scene.items[i]))
             signs.add_mark(marks.mesh, *mark, scene, ground, {accent.hovered == i, accent.selected == i});
         else signs.add(marks.mesh, scene.items[i], ground);
@@ -107,8 +122,8 @@ void MapPainter::Impl::make_marks(const Scene& scene, const Accent& accent) {
 
 /// How far the marks made before have moved since; none where they have to be made anew.
 std::optional<PixelShift> MapPainter::Impl::marks_moved(const Scene& scene, const Accent& accent) const {
-    const auto items = std::span(scene.items).subspan(key.items.size());
-    if (!marks.made || marks.first != key.items.size() || marks.theme != scene.theme || !same_accent(marks.accent, accent) ||
+    const auto [raster, first, items] = moving_items(scene.items, key.items.size());
+    if (!marks.made || marks.first != first || marks.theme != scene.theme || !same_accent(marks.accent, accent) ||
         !same_items(items, marks.items))
         return {};
     const auto shift = pixel_shift(marks.view, key.view);
@@ -117,6 +132,7 @@ std::optional<PixelShift> MapPainter::Impl::marks_moved(const Scene& scene, cons
 }
 
 void MapPainter::Impl::paint_marks(sf::RenderTarget& target, const Scene& scene, const Accent& accent) {
+    if (const Raster* cells = moving_items(scene.items, key.items.size()).raster) raster_picture.paint(target, *cells, key.view);
     const auto moved = marks_moved(scene, accent);
     if (!moved) make_marks(scene, accent);
     const PixelShift shift = moved.value_or(PixelShift{});

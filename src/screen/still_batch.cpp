@@ -37,6 +37,7 @@ struct Gatherer {
     void operator()(const TownDot&) const { sign(); }
     void operator()(const Label&) const { sign(); }
     void operator()(const Mark&) const { assert(false); }
+    void operator()(const Raster&) const { assert(false); }
     void sign() const {
         if (auto* batch = last<SignBatch>()) batch->items.push_back(index);
         else batches.emplace_back(SignBatch{{index}});
@@ -46,9 +47,10 @@ struct Gatherer {
 }  // namespace
 
 std::size_t still_count(std::span<const SceneItem> items) {
-    const auto mark = std::find_if(items.begin(), items.end(),
-                                   [](const SceneItem& item) { return std::holds_alternative<Mark>(item); });
-    return static_cast<std::size_t>(mark - items.begin());
+    const auto moving = std::find_if(items.begin(), items.end(), [](const SceneItem& item) {
+        return std::holds_alternative<Mark>(item) || std::holds_alternative<Raster>(item);
+    });
+    return static_cast<std::size_t>(moving - items.begin());
 }
 
 std::vector<StillBatch> still_batches(std::span<const SceneItem> items) {

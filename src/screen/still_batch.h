@@ -31,10 +31,10 @@ struct SignBatch {
 };
 using StillBatch = std::variant<FillBatch, HatchBatch, StrokeBatch, SignBatch>;
 
-/// How many items stand before the first Mark: the still part of a picture.
+/// How many items stand before the first Mark or Raster: the still part of a picture.
 [[nodiscard]] std::size_t still_count(std::span<const SceneItem> items);
 
-/// The items, none of them a Mark, in batches; paint order is kept.
+/// The items, none of them a Mark or a Raster, in batches; paint order is kept.
 [[nodiscard]] std::vector<StillBatch> still_batches(std::span<const SceneItem> items);
 
 }  // namespace kua

@@ -112,6 +112,39 @@ TEST_P(ScreenAndPaper, PaintTheSamePicture) {
 INSTANTIATE_TEST_SUITE_P(Shipped, ScreenAndPaper, testing::ValuesIn(cases()),
                          [](const auto& c) { return c.param.name; });
 
+/// Squares of six colours, some of them half transparent and some empty, over the middle of the map.
+Raster squares(const MapView& map) {
+    constexpr std::int32_t side = 120;
+    std::vector<Rgba8> pixels;
+    for (std::int32_t i = 0; i < side * side; ++i) {
+        const auto dark = static_cast<std::uint8_t>(250 - 40 * (i * i % 6));
+        pixels.push_back({dark, static_cast<std::uint8_t>(dark / 2), 60, static_cast<std::uint8_t>(i % 7 == 0 ? 0 : i % 5 == 0 ? 115 : 255)});
+    }
+    const double cell_m = 4.0 * map.metres_per_px;
+    const MapPoint corner{map.centre.x_m - 60.3 * cell_m, map.centre.y_m + 60.7 * cell_m};
+    return {corner, cell_m, side, side, std::make_shared<const std::vector<Rgba8>>(std::move(pixels))};
+}
+
+TEST(ScreenBesidePaper, HasTheSameSquaresOfColour) {
+    for (const PaintWay way : {PaintWay::Shaders, PaintWay::Plain}) {
+        ShippedScene shipped = shipped_scene({});
+        std::erase_if(shipped.scene.items, [](const SceneItem& item) { return std::holds_alternative<Label>(item); });  // of letters, see above
+        const auto sign = std::find_if(shipped.scene.items.begin(), shipped.scene.items.end(), [](const SceneItem& item) {
+            return std::holds_alternative<TownDot>(item) || std::holds_alternative<Mark>(item);
+        });
+        shipped.scene.items.insert(sign, squares(shipped.map));
+        MapPainter map_painter = painter(way);
+        const Image screen = painted(map_painter, shipped.scene, shipped.map, 3);
+        EXPECT_EQ(told_apart("squares", screen, on_paper(shipped.scene, shipped, 1.0)), "");
+
+        Scene other = shipped.scene;
+        for (SceneItem& item : other.items)
+            if (auto* raster = std::get_if<Raster>(&item)) raster->corner.x_m += raster->cell_m;
+        EXPECT_FALSE(look_the_same(screen, on_paper(other, shipped, 1.0))) << "squares one to the right";
+        EXPECT_EQ(told_apart("squares_moved", painted(map_painter, other, shipped.map, 3), on_paper(other, shipped, 1.0)), "");
+    }
+}
+
 /// `scene` with its first item of a kind, or all of them, changed a little.
 template <class Item>
 Scene with_first(Scene scene, void (*change)(Item&)) {

@@ -1,6 +1,7 @@
 #include "paper/paint_scene.h"
 
 #include "hand_made.h"
+#include "paper/svg_canvas.h"
 
 #include <gtest/gtest.h>
 
@@ -138,6 +139,47 @@ TEST_F(PaintScene, LooksTheSameAtTwiceTheResolution) {
     EXPECT_TRUE(apart.same_size);
     EXPECT_LT(apart.changed_share, 0.005);
     EXPECT_LT(apart.mean, 1.5);
+}
+
+TEST_F(PaintScene, PaintsSquaresOfColourWithoutSmoothing) {
+    const Rgba8 red{200, 0, 0, 255};
+    const Rgba8 half{0, 0, 200, 128};
+    const auto pixels = std::make_shared<const std::vector<Rgba8>>(std::vector<Rgba8>{red, {0, 0, 0, 0}, half, red});
+    made.scene.items.emplace_back(Raster{{-40, 40}, 10.0, 2, 2, pixels});
+    const Image image = painted(made);
+    EXPECT_EQ(count_of(image, red), 200);
+    EXPECT_EQ(pixel(image, 20, 20), red);
+    EXPECT_EQ(pixel(image, 29, 29), red);
+    EXPECT_EQ(pixel(image, 30, 29), colors.sea);
+    EXPECT_NEAR(pixel(image, 25, 35).b, (200 + colors.sea.b) / 2, 2);
+    EXPECT_EQ(pixel(image, 39, 39), red);
+    EXPECT_EQ(pixel(image, 40, 40), colors.sea);
+    EXPECT_EQ(count_of(painted(made, 192), red), 800);
+}
+
+TEST_F(PaintScene, PaintsSquaresTheSameInStrips) {
+    std::vector<Rgba8> many;
+    for (int i = 0; i < 70 * 90; ++i) many.push_back({static_cast<std::uint8_t>(i * 37), static_cast<std::uint8_t>(i * 91), 0, 255});
+    made.scene.items.emplace_back(Raster{{-55.3, 51.7}, 1.37, 70, 90, std::make_shared<const std::vector<Rgba8>>(std::move(many))});
+    const Image whole = painted(made);
+    for (int first = 0; first < 120; first += 17) {
+        const int rows = std::min(17, 120 - first);
+        RasterCanvas canvas({120, first, rows, 1.0}, {255, 255, 255, 255});
+        paint_scene(canvas.canvas(), made.scene, made.view, {}, made.metrics);
+        const Image strip = test::picture_of(canvas, 120, rows);
+        for (int y = 0; y < rows; ++y)
+            for (int x = 0; x < 120; ++x) ASSERT_EQ(pixel(strip, x, y), pixel(whole, x, first + y)) << x << ' ' << first + y;
+    }
+}
+
+TEST_F(PaintScene, WritesSquaresAsOnePathAColour) {
+    const Rgba8 red{200, 0, 0, 255};
+    const Rgba8 half{0, 0, 200, 128};
+    SvgCanvas canvas;
+    canvas.squares({10, 20, 30, 40}, 2, 2, std::vector<Rgba8>{red, red, half, {0, 0, 0, 0}});
+    EXPECT_EQ(canvas.elements(),
+              "<path fill=\"#0000c8\" fill-opacity=\"0.5\" d=\"m10 30l10 0l0 10l-10 0z\"/>\n"
+              "<path fill=\"#c80000\" d=\"m10 20l20 0l0 10l-20 0z\"/>\n");
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ TEST_F(StillBatches, JoinLinesOfOneWidthAndSigns) {
 
 TEST_F(StillBatches, EndBeforeTheFirstMark) {
     EXPECT_EQ(still_count(std::vector<SceneItem>{Fill{&a, red}, Label{}, Mark{}, Label{}}), 2u);
+    EXPECT_EQ(still_count(std::vector<SceneItem>{Fill{&a, red}, Raster{}, Label{}, Mark{}}), 1u);
     EXPECT_EQ(still_count(std::vector<SceneItem>{Fill{&a, red}}), 1u);
 }
 
