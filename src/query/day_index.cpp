@@ -1,5 +1,8 @@
 #include "query/day_index.h"
 
+#include "query/row_filter.h"
+#include "query/row_shares.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -7,183 +10,67 @@
 namespace kua {
 namespace {
 
-constexpr std::size_t block_rows = 1024;
-enum TotalGroup : std::size_t { shown_group, margin_group, vague_group, summary_group, total_groups };
+constexpr std::size_t block_rows = 4096;
 
-/// Bits of the parts that stop a record. Roles and kinds are one: one actor has both.
-enum PartBit : std::uint16_t {
-    types_bit = 1, regions_bit = 2, rights_bit = 4, precisions_bit = 8, statuses_bit = 16, actors_bit = 32, other_bit = 64
-};
-
-Filter only(const Filter& filter, PartBit part) {
-    Filter out;
-    switch (part) {
-        case types_bit: out.types = filter.types; break;
-        case regions_bit: out.regions = filter.regions; break;
-        case rights_bit: out.rights = filter.rights; break;
-        case precisions_bit: out.place_precisions = filter.place_precisions; break;
-        case statuses_bit: out.statuses = filter.statuses; break;
-        case actors_bit:
-            out.actor_roles = filter.actor_roles;
-            out.actor_kinds = filter.actor_kinds;
-            break;
-        case other_bit:
-            out.text = filter.text;
-            out.count_name = filter.count_name;
-            out.count_at_least = filter.count_at_least;
-            out.area = filter.area;
-            break;
-    }
-    return out;
+/// From the first possible day to the last of the dated records among rows [from, to).
+DayRange dated_span(const IncidentTable& table, RowId from, RowId to) {
+    Day latest = undated;
+    for (RowId row = from; row < to && table.first_day[row] != undated; ++row)  // undated ones are the last
+        latest = row == from ? table.last_day[row] : std::max(latest, table.last_day[row]);
+    return latest == undated ? DayRange{} : DayRange{table.first_day[from], latest + 1};
 }
 
-bool says_nothing(const Filter& filter) {
-    Filter nothing;
-    nothing.count_name = filter.count_name;
-    return filter == nothing;
+DayRange dated_span(const IncidentTable& table) { return dated_span(table, 0, static_cast<RowId>(table.size())); }
+
+std::vector<std::int64_t> cut(const std::vector<std::int64_t>& counts, std::size_t from, std::size_t size) {
+    const auto begin = counts.begin() + static_cast<std::ptrdiff_t>(from);
+    return {begin, begin + static_cast<std::ptrdiff_t>(size)};
 }
 
-/// By row, the parts of the filter that stop it.
-std::vector<std::uint16_t> failing_parts(const Dataset& data, const Filter& filter) {
-    std::vector<std::uint16_t> failing(data.incidents.size(), 0);
-    for (const PartBit part : {types_bit, regions_bit, rights_bit, precisions_bit, statuses_bit, actors_bit, other_bit}) {
-        const Filter alone = only(filter, part);
-        if (says_nothing(alone)) continue;
-        const auto mask = passing(data, alone);
-        for (std::size_t row = 0; row < mask.size(); ++row)
-            failing[row] = static_cast<std::uint16_t>(failing[row] | (mask[row] != 0 ? 0 : part));
-    }
-    return failing;
-}
-
-template <class Enum, std::size_t count>
-std::vector<std::uint8_t> wanted_words(const std::optional<std::vector<std::string>>& words) {
-    std::vector<std::uint8_t> wanted(count, 1);
-    if (!words) return wanted;
-    for (std::size_t i = 0; i < count; ++i)
-        wanted[i] = std::find(words->begin(), words->end(), word(static_cast<Enum>(i))) != words->end() ? 1 : 0;
-    return wanted;
-}
-
-/// From the first possible day to the last of all dated records.
-DayRange dated_span(const IncidentTable& table) {
-    DayRange span{undated, undated};
-    for (RowId row = 0; row < table.size(); ++row) {
-        if (table.first_day[row] == undated) break;  // the last ones
-        if (span.first == undated) span = {table.first_day[row], table.last_day[row] + 1};
-        span.end = std::max(span.end, table.last_day[row] + 1);
-    }
-    return span.first == undated ? DayRange{} : span;
-}
-
-std::vector<std::int64_t> cut(const std::vector<std::int64_t>& counts, std::size_t from, std::size_t to) {
-    return {counts.begin() + static_cast<std::ptrdiff_t>(from), counts.begin() + static_cast<std::ptrdiff_t>(to)};
-}
-
-std::size_t group_count(const Dataset& data) {
-    return 2 * data.vocabulary.types.size() + data.boundaries.units.size() + 1 + actor_role_count + actor_kind_count +
-           place_precision_count + status_count;
-}
+bool is_set(const std::atomic<bool>* cancelled) { return cancelled != nullptr && *cancelled; }
 
 }  // namespace
 
-DayIndex::DayIndex(const Dataset& data, DayRange span)
-    : passing_(data.incidents.size(), 0), facets_(span, group_count(data)), totals_(span, total_groups), vague_(span) {
-    groups_.types = 0;
-    groups_.regions = data.vocabulary.types.size();
-    groups_.roles = groups_.regions + data.boundaries.units.size() + 1;
-    groups_.kinds = groups_.roles + actor_role_count;
-    groups_.precisions = groups_.kinds + actor_kind_count;
-    groups_.statuses = groups_.precisions + place_precision_count;
-    groups_.rights_types = groups_.statuses + status_count;
-    groups_.end = groups_.rights_types + data.vocabulary.types.size();
+DayIndex::DayIndex(const Dataset& data, const Filter& filter, DayRange span)
+    : groups_(data, filter), tables_(span, groups_.end), passing_(data.incidents.size()) {
     for (const auto& type : data.vocabulary.types) {
         const std::set<std::string> once(type.rights.begin(), type.rights.end());
         rights_of_type_.emplace_back(once.begin(), once.end());
     }
 }
 
+std::size_t DayIndex::bytes_for(const Dataset& data) {
+    Filter asks_rights;
+    asks_rights.rights.emplace();
+    return DayPrefix::bytes_for(dated_span(data.incidents), FacetGroups(data, asks_rights).end + total_groups);
+}
+
 std::optional<DayIndex> DayIndex::build(const Dataset& data, const Filter& filter, const std::atomic<bool>* cancelled) {
-    const DayRange span = dated_span(data.incidents);
-    const auto rows_of_tables = static_cast<std::size_t>(days_in(span)) + 1;
-    if (rows_of_tables * (group_count(data) + total_groups) * 2 * sizeof(std::uint32_t) > most_bytes) return std::nullopt;
-    const auto failing = failing_parts(data, filter);
-    if (cancelled != nullptr && *cancelled) return std::nullopt;
-    DayIndex index(data, span);
-    index.wanted_roles_ = wanted_words<ActorRole, actor_role_count>(filter.actor_roles);
-    index.wanted_kinds_ = wanted_words<ActorKind, actor_kind_count>(filter.actor_kinds);
-    index.take_rows(data, failing);
-    if (index.vague_.bytes() > most_bytes || (cancelled != nullptr && *cancelled)) return std::nullopt;
-    index.facets_.add_up();
-    index.totals_.add_up();
-    index.vague_.add_up();
+    if (bytes_for(data) > most_bytes) return std::nullopt;
+    DayIndex index(data, filter, dated_span(data.incidents));
+    index.take_rows(data, filter, cancelled);
+    if (is_set(cancelled)) return std::nullopt;
+    index.tables_.add_up();
     index.note_last_days(data.incidents);
     return index;
 }
 
-void DayIndex::take_rows(const Dataset& data, const std::vector<std::uint16_t>& failing) {
-    const IncidentTable& table = data.incidents;
-    for (RowId row = 0; row < table.size(); ++row) {
-        const bool passes = failing[row] == 0;
-        passing_[row] = passes ? 1 : 0;
-        const bool counts = table.counted[row] != 0;
-        const bool is_single_stop = (failing[row] & (failing[row] - 1)) == 0;
-        if (counts && is_single_stop && table.first_day[row] != undated) take_facets(data, row, failing[row]);
-        if (table.listed[row] == 0) {
-            ++whole_.excluded;
-            continue;
+/// Each core has tables of its own, of the days of its rows, which are added up in the end.
+void DayIndex::take_rows(const Dataset& data, const Filter& filter, const std::atomic<bool>* cancelled) {
+    const std::size_t rows = data.incidents.size();
+    const std::size_t shares = bytes_for(data) < most_bytes / 2 ? share_count(rows) : 1;
+    const RowFilter row_filter(data, filter);
+    std::vector<std::optional<DayTables>> later(shares);
+    in_shares(rows, shares, [&](std::size_t share, RowId from, RowId to) {
+        DayTables& tables = share == 0 ? tables_ : later[share].emplace(dated_span(data.incidents, from, to), groups_.end);
+        for (RowId begin = from; begin < to && !is_set(cancelled); begin += block_rows) {
+            const std::span<std::uint8_t> stops(passing_.data() + begin, std::min<std::size_t>(block_rows, to - begin));
+            row_filter.find_stops(begin, stops, 2);
+            tables.take(data, groups_, begin, stops);
+            for (std::uint8_t& stop : stops) stop = stop == 0 ? 1 : 0;
         }
-        if (counts) ++whole_.total;
-        if (!passes) {
-            whole_.filtered += counts ? 1 : 0;
-        } else if (table.first_day[row] == undated) {
-            whole_.undated += counts ? 1 : 0;
-            undated_rows_.push_back(row);
-        } else {
-            take_total(table, row);
-        }
-    }
-}
-
-/// `failing` is no part or one: the record counts in the tables of all parts, or of that one.
-void DayIndex::take_facets(const Dataset& data, RowId row, std::uint16_t failing) {
-    const IncidentTable& table = data.incidents;
-    const Day first = table.first_day[row], last = table.last_day[row];
-    const auto counts_in = [&](PartBit part) { return failing == 0 || failing == part; };
-    const std::size_t type = table.type[row];
-    if (type < data.vocabulary.types.size()) {
-        if (counts_in(types_bit)) facets_.add(first, last, groups_.types + type);
-        if (counts_in(rights_bit)) facets_.add(first, last, groups_.rights_types + type);
-    }
-    if (counts_in(regions_bit))
-        facets_.add(first, last, groups_.regions + std::min<std::size_t>(table.region[row], data.boundaries.units.size()));
-    if (counts_in(precisions_bit))
-        facets_.add(first, last, groups_.precisions + static_cast<std::size_t>(table.place_precision[row]));
-    if (counts_in(statuses_bit)) facets_.add(first, last, groups_.statuses + static_cast<std::size_t>(table.status[row]));
-    if (!counts_in(actors_bit)) return;
-    std::uint32_t roles = 0, kinds = 0;
-    for (const ActorPart actor : table.actors[row]) {
-        const auto role = static_cast<std::size_t>(actor.role), kind = static_cast<std::size_t>(actor.kind);
-        if (wanted_kinds_[kind] != 0 && (roles & 1U << role) == 0) {
-            roles |= 1U << role;
-            facets_.add(first, last, groups_.roles + role);
-        }
-        if (wanted_roles_[role] != 0 && (kinds & 1U << kind) == 0) {
-            kinds |= 1U << kind;
-            facets_.add(first, last, groups_.kinds + kind);
-        }
-    }
-}
-
-void DayIndex::take_total(const IncidentTable& table, RowId row) {
-    const Day first = table.first_day[row], last = table.last_day[row];
-    if (table.counted[row] == 0) return totals_.add(first, last, summary_group);
-    ++dated_;
-    totals_.add(first, last, shown_group);
-    if (placement(table, row) == Placement::Margin) totals_.add(first, last, margin_group);
-    if (table.extent[row] != Extent::SometimeWithin || first == last) return;
-    totals_.add(first, last, vague_group);
-    vague_.add(first, last);
+    });
+    for (std::size_t share = 1; share < shares; ++share) tables_.add(*later[share]);
 }
 
 void DayIndex::note_last_days(const IncidentTable& table) {
@@ -196,30 +83,44 @@ void DayIndex::note_last_days(const IncidentTable& table) {
 
 SelectionTotals DayIndex::totals(DayRange window) const {
     std::array<std::int64_t, total_groups> counts{};
-    totals_.overlapping(window, counts);
-    SelectionTotals totals = whole_;
+    tables_.totals.overlapping(window, counts);
+    SelectionTotals totals = tables_.whole;
     totals.shown = counts[shown_group];
-    totals.possible = counts[vague_group] - (days_in(window) > 0 ? vague_.inside(window) : 0);
+    totals.possible = counts[vague_group] - (days_in(window) > 0 ? tables_.vague.inside(window) : 0);
     totals.certain = totals.shown - totals.possible;
     totals.not_on_a_place = counts[margin_group];
     totals.summaries = counts[summary_group];
-    totals.outside = dated_ - totals.shown;
+    totals.outside = tables_.dated - totals.shown;
     return totals;
 }
 
 FacetCounts DayIndex::facets(DayRange window) const {
     std::vector<std::int64_t> counts(groups_.end);
-    facets_.overlapping(window, counts);
+    tables_.facets.overlapping(window, counts);
     FacetCounts facets;
-    facets.types = cut(counts, groups_.types, groups_.regions);
-    facets.regions = cut(counts, groups_.regions, groups_.roles);
-    facets.actor_roles = cut(counts, groups_.roles, groups_.kinds);
-    facets.actor_kinds = cut(counts, groups_.kinds, groups_.precisions);
-    facets.place_precisions = cut(counts, groups_.precisions, groups_.statuses);
-    facets.statuses = cut(counts, groups_.statuses, groups_.rights_types);
+    facets.types = cut(counts, groups_.types, groups_.type_count);
+    facets.regions = cut(counts, groups_.regions, groups_.unit_count + 1);
+    facets.actor_roles = cut(counts, groups_.roles, actor_role_count);
+    facets.actor_kinds = cut(counts, groups_.kinds, actor_kind_count);
+    facets.place_precisions = cut(counts, groups_.precisions, place_precision_count);
+    facets.statuses = cut(counts, groups_.statuses, status_count);
     for (std::size_t type = 0; type < rights_of_type_.size(); ++type)
         for (const std::string& right : rights_of_type_[type]) facets.rights[right] += counts[groups_.rights_types + type];
     return facets;
+}
+
+Timeline DayIndex::timeline(DayRange span, TimeUnit unit) const {
+    Timeline line;
+    if (days_in(span) == 0) return line;
+    for (Day start = unit_start(span.first, unit); start < span.end;) {
+        const Day next = next_unit_start(start, unit);
+        const SelectionTotals bar = totals({start, next});
+        line.starts.push_back(start);
+        line.certain.push_back(static_cast<std::int32_t>(bar.certain));
+        line.possible.push_back(static_cast<std::int32_t>(bar.possible));
+        start = next;
+    }
+    return line;
 }
 
 Selection DayIndex::select(const Dataset& data, DayRange window) const {
@@ -227,8 +128,11 @@ Selection DayIndex::select(const Dataset& data, DayRange window) const {
     Selection selection;
     selection.window = window;
     selection.totals = totals(window);
-    selection.undated_rows = undated_rows_;
+    selection.undated_rows = tables_.undated_rows;
     if (days_in(window) == 0) return selection;
+    const auto size = static_cast<std::size_t>(selection.totals.shown + selection.totals.summaries);
+    selection.rows.reserve(size);
+    selection.memberships.reserve(size);
     const auto end = std::lower_bound(table.first_day.begin(), table.first_day.end(), window.end) - table.first_day.begin();
     for (std::size_t from = 0; from < static_cast<std::size_t>(end); from += block_rows) {
         if (latest_last_day_[from / block_rows] < window.first) continue;
@@ -245,7 +149,8 @@ Selection DayIndex::select(const Dataset& data, DayRange window) const {
 }
 
 std::size_t DayIndex::bytes() const {
-    return passing_.size() + facets_.bytes() + totals_.bytes() + vague_.bytes() + latest_last_day_.size() * sizeof(Day);
+    return passing_.size() + tables_.facets.bytes() + tables_.totals.bytes() + tables_.vague.bytes() +
+           latest_last_day_.size() * sizeof(Day);
 }
 
 }  // namespace kua

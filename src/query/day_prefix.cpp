@@ -4,16 +4,35 @@
 #include <cassert>
 
 namespace kua {
+namespace {
+
+std::size_t cells_for(DayRange span, std::size_t groups) { return (static_cast<std::size_t>(days_in(span)) + 1) * groups; }
+
+}  // namespace
 
 DayPrefix::DayPrefix(DayRange span, std::size_t groups)
-    : span_(span),
-      groups_(groups),
-      begins_(static_cast<std::size_t>(days_in(span) + 1) * groups),
-      ends_(static_cast<std::size_t>(days_in(span) + 1) * groups) {}
+    : span_(span), groups_(groups), begins_(cells_for(span, groups)), ends_(begins_.size()), one_day_(begins_.size()) {}
+
+std::size_t DayPrefix::bytes_for(DayRange span, std::size_t groups) {
+    return cells_for(span, groups) * 3 * sizeof(std::uint32_t);
+}
+
+void DayPrefix::add(const DayPrefix& part) {
+    assert(part.groups_ == groups_);
+    if (days_in(part.span_) == 0) return;
+    const std::size_t from = at(part.span_.first);
+    for (std::size_t i = 0; i < part.begins_.size(); ++i) {
+        begins_[from + i] += part.begins_[i];
+        ends_[from + i] += part.ends_[i];
+        one_day_[from + i] += part.one_day_[i];
+    }
+}
 
 void DayPrefix::add_up() {
-    for (auto* table : {&begins_, &ends_})
-        for (std::size_t i = groups_; i < table->size(); ++i) (*table)[i] += (*table)[i - groups_];
+    for (auto* table : {&begins_, &ends_}) {
+        for (std::size_t i = groups_; i < table->size(); ++i) (*table)[i] += (*table)[i - groups_] + one_day_[i];
+    }
+    one_day_ = {};
 }
 
 void DayPrefix::overlapping(DayRange window, std::span<std::int64_t> counts) const {

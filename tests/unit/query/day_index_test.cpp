@@ -1,5 +1,6 @@
 #include "query/day_index.h"
 
+#include "query/row_shares.h"
 #include "support/random_dataset.h"
 
 #include <gtest/gtest.h>
@@ -30,6 +31,52 @@ void expect_answers_of(const Dataset& data, const Filter& filter, const DayIndex
     expect_same(index.facets(window), facet_counts(data, filter, window));
 }
 
+template <class Column>
+Column each_repeated(const Column& column, int times) {
+    Column out;
+    for (std::size_t row = 0; row < column.size(); ++row)
+        for (int i = 0; i < times; ++i) out.push_back(column[row]);
+    return out;
+}
+
+template <class T>
+ListColumn<T> each_repeated(const ListColumn<T>& column, int times) {
+    ListColumn<T> out;
+    for (std::size_t row = 0; row < column.size(); ++row)
+        for (int i = 0; i < times; ++i) out.push_back({column[row].begin(), column[row].end()});
+    return out;
+}
+
+/// Each record so many times, side by side: in the order of a table. Only the columns that are asked here.
+Dataset repeated(Dataset data, int times) {
+    IncidentTable& table = data.incidents;
+    const auto repeat = [&](auto& column) { column = each_repeated(column, times); };
+    repeat(table.first_day);
+    repeat(table.last_day);
+    repeat(table.extent);
+    repeat(table.at);
+    repeat(table.place_precision);
+    repeat(table.region);
+    repeat(table.type);
+    repeat(table.status);
+    repeat(table.counted);
+    repeat(table.listed);
+    repeat(table.search_text);
+    repeat(table.counts);
+    repeat(table.actors);
+    return data;
+}
+
+void expect_bars(const Dataset& data, const DayIndex& index, DayRange span) {
+    for (const TimeUnit unit : {TimeUnit::Day, TimeUnit::Week, TimeUnit::Month}) {
+        const Timeline slow = timeline(data, index.passing(), span, unit);
+        const Timeline fast = index.timeline(span, unit);
+        EXPECT_EQ(fast.starts, slow.starts);
+        EXPECT_EQ(fast.certain, slow.certain);
+        EXPECT_EQ(fast.possible, slow.possible);
+    }
+}
+
 /// New cases each time: a failure names the seed.
 TEST(DayIndex, AnswersAsEveryRecordLookedAtDoes) {
     const unsigned first_seed = std::random_device{}();
@@ -43,6 +90,7 @@ TEST(DayIndex, AnswersAsEveryRecordLookedAtDoes) {
         ASSERT_TRUE(index);
         EXPECT_EQ(index->passing(), passing(data, filter));
         for (int window = 0; window < 8; ++window) expect_answers_of(data, filter, *index, test::random_window(random, shape));
+        expect_bars(data, *index, test::random_window(random, shape));
         const DayRange all = data.span();
         for (const DayRange window : {all, DayRange{all.first, all.first}, DayRange{all.first, all.first + 1},
                                       DayRange{all.end - 1, all.end}, DayRange{all.end, all.end + 5},
@@ -69,6 +117,30 @@ TEST(DayIndex, CrossesBlocksOfRows) {
     for (int start = 0; start < 1100; start += 97)
         for (const int length : {1, 10, 400})
             expect_answers_of(data, filter, *index, {test::day("2020-01-01") + start, test::day("2020-01-01") + start + length});
+}
+
+/// So many records that every core has some, with spans that reach from one core's days far into another's.
+TEST(DayIndex, IsTheSameWhenCoresShareTheWork) {
+    const unsigned seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    test::Random random(seed);
+    const test::RandomShape shape{.rows = 400, .days = 30, .longest_days = 20, .aggregates = 0};
+    const Dataset small = test::make_dataset(test::random_rows(random, shape));
+    const Dataset data = repeated(small, static_cast<int>(2 * least_rows_a_thread / 400 + 3));
+    for (int i = 0; i < 4; ++i) {
+        const Filter filter = i == 0 ? Filter{} : test::random_filter(random);
+        const auto index = DayIndex::build(data, filter);
+        ASSERT_TRUE(index);
+        expect_answers_of(data, filter, *index, test::random_window(random, shape));
+        expect_bars(data, *index, data.span());
+    }
+}
+
+TEST(DayIndex, SharesWorkWhereSomeCoresHaveOnlyUndatedRecords) {
+    const Dataset data = repeated(test::make_dataset({{.id = "a"}, {.id = "b", .first = ""}}), static_cast<int>(least_rows_a_thread) + 1);
+    const auto index = DayIndex::build(data, {});
+    ASSERT_TRUE(index);
+    EXPECT_EQ(index->totals(data.span()), select(data, {}, data.span()).totals);
 }
 
 TEST(DayIndex, IsNotMadeWhereItWasCalledOff) {
