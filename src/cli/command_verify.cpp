@@ -3,23 +3,40 @@
 #include "io/figure_reader.h"
 #include "io/file_bytes.h"
 #include "paper/figure_file.h"
+#include "paper/same_pixels.h"
 #include "publish/release.h"
 #include "scene/manifest_difference.h"
 #include "session/read_view.h"
 #include "write/json_text.h"
 
+#include <algorithm>
 #include <ostream>
 
 namespace kua {
 namespace {
 
+constexpr std::uintmax_t most_picture_bytes = std::uintmax_t{1} << 30U;
+
 /// What became of one figure.
 struct Verdict {
     FigureManifest then;
     ManifestDifference found;
-    bool altered = false;  ///< its view was changed after it was made
+    bool altered = false;     ///< its view or numbers were changed after it was made
+    bool repainted = false;   ///< all that it says of itself is so, but the picture is not the one of these data
     bool same_bytes = false;  ///< made again it is the very file
 };
+
+/// What a figure carries of the numbers, for one whose selection is the same: any difference is an alteration.
+bool same_numbers(const FigureManifest& a, const FigureManifest& b) {
+    const auto short_digest = [](const RecordPrint& record) { return record.sha256.substr(0, 16); };
+    const auto same_record = [&](const RecordPrint& x, const RecordPrint& y) {
+        return x.id == y.id && x.membership == y.membership && short_digest(x) == short_digest(y);
+    };
+    return a.totals == b.totals && a.by_type == b.by_type && a.by_region == b.by_region && a.withheld == b.withheld &&
+           a.coarsened == b.coarsened && (a.kua_version != b.kua_version || a.sentence == b.sentence) &&
+           (!a.lists_records || !b.lists_records ||
+            std::equal(a.print.records.begin(), a.print.records.end(), b.print.records.begin(), b.print.records.end(), same_record));
+}
 
 /// The figure of the data that the view means today.
 struct Remade {
@@ -28,7 +45,7 @@ struct Remade {
 };
 
 Result<Remade> made_again(const FigureManifest& then, const std::string& figure, const VerifyOptions& options,
-                              const DataHome& home) {
+                          const DataHome& home) {
     ViewState view = then.view;
     const auto locate = [&](const std::string& name) { return data_file_of(figure, name, home); };
     if (!view.boundaries.empty()) view.boundaries = locate(view.boundaries);
@@ -61,9 +78,13 @@ Result<Verdict> verdict_on(const std::string& figure, const VerifyOptions& optio
     const auto now = made_again(*then, figure, options, *home);
     if (!now) return within(figure, now.error());
     Verdict verdict;
-    verdict.altered = !is_consistent(*then);
-    const auto bytes = read_file_bytes(figure, now->file.bytes.size());
+    const FigureManifest& made = now->file.manifest;
+    verdict.altered = !is_consistent(*then) || (then->print.sha256 == made.print.sha256 && !same_numbers(*then, made));
+    const auto bytes = read_file_bytes(figure, most_picture_bytes);
     verdict.same_bytes = bytes && *bytes == now->file.bytes;
+    const bool is_png = format_of(figure).value_or(FigureFormat::Png) == FigureFormat::Png;
+    verdict.repainted = !verdict.same_bytes && to_json(*then) == to_json(made) &&
+                        !(is_png && bytes && same_pixels(now->file.bytes, *bytes));
     verdict.found = difference(*then, now->file.manifest, text);
     if (const auto n = now->records_rejected; n > 0)
         verdict.found.reasons.push_back(text(msg_n("{0} record of these data cannot be used; kua check says why",
@@ -72,7 +93,7 @@ Result<Verdict> verdict_on(const std::string& figure, const VerifyOptions& optio
     return verdict;
 }
 
-bool is_same(const Verdict& verdict) { return !verdict.altered && verdict.found.changes.empty(); }
+bool is_same(const Verdict& verdict) { return !verdict.altered && !verdict.repainted && verdict.found.changes.empty(); }
 
 void print_lines(const std::string& figure, const Verdict& verdict, const Catalogue& text, std::ostream& out) {
     const std::string code = check_code(verdict.then.print);
@@ -84,7 +105,9 @@ void print_lines(const std::string& figure, const Verdict& verdict, const Catalo
         return;
     }
     out << text(msg("{0}: not the same (check code {1})", figure, code)) << '\n';
-    if (verdict.altered) out << "  " << text("the view inside was altered after the figure was made") << '\n';
+    if (verdict.altered) out << "  " << text("what it carries of itself was altered after the figure was made") << '\n';
+    if (verdict.repainted)
+        out << "  " << text("the picture is not the one that these data and versions give: it was altered, saved anew by another program, or made with other fonts or libraries") << '\n';
     for (const std::string& change : verdict.found.changes) out << "  " << one_line(change) << '\n';
     for (const std::string& reason : verdict.found.reasons) out << "  " << one_line(text(msg("may be why: {0}", reason))) << '\n';
 }
@@ -98,7 +121,8 @@ std::string list_of(const std::vector<std::string>& entries) {
 void print_json(const std::string& figure, const Verdict& verdict, std::ostream& out) {
     out << "{\"figure\": " << json_string(figure) << ", \"same\": " << (is_same(verdict) ? "true" : "false")
         << ", \"check_code\": " << json_string(check_code(verdict.then.print))
-        << ", \"same_bytes\": " << (verdict.same_bytes ? "true" : "false") << ", \"altered\": " << (verdict.altered ? "true" : "false") << ", \"changes\": " << list_of(verdict.found.changes)
+        << ", \"same_bytes\": " << (verdict.same_bytes ? "true" : "false") << ", \"altered\": " << (verdict.altered ? "true" : "false")
+        << ", \"repainted\": " << (verdict.repainted ? "true" : "false") << ", \"changes\": " << list_of(verdict.found.changes)
         << ", \"reasons\": " << list_of(verdict.found.reasons) << "}\n";
 }
 

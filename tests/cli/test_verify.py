@@ -1,10 +1,16 @@
 import json
+import os
 import pathlib
+import re
 import shutil
+import struct
+import subprocess
 import tempfile
 import unittest
+import zlib
 
-from kua_program import SHIPPED, kua
+from kua_program import KUA, SHIPPED, kua
+from test_render import chunks
 
 
 class Verify(unittest.TestCase):
@@ -92,8 +98,6 @@ class Verify(unittest.TestCase):
         bytes_ = figure.read_bytes()
         start = bytes_.index(b"iTXt", bytes_.index(b"Software"))
         # The chunk's length and check stay right: this forgery is a careful one.
-        import struct
-        import zlib
         length = struct.unpack(">I", bytes_[start - 4:start])[0]
         data = bytes_[start:start + 4 + length].replace(b'"theme":"light"', b'"theme":"dark" ')
         self.assertEqual(len(data), 4 + length)
@@ -101,6 +105,76 @@ class Verify(unittest.TestCase):
         done = kua("verify", figure)
         self.assertEqual(done.returncode, 1)
         self.assertIn("altered after the figure was made", done.stdout)
+
+    def with_chunk(self, bytes_, keyword, change):
+        """The PNG with the text of that keyword changed, its length and check right: this forger is a careful one."""
+        start = bytes_.index(b"iTXt" + keyword + b"\0") - 4
+        length = int.from_bytes(bytes_[start:start + 4], "big")
+        data = change(bytes_[start + 4:start + 8 + length])
+        return bytes_[:start] + struct.pack(">I", len(data) - 4) + data + struct.pack(">I", zlib.crc32(data)) + bytes_[start + 12 + length:]
+
+    def test_numbers_inside_that_were_altered_are_told(self):
+        figure = self.render("n.png")
+        good = figure.read_bytes()
+        for old, new in ((rb'"shown":45', b'"shown":99'), (rb'"KZ-ALA",(\d+),', b'"KZ-ALA",90,'), (rb'"KAZ2021-050","\w{4}', b'"KAZ2021-050","0000'),
+                         (rb'"withheld":0', b'"withheld":4')):
+            with self.subTest(new):
+                self.assertEqual(len(re.findall(old, good)), 1)
+                figure.write_bytes(self.with_chunk(good, b"Kua figure", lambda data: re.sub(old, new, data)))
+                code, verdict = self.verdict(figure)
+                self.assertEqual((code, verdict["same"], verdict["altered"]), (1, False, True))
+
+    def test_a_picture_that_was_painted_over_is_told(self):
+        figure = self.render("p.png")
+        good = figure.read_bytes()
+        parts = list(chunks(good))
+        packed = b"".join(data for kind, data in parts if kind == "IDAT")
+        pixels = bytearray(zlib.decompress(packed))
+
+        def rebuilt(pixels):
+            out, done = good[:8], False
+            for kind, data in parts:
+                if kind == "IDAT":
+                    if done:
+                        continue
+                    data, done = zlib.compress(bytes(pixels), 1), True
+                body = kind.encode() + data
+                out += struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+            return out
+        figure.write_bytes(rebuilt(pixels))
+        code, verdict = self.verdict(figure)
+        self.assertEqual((code, verdict["same"], verdict["same_bytes"]), (0, True, False), "saved anew, the same picture")
+        pixels[len(pixels) // 2] ^= 1
+        figure.write_bytes(rebuilt(pixels))
+        code, verdict = self.verdict(figure)
+        self.assertEqual((code, verdict["same"], verdict["repainted"]), (1, False, True))
+        self.assertIn("the picture is not the one", kua("verify", figure).stdout)
+
+    def test_a_word_changed_in_an_svg_is_told(self):
+        figure = self.render("w.svg")
+        text = figure.read_text(encoding="utf-8")
+        figure.write_text(text.replace(">Shymkent</text>", ">Somewhere</text>", 1), encoding="utf-8")
+        self.assertNotEqual(text, figure.read_text(encoding="utf-8"))
+        code, verdict = self.verdict(figure)
+        self.assertEqual((code, verdict["repainted"]), (1, True))
+
+    def test_what_unpacks_to_too_much_is_refused_in_little_memory(self):
+        figure = self.render("bomb.pdf")
+        bomb = self.folder / "bomb.json"
+        with open(bomb, "wb") as out:
+            out.truncate(400_000_000)
+        subprocess.run(["qpdf", figure, "--remove-attachment=kua-figure.json", "--", self.folder / "bare.pdf"], check=True)
+        subprocess.run(["qpdf", self.folder / "bare.pdf", "--add-attachment", bomb, "--key=kua-figure.json", "--", self.folder / "b.pdf"], check=True)
+        self.assertLess((self.folder / "b.pdf").stat().st_size, 5_000_000)
+        done = subprocess.Popen([KUA, "verify", self.folder / "b.pdf"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        errors = done.stderr.read().decode()
+        _, status, usage = os.wait4(done.pid, 0)
+        done.returncode = os.waitstatus_to_exitcode(status)
+        done.stdout.close()
+        done.stderr.close()
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(len(errors.splitlines()), 1, errors)
+        self.assertLess(usage.ru_maxrss, 300_000, "KiB")
 
     def test_what_is_no_figure_or_damaged_is_an_error_of_one_line(self):
         figure = self.render("h.png")
