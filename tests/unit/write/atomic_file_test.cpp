@@ -1,6 +1,8 @@
 #include "write/atomic_file.h"
 
 #include <gmock/gmock.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -9,6 +11,8 @@
 #include <csignal>
 #include <fstream>
 #include <iterator>
+#include <set>
+#include <string>
 
 namespace kua {
 namespace {
@@ -123,15 +127,58 @@ TEST_F(WriteAtomically, LeavesTheOldFileWhereTheNewOneDoesNotFit) {
     EXPECT_EQ(files(), 1U);
 }
 
+/// A file system of its own of `size`, where this process may make one (as root, in a mount name space that nobody else
+/// sees). Runs `work` there in a child; its exit status, 77 where there can be none.
+template <class Work>
+int on_small_disk(const fs::path& folder, const char* size, Work&& work) {
+    return in_child([&] {
+        if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return 77;
+        if (::mount("tmpfs", folder.c_str(), "tmpfs", 0, size) != 0) return 77;
+        return work();
+    });
+}
+
+TEST_F(WriteAtomically, LeavesTheOldFileWhereTheDiskIsFull) {
+    const std::string old(40'000, 'o');
+    const int status = on_small_disk(folder, "size=96k", [&] {
+        if (!write_atomically(file, old)) return 2;
+        const auto result = write_atomically(file, std::string(90'000, 'n'));
+        if (result) return 3;
+        if (in_english(result.error()).find("cannot be written: No space left on device") == std::string::npos) return 4;
+        if (content(file) != old || files() != 1) return 5;
+        return write_atomically(file, std::string(40'000, 'n')) ? 0 : 6;
+    });
+    if (status == 77) GTEST_SKIP() << "no file system can be mounted here (not root)";
+    EXPECT_EQ(status, 0);
+}
+
+/// Waits until another file stands at `path` or the child has ended.
+void wait_for_change(const fs::path& path, ::pid_t child) {
+    const auto inode = [&] {
+        struct ::stat status {};
+        EXPECT_EQ(::stat(path.c_str(), &status), 0);
+        return status.st_ino;
+    };
+    const auto has_ended = [&] {
+        ::siginfo_t info{};
+        return ::waitid(P_PID, static_cast<::id_t>(child), &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid != 0;
+    };
+    for (const auto before = inode(); inode() == before && !has_ended();) ::usleep(200);
+}
+
 TEST_F(WriteAtomically, IsOneOfTheWholeVersionsWheneverTheProcessIsKilled) {
     const auto version = [](char letter) { return std::string(200'000, letter); };
     ASSERT_TRUE(write_atomically(file, version('a')));
-    for (int round = 0; round < 100; ++round) {
+    constexpr int rounds = 1000;
+    std::set<std::string> left_behind;
+    std::set<char> seen;
+    for (int round = 0; round < rounds; ++round) {
         const ::pid_t child = ::fork();
         if (child == 0)
-            for (char letter = 'a';; letter = letter == 'z' ? 'a' : static_cast<char>(letter + 1))
+            for (char letter = 'b';; letter = letter == 'z' ? 'a' : static_cast<char>(letter + 1))
                 if (!write_atomically(file, version(letter))) ::_exit(1);
-        ::usleep(static_cast<::useconds_t>(1000 + 137 * round % 5000));
+        if (round % 100 == 0) wait_for_change(file, child);
+        ::usleep(static_cast<::useconds_t>(200 + 137 * round % 3000));
         ::kill(child, SIGKILL);
         int status = 0;
         ::waitpid(child, &status, 0);
@@ -139,7 +186,14 @@ TEST_F(WriteAtomically, IsOneOfTheWholeVersionsWheneverTheProcessIsKilled) {
         const std::string found = content(file);
         ASSERT_FALSE(found.empty());
         ASSERT_EQ(found, version(found.front())) << "round " << round;
+        seen.insert(found.front());
+        for (const auto& entry : fs::directory_iterator(folder))
+            if (entry.path() != file) left_behind.insert(entry.path().filename());
+        for (const std::string& name : left_behind) fs::remove(folder / name);
     }
+    EXPECT_GT(seen.size(), 1U) << "no child came as far as a rename";
+    EXPECT_FALSE(left_behind.empty()) << "no child was killed in the midst of saving";
+    for (const std::string& name : left_behind) EXPECT_TRUE(name.starts_with(".kua-") && name.ends_with(".part")) << name;
 }
 
 }  // namespace
