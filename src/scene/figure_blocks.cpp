@@ -15,6 +15,7 @@ constexpr double least_type_px = 8.0;    // 6 pt
 constexpr double least_title_px = 10.7;  // 8 pt: bold and larger than all else on the smallest page
 constexpr double icon_width_px = 24.0;   // of the widest sample mark, at zoom 1
 constexpr double icon_height_px = 19.0;
+constexpr std::size_t most_balanced_lines = 12;  // longer texts are none to balance, and would be measured many times
 
 void move_item(PageItem& item, ScreenPoint by) {
     const auto shift = [&](ScreenPoint& p) { p = {p.x_px + by.x_px, p.y_px + by.y_px}; };
@@ -144,7 +145,7 @@ Block text_block(const std::string& text, const TextLook& look, double width_px,
 Block balanced_block(const std::string& text, const TextLook& look, double width_px, const TextMetrics& metrics) {
     const Block widest = text_block(text, look, width_px, metrics);
     Block best = widest;
-    if (widest.items.size() < 2) return best;
+    if (widest.items.size() < 2 || widest.items.size() > most_balanced_lines) return best;
     double narrow_px = width_px / 2;
     double wide_px = width_px;
     while (wide_px - narrow_px > look.size_px) {
