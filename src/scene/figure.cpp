@@ -3,6 +3,7 @@
 #include "core/problem.h"
 #include "scene/figure_layout.h"
 #include "scene/figure_picture.h"
+#include "scene/figure_words.h"
 #include "scene/page_presets.h"
 
 #include <algorithm>
@@ -11,6 +12,19 @@
 
 namespace kua {
 namespace {
+
+/// Nobody reads such a title; laying it out would take long and end in a page that is too small.
+std::optional<Error> too_long(const FigureInput& input) {
+    constexpr std::int64_t most_characters = 2000;
+    const auto check = [&](const char* where, const std::string& text) -> std::optional<Error> {
+        const auto is_first_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+        const std::int64_t characters = std::count_if(text.begin(), text.end(), is_first_byte);
+        if (characters <= most_characters) return std::nullopt;
+        return Error{where, msg("has {0} characters; a figure holds at most {1}", std::to_string(characters), std::to_string(most_characters))};
+    };
+    if (auto error = check("page.title", figure_title(input.view, input.data, input.text.lang()))) return error;
+    return check("page.subtitle", input.view.page.subtitle);
+}
 
 std::optional<Error> missing_letter(const Figure& figure, const TextMetrics& metrics) {
     const auto check = [&](const std::string& text) -> std::optional<Error> {
@@ -73,6 +87,7 @@ Error too_small(const FigureInput& input) {
 }  // namespace
 
 Result<Figure> layout_figure(const FigureInput& input) {
+    if (auto error = too_long(input)) return *std::move(error);
     if (auto error = cannot_be_shown(input)) return *std::move(error);
     auto attempt = lay_out(input);
     if (attempt.fault) return *std::move(attempt.fault);

@@ -75,7 +75,7 @@ struct Figure {
 /// Lays out title, subtitle, map, legend, scale bar, source line and check line by `view.page`. Type grows with the
 /// page's width (12 pt title at 170 mm) and never falls under 6 pt at the page's own size.
 /// An Error where the page is too small to hold them (it names the least height that would do), where the projection shows no unit or none of the incidents that
-/// have a point, or where the typeface lacks a letter.
+/// have a point, where title or subtitle has more than 2000 characters, or where the typeface lacks a letter.
 struct FigureInput {
     const Dataset& data;
     std::shared_ptr<const BaseGeometry> base;

@@ -105,13 +105,23 @@ class Formats(unittest.TestCase):
     def test_what_is_no_letter_is_refused_in_one_line_that_a_terminal_does_not_obey(self):
         for ending in ("png", "svg", "pdf"):
             for title, named in (("a\u202etxt.exe", "U+202E"), ("a\x1b[31mb", "U+001B"), ("a\nb", "U+000A"), ("a\udcffb", "U+FFFD"),
-                                 ("\ufffe", "U+FFFE"), ("\u202e" + "words " * 15_000, "U+202E")):
+                                 ("\ufffe", "U+FFFE"), ("\u202e" + "words " * 300, "U+202E")):
                 with self.subTest(ending=ending, named=named):
                     file = self.folder / f"t.{ending}"
                     done = kua("render", "--title", title, "--size", "1600x1180", "-o", file)
                     self.assertEqual(done.returncode, 1)
                     self.assertRegex(done.stderr, r"^kua: [^\x00-\x1f\u202e]{1,400}\n$")
                     self.assertFalse(file.exists())
+
+    def test_a_line_of_a_megabyte_is_refused_in_a_short_one(self):
+        for part, words in (("title", "A" * 1_000_000), ("title", "ab " * 333_333), ("subtitle", "\u202e" * 500_000)):
+            view = self.folder / "view.kua.json"
+            view.write_text(json.dumps({"schema": "kua-view/1", "page": {part: words}}))
+            for ending in ("png", "svg", "pdf"):
+                with self.subTest(part=part, ending=ending):
+                    done = kua("render", "--view", view, "-o", self.folder / f"long.{ending}")
+                    self.assertEqual(done.returncode, 1)
+                    self.assertRegex(done.stderr, rf"^kua: page\.{part}: has \d+ characters; a figure holds at most 2000\n$")
 
     def test_every_format_brings_the_map_back(self):
         for ending in ("png", "svg", "pdf"):
