@@ -5,6 +5,7 @@
 #include "app/switches.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <optional>
