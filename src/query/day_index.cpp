@@ -10,7 +10,7 @@
 namespace kua {
 namespace {
 
-constexpr std::size_t block_rows = 4096;
+constexpr std::size_t block_rows = DatedRows::most_rows;
 
 /// From the first possible day to the last of the dated records among rows [from, to).
 DayRange dated_span(const IncidentTable& table, RowId from, RowId to) {
@@ -85,7 +85,7 @@ SelectionTotals DayIndex::totals(DayRange window) const {
     std::array<std::int64_t, total_groups> counts{};
     tables_.totals.overlapping(window, counts);
     SelectionTotals totals = tables_.whole;
-    totals.shown = counts[shown_group];
+    totals.shown = counts[placed_group] + counts[margin_group];
     totals.possible = counts[vague_group] - (days_in(window) > 0 ? tables_.vague.inside(window) : 0);
     totals.certain = totals.shown - totals.possible;
     totals.not_on_a_place = counts[margin_group];

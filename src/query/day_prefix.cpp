@@ -20,7 +20,7 @@ std::size_t DayPrefix::bytes_for(DayRange span, std::size_t groups) {
 void DayPrefix::add(const DayPrefix& part) {
     assert(part.groups_ == groups_);
     if (days_in(part.span_) == 0) return;
-    const std::size_t from = at(part.span_.first);
+    const std::size_t from = at(day_of(part.span_.first));
     for (std::size_t i = 0; i < part.begins_.size(); ++i) {
         begins_[from + i] += part.begins_[i];
         ends_[from + i] += part.ends_[i];
@@ -41,8 +41,8 @@ void DayPrefix::overlapping(DayRange window, std::span<std::int64_t> counts) con
     const Day first = std::max(window.first, span_.first);
     const Day end = std::min(window.end, span_.end);
     if (end <= first) return;
-    const std::uint32_t* begun = begins_.data() + at(end);
-    const std::uint32_t* ended = ends_.data() + at(first);
+    const std::uint32_t* begun = begins_.data() + at(day_of(end));
+    const std::uint32_t* ended = ends_.data() + at(day_of(first));
     for (std::size_t group = 0; group < groups_; ++group) counts[group] = std::int64_t{begun[group]} - std::int64_t{ended[group]};
 }
 

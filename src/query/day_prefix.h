@@ -18,11 +18,15 @@ public:
     /// What the constructor takes, bytes.
     [[nodiscard]] static std::size_t bytes_for(DayRange span, std::size_t groups);
 
-    /// A record of [first, last] in each of `groups`. Pre: in the span; `add_up` was not called yet.
-    void add(Day first, Day last, std::span<const std::uint16_t> groups) {
-        if (first == last) return count(one_day_.data() + at(first + 1), groups);
-        count(begins_.data() + at(first + 1), groups);
-        count(ends_.data() + at(last + 1), groups);
+    /// Days after the first of the span. Pre: in the span.
+    [[nodiscard]] std::uint32_t day_of(Day day) const { return static_cast<std::uint32_t>(day - span_.first); }
+
+    /// A record of one day in `group`. Pre: `add_up` was not called yet.
+    void add(std::uint32_t day, std::size_t group) { ++one_day_[at(day + 1) + group]; }
+    /// The same for one of several days, the last one included.
+    void add(std::uint32_t first, std::uint32_t last, std::size_t group) {
+        ++begins_[at(first + 1) + group];
+        ++ends_[at(last + 1) + group];
     }
     /// The records of another, of as many groups and a part of the span. Pre: neither was added up.
     void add(const DayPrefix& part);
@@ -34,11 +38,8 @@ public:
     [[nodiscard]] std::size_t bytes() const { return (begins_.size() + ends_.size()) * sizeof(std::uint32_t); }
 
 private:
-    static void count(std::uint32_t* row, std::span<const std::uint16_t> groups) {
-        for (const std::uint16_t group : groups) ++row[group];
-    }
-    /// Row d of a table holds what lies before day `span_.first + d`.
-    [[nodiscard]] std::size_t at(Day day) const { return static_cast<std::size_t>(day - span_.first) * groups_; }
+    /// Row d of a table holds what lies before day d of the span.
+    [[nodiscard]] std::size_t at(std::uint32_t day) const { return day * groups_; }
 
     DayRange span_;
     std::size_t groups_;

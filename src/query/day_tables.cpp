@@ -15,49 +15,56 @@ std::array<std::uint8_t, count> wanted_words(const std::optional<std::vector<std
     return wanted;
 }
 
-/// The groups of one record, in the order that they were put in.
-class GroupList {
-public:
-    void put(std::size_t group) { groups_[size_++] = static_cast<std::uint16_t>(group); }
-    [[nodiscard]] std::span<const std::uint16_t> all() const { return {groups_.data(), size_}; }
-
-private:
-    std::array<std::uint16_t, 5 + actor_role_count + actor_kind_count> groups_;
-    std::size_t size_ = 0;
-};
-
-void put_actors(GroupList& list, const FacetGroups& groups, ListColumn<ActorPart>::View actors) {
+/// Calls `count` for each group of roles and of kinds that one of the actors is in.
+template <class Count>
+void for_actor_groups(const FacetGroups& groups, ListColumn<ActorPart>::View actors, Count&& count) {
     std::uint32_t roles = 0, kinds = 0;
     for (const ActorPart actor : actors) {
-        const auto role = static_cast<std::size_t>(actor.role), kind = static_cast<std::size_t>(actor.kind);
-        if (groups.wanted_kind[kind] != 0 && (roles & 1U << role) == 0) {
-            roles |= 1U << role;
-            list.put(groups.roles + role);
-        }
-        if (groups.wanted_role[role] != 0 && (kinds & 1U << kind) == 0) {
-            kinds |= 1U << kind;
-            list.put(groups.kinds + kind);
-        }
+        const auto role = static_cast<std::uint32_t>(actor.role), kind = static_cast<std::uint32_t>(actor.kind);
+        const std::uint32_t new_role = groups.wanted_kind[kind] != 0 ? (1U << role) & ~roles : 0;
+        const std::uint32_t new_kind = groups.wanted_role[role] != 0 ? (1U << kind) & ~kinds : 0;
+        roles |= new_role;
+        kinds |= new_kind;
+        if (new_role != 0) count(groups.roles + role);
+        if (new_kind != 0) count(groups.kinds + kind);
     }
 }
 
-/// A record that no part of the filter stops counts in every chart, one that a single part stops in that part's.
-GroupList groups_of(const IncidentTable& table, const FacetGroups& groups, RowId row, std::uint8_t stop) {
-    GroupList list;
-    const auto counts_in = [&](StopBit part) { return stop == 0 || stop == part; };
-    const std::size_t type = table.type[row];
-    if (type < groups.type_count) {
-        if (counts_in(types_stop)) list.put(groups.types + type);
-        if (groups.rights_types != groups.types && counts_in(rights_stop)) list.put(groups.rights_types + type);
-    }
-    if (counts_in(regions_stop)) list.put(groups.regions + std::min<std::size_t>(table.region[row], groups.unit_count));
-    if (counts_in(precisions_stop)) list.put(groups.precisions + static_cast<std::size_t>(table.place_precision[row]));
-    if (counts_in(statuses_stop)) list.put(groups.statuses + static_cast<std::size_t>(table.status[row]));
-    if (counts_in(actors_stop)) put_actors(list, groups, table.actors[row]);
-    return list;
-}
+/// Of a record, in the chart of one part of the filter.
+struct ColumnGroups {
+    const IncidentTable& table;
+    const FacetGroups& groups;
 
-bool is_single(std::uint8_t stop) { return (stop & (stop - 1U)) == 0; }
+    [[nodiscard]] std::size_t type(RowId row) const { return table.type[row] < groups.type_count ? groups.types + table.type[row] : groups.none; }
+    [[nodiscard]] std::size_t right(RowId row) const { return table.type[row] < groups.type_count ? groups.rights_types + table.type[row] : groups.none; }
+    [[nodiscard]] std::size_t region(RowId row) const { return groups.regions + std::min<std::size_t>(table.region[row], groups.unit_count); }
+    [[nodiscard]] std::size_t precision(RowId row) const { return groups.precisions + static_cast<std::size_t>(table.place_precision[row]); }
+    [[nodiscard]] std::size_t status(RowId row) const { return groups.statuses + static_cast<std::size_t>(table.status[row]); }
+};
+
+/// By place precision: what `placement` makes of a record that has a point, or only a unit.
+struct PlacementTable {
+    std::array<std::uint8_t, place_precision_count> takes_point{}, takes_unit{};
+    PlacementTable() {
+        IncidentTable one;
+        one.at = {{0.0, 0.0}};
+        one.region = {no_region};
+        one.place_precision = {PlacePrecision::Site};
+        for (std::size_t i = 0; i < place_precision_count; ++i) {
+            one.place_precision[0] = static_cast<PlacePrecision>(i);
+            one.region[0] = no_region;
+            takes_point[i] = placement(one, 0) == Placement::Point ? 1 : 0;
+            one.region[0] = 0;
+            takes_unit[i] = placement(one, 0) != Placement::Margin ? 1 : 0;
+        }
+    }
+    /// The same as `placement(table, row) == Placement::Margin`, without its branches.
+    [[nodiscard]] bool is_margin(const IncidentTable& table, RowId row) const {
+        const auto precision = static_cast<std::size_t>(table.place_precision[row]);
+        const bool at_point = (takes_point[precision] != 0) & is_valid(table.at[row]);
+        return !(at_point | ((takes_unit[precision] != 0) & is_unit(table.region[row])));
+    }
+};
 
 }  // namespace
 
@@ -68,50 +75,97 @@ FacetGroups::FacetGroups(const Dataset& data, const Filter& filter)
       precisions(kinds + actor_kind_count),
       statuses(precisions + place_precision_count),
       rights_types(filter.types || filter.rights ? statuses + status_count : types),
-      end(statuses + status_count + (rights_types == types ? 0 : data.vocabulary.types.size())),
+      none(statuses + status_count + (rights_types == types ? 0 : data.vocabulary.types.size())),
+      end(none + 1),
       type_count(data.vocabulary.types.size()),
       unit_count(data.boundaries.units.size()),
       wanted_role(wanted_words<ActorRole, actor_role_count>(filter.actor_roles)),
       wanted_kind(wanted_words<ActorKind, actor_kind_count>(filter.actor_kinds)) {}
 
+template <class Rows, class GroupOf>
+void DayTables::count(DayPrefix& into, const Rows& rows, GroupOf&& group_of) {
+    for (const auto& one : rows.days()) into.add(one.day, group_of(one.row));
+    for (const auto& span : rows.spans()) into.add(span.first, span.last, group_of(span.row));
+}
+
 void DayTables::take(const Dataset& data, const FacetGroups& groups, RowId from, std::span<const std::uint8_t> stops) {
     const IncidentTable& table = data.incidents;
+    DatedRows passing;
     for (std::size_t i = 0; i < stops.size(); ++i) {
         const RowId row = from + static_cast<RowId>(i);
+        const bool counts = table.counted[row] != 0;
         if (table.listed[row] == 0) {
             ++whole.excluded;
-            continue;
-        }
-        const bool counts = table.counted[row] != 0, is_dated = table.first_day[row] != undated;
-        if (counts) ++whole.total;
-        if (counts && is_dated && is_single(stops[i]))
-            facets.add(table.first_day[row], table.last_day[row], groups_of(table, groups, row, stops[i]).all());
-        if (stops[i] != 0) {
-            whole.filtered += counts ? 1 : 0;
-        } else if (!is_dated) {
-            whole.undated += counts ? 1 : 0;
-            undated_rows.push_back(row);
+        } else if (stops[i] != 0) {
+            if (counts) take_stopped(data, groups, row, stops[i]);
+        } else if (counts && table.first_day[row] != undated) {
+            passing.put(row, facets.day_of(table.first_day[row]), facets.day_of(table.last_day[row]));
         } else {
-            take_total(table, row);
+            take_uncounted_or_undated(table, row);
         }
+    }
+    take_passing(data, groups, passing);
+    take_totals(table, passing);
+}
+
+/// One that a single part stops counts in the chart of that part.
+void DayTables::take_stopped(const Dataset& data, const FacetGroups& groups, RowId row, std::uint8_t stop) {
+    const IncidentTable& table = data.incidents;
+    ++whole.total;
+    ++whole.filtered;
+    if ((stop & (stop - 1U)) != 0 || table.first_day[row] == undated) return;
+    const std::uint32_t first = facets.day_of(table.first_day[row]), last = facets.day_of(table.last_day[row]);
+    const auto add = [&](std::size_t group) { first == last ? facets.add(first, group) : facets.add(first, last, group); };
+    const ColumnGroups of{table, groups};
+    switch (stop) {
+        case types_stop: return add(of.type(row));
+        case rights_stop: return add(of.right(row));
+        case regions_stop: return add(of.region(row));
+        case precisions_stop: return add(of.precision(row));
+        case statuses_stop: return add(of.status(row));
+        case actors_stop: return for_actor_groups(groups, table.actors[row], add);
+        default: return;   // parts that have no chart
     }
 }
 
-void DayTables::take_total(const IncidentTable& table, RowId row) {
-    const Day first = table.first_day[row], last = table.last_day[row];
-    if (table.counted[row] == 0) {
-        constexpr std::uint16_t summary[] = {summary_group};
-        return totals.add(first, last, summary);
+/// Chart by chart: each reads one column and writes one table.
+void DayTables::take_passing(const Dataset& data, const FacetGroups& groups, const DatedRows& rows) {
+    const IncidentTable& table = data.incidents;
+    const ColumnGroups of{table, groups};
+    count(facets, rows, [&](RowId row) { return of.type(row); });
+    if (groups.rights_types != groups.types) count(facets, rows, [&](RowId row) { return of.right(row); });
+    count(facets, rows, [&](RowId row) { return of.region(row); });
+    count(facets, rows, [&](RowId row) { return of.precision(row); });
+    count(facets, rows, [&](RowId row) { return of.status(row); });
+    for (const auto& one : rows.days())
+        for_actor_groups(groups, table.actors[one.row], [&](std::size_t group) { facets.add(one.day, group); });
+    for (const auto& span : rows.spans())
+        for_actor_groups(groups, table.actors[span.row], [&](std::size_t group) { facets.add(span.first, span.last, group); });
+}
+
+void DayTables::take_totals(const IncidentTable& table, const DatedRows& rows) {
+    static const PlacementTable places;
+    count(totals, rows, [&](RowId row) { return places.is_margin(table, row) ? margin_group : placed_group; });
+    for (const auto& span : rows.spans()) {
+        if (table.extent[span.row] != Extent::SometimeWithin) continue;
+        totals.add(span.first, span.last, vague_group);
+        vague.add(table.first_day[span.row], table.last_day[span.row]);
     }
-    ++dated;
-    std::array<std::uint16_t, total_groups> list{shown_group};
-    std::size_t size = 1;
-    if (placement(table, row) == Placement::Margin) list[size++] = margin_group;
-    if (table.extent[row] == Extent::SometimeWithin && first != last) {
-        list[size++] = vague_group;
-        vague.add(first, last);
+    const auto counted = static_cast<std::int64_t>(rows.days().size() + rows.spans().size());
+    whole.total += counted;
+    dated += counted;
+}
+
+void DayTables::take_uncounted_or_undated(const IncidentTable& table, RowId row) {
+    const bool counts = table.counted[row] != 0;
+    whole.total += counts ? 1 : 0;
+    if (table.first_day[row] == undated) {
+        whole.undated += counts ? 1 : 0;
+        undated_rows.push_back(row);
+        return;
     }
-    totals.add(first, last, {list.data(), size});
+    const std::uint32_t first = totals.day_of(table.first_day[row]), last = totals.day_of(table.last_day[row]);
+    first == last ? totals.add(first, summary_group) : totals.add(first, last, summary_group);
 }
 
 void DayTables::add(const DayTables& later) {

@@ -7,7 +7,7 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
+#include <span>
 #include <vector>
 
 namespace kua {
@@ -18,6 +18,7 @@ struct FacetGroups {
 
     std::size_t types = 0, regions, roles, kinds, precisions, statuses;
     std::size_t rights_types;   ///< by type: rights are those of the type. `types`, where the filter asks for neither
+    std::size_t none;           ///< of a type that the vocabulary does not have
     std::size_t end;
     std::size_t type_count, unit_count;
     std::array<std::uint8_t, actor_role_count> wanted_role{};
@@ -25,13 +26,42 @@ struct FacetGroups {
 };
 
 /// The groups of the table of totals.
-enum TotalGroup : std::uint16_t { shown_group, margin_group, vague_group, summary_group, total_groups };
+enum TotalGroup : std::uint8_t { placed_group, margin_group, vague_group, summary_group, total_groups };
+
+/// Records of a block of rows that are dated, counted and passed, apart by whether they take one day, in row order.
+class DatedRows {
+public:
+    static constexpr std::size_t most_rows = 4096;
+    struct OneDay {
+        RowId row;
+        std::uint32_t day;   ///< of the span of the tables
+    };
+    struct Span {
+        RowId row;
+        std::uint32_t first, last;
+    };
+    /// Pre: fewer than `most_rows` were put.
+    void put(RowId row, std::uint32_t first, std::uint32_t last) {   // without a branch, which none could foretell
+        days_[day_count_] = {row, first};
+        spans_[span_count_] = {row, first, last};
+        day_count_ += first == last ? 1 : 0;
+        span_count_ += first == last ? 0 : 1;
+    }
+    [[nodiscard]] std::span<const OneDay> days() const { return {days_.data(), day_count_}; }
+    [[nodiscard]] std::span<const Span> spans() const { return {spans_.data(), span_count_}; }
+
+private:
+    std::array<OneDay, most_rows> days_;
+    std::array<Span, most_rows> spans_;
+    std::size_t day_count_ = 0, span_count_ = 0;
+};
 
 /// What a run of rows adds to the tables of a DayIndex.
 struct DayTables {
     DayTables(DayRange span, std::size_t facet_groups) : facets(span, facet_groups), totals(span, total_groups), vague(span) {}
 
-    /// `stops`: see RowFilter; one a row from `from` on, with two parts enough. Pre: rows in order.
+    /// `stops`: see RowFilter; one a row from `from` on, with two parts enough. Pre: rows in order, at most
+    /// DatedRows::most_rows of them at a time.
     void take(const Dataset& data, const FacetGroups& groups, RowId from, std::span<const std::uint8_t> stops);
     /// What later rows added.
     void add(const DayTables& later);
@@ -45,7 +75,12 @@ struct DayTables {
     std::vector<RowId> undated_rows;
 
 private:
-    void take_total(const IncidentTable& table, RowId row);
+    void take_stopped(const Dataset& data, const FacetGroups& groups, RowId row, std::uint8_t stop);
+    void take_passing(const Dataset& data, const FacetGroups& groups, const DatedRows& rows);
+    void take_totals(const IncidentTable& table, const DatedRows& rows);
+    void take_uncounted_or_undated(const IncidentTable& table, RowId row);
+    template <class Rows, class GroupOf>
+    void count(DayPrefix& into, const Rows& rows, GroupOf&& group_of);
 };
 
 }  // namespace kua
