@@ -149,7 +149,7 @@ void open_mark(AppState& state, std::size_t item, const Catalogue& text) {
 }
 
 void open_cell(AppState& state, std::int32_t cell, const Catalogue& text) {
-    open_list(state, {}, {{"", rows_in_cell(*state.picture.scene.points, cell, state.picture.selection)}}, text);
+    open_list(state, {}, {{"", rows_in_cell(*state.picture.scene.points, cell, whole_selection(state.picture, state.view.filter))}}, text);
 }
 
 void step_mark(AppState& state, int by) {

@@ -106,7 +106,7 @@ void DensityMaker::sample(const DensityWish& wish) {
         sample_.extent.push_back(table.extent[row]);
         sample_base_.push_back(table.counted[row]);
     }
-    density_ = {plan, {}, true};
+    density_ = {plan, {}, true, {}};
     sampled_ = Cause{wish.data, wish.base, wish.filter, wish.map};
     counted_.reset();
 }
@@ -130,7 +130,7 @@ DensityMaker::Answer DensityMaker::update(const DensityWish& wish, const std::op
     if (ready) {
         changed = density_.plan != made_->plan;
         if (changed) {
-            density_ = {made_->plan, {}, false};
+            density_ = {made_->plan, {}, false, {}};
             sampled_.reset();
             counted_.reset();
         }

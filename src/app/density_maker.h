@@ -6,6 +6,7 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace kua {
@@ -41,6 +42,8 @@ public:
     };
     /// `ahead` are taken where they are of the data and base wished for.
     Answer update(const DensityWish& wish, const std::optional<ProjectedPoints>& ahead);
+    /// Goes into the density of the last answer: see PointDensity::by_family.
+    void note_families(std::vector<std::int64_t> incidents) { density_.by_family = std::move(incidents); }
     /// True while an index is being made.
     [[nodiscard]] bool busy() const { return job_.running(); }
 

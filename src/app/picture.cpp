@@ -18,6 +18,24 @@ bool same_zoom(const MapView& a, const MapView& b) {
     return a.metres_per_px == b.metres_per_px && a.width_px == b.width_px && a.height_px == b.height_px;
 }
 
+std::vector<std::uint8_t> families_of(const Dataset& data) {
+    std::vector<std::uint8_t> present(data.vocabulary.families.size(), 0);
+    for (const TypeId type : data.incidents.type)
+        if (type < data.vocabulary.types.size()) present[data.vocabulary.types[type].family] = 1;
+    return present;
+}
+
+/// Shown incidents by family: the facets of a type count it as if it were chosen, so only chosen ones are added.
+std::vector<std::int64_t> by_family(const Dataset& data, const Filter& filter, const FacetCounts& facets) {
+    std::vector<std::int64_t> incidents(data.vocabulary.families.size(), 0);
+    for (std::size_t i = 0; i < data.vocabulary.types.size(); ++i) {
+        const auto& type = data.vocabulary.types[i];
+        const bool is_chosen = !filter.types || std::find(filter.types->begin(), filter.types->end(), type.code) != filter.types->end();
+        if (is_chosen) incidents[type.family] += facets.types[i];
+    }
+    return incidents;
+}
+
 }  // namespace
 
 DayRange axis_span(const Dataset& data) {
@@ -28,6 +46,35 @@ DayRange axis_span(const Dataset& data) {
 DayRange opening_axis(const Dataset& data) {
     const DayRange opening = bounds_of(data).opening;
     return {unit_start(opening.first, TimeUnit::Month), opening.end + std::max(3, days_in(opening) / 7)};
+}
+
+Selection whole_selection(const Picture& picture, const Filter& filter) {
+    return select(*picture.data, filter, picture.window);
+}
+
+/// Selection and facets. Where points are squares, and no layer asks for each record, only the rows that are none are
+/// listed: all else is counted already.
+void PictureMaker::update_numbers(Picture& picture, const PictureInput& input, const PointDensity* density) {
+    const Dataset& data = *input.data;
+    const ViewState& view = input.view;
+    picture.facets = index_ ? index_->facets(picture.window) : facet_counts(data, view.filter, picture.window);
+    density_.note_families({});
+    const bool needs_rows = !view.rate.denominator.empty() || view.surface.kind != SurfaceKind::None || !data.boundary_sets.empty();
+    if (!index_ || needs_rows || density == nullptr || !density->plan->as_cells || density->sampled) {
+        picture.selection = index_ ? index_->select(data, picture.window) : select(data, view.filter, picture.window);
+        return;
+    }
+    Selection selection = index_->select(data, DayRange{});   // the undated ones
+    selection.window = picture.window;
+    selection.totals = index_->totals(picture.window);
+    for (const RowId row : density->plan->others) {
+        const Membership in_window = membership(data.incidents, row, picture.window);
+        if (in_window == Membership::None) continue;
+        selection.rows.push_back(row);
+        selection.memberships.push_back(in_window);
+    }
+    picture.selection = std::move(selection);
+    density_.note_families(by_family(data, view.filter, picture.facets));
 }
 
 Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
@@ -51,17 +98,16 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     if (new_filter) index_ = DayIndex::build(*input.data, view.filter);
     if (new_filter || (new_time && last_->view.time.bars != view.time.bars))
         picture.bars = timeline(*input.data, index_ ? index_->passing() : passing(*input.data, view.filter), axis_span(*input.data), view.time.bars);
-    if (new_filter || new_time) {
-        picture.window = window_of(view.time, *input.data);
-        picture.selection = index_ ? index_->select(*input.data, picture.window) : select(*input.data, view.filter, picture.window);
-        picture.facets = index_ ? index_->facets(picture.window) : facet_counts(*input.data, view.filter, picture.window);
-    }
+    if (new_data) picture.family_present = families_of(*input.data);
+    picture.window = window_of(view.time, *input.data);
     const MapView map = map_view(view, *picture.base, input.room.width_px, input.room.height_px, input.room.insets_px);
     const bool new_zoom = !same_zoom(map, picture.map);
     picture.map = map;
     std::optional<ProjectedPoints> points;
     if (input.ahead && input.ahead->points) points = {input.ahead->data, input.ahead->base, input.ahead->points};
     const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map}, points);
+    const bool new_layers = new_data || last_->view.rate != view.rate || last_->view.surface != view.surface;
+    if (new_filter || new_time || new_density || new_layers) update_numbers(picture, input, density);
     if (new_base || new_zoom || new_density || !same_scene(last_->view, view))
         picture.scene = build_scene({.data = *input.data, .base = picture.base, .selection = picture.selection, .view = view,
                                      .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .density = density});

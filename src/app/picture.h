@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace kua {
 
@@ -27,12 +28,16 @@ struct Picture {
     std::shared_ptr<const Dataset> data;   ///< null before the first load
     std::shared_ptr<const BaseGeometry> base;
     DayRange window{};
-    Selection selection;
+    Selection selection;                   ///< rows in squares of colour are in its totals only: see whole_selection
     FacetCounts facets;
     Timeline bars;
+    std::vector<std::uint8_t> family_present;   ///< 1 where the data have a record of this family
     MapView map;
     Scene scene;
 };
+
+/// What is shown, with all its rows: takes as long as the data are large, for a click and not for a frame.
+[[nodiscard]] Selection whole_selection(const Picture& picture, const Filter& filter);
 
 /// A base map that was projected ahead, and for what.
 struct ProjectedBase {
@@ -61,6 +66,7 @@ public:
     [[nodiscard]] bool busy() const { return density_.busy(); }
 
 private:
+    void update_numbers(Picture& picture, const PictureInput& input, const PointDensity* density);
     struct Causes {
         std::shared_ptr<const Dataset> data;
         ViewState view;

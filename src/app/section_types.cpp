@@ -82,13 +82,11 @@ void type_section(Ui& ui, AppState& state, Column& column) {
     const Vocabulary& vocabulary = data.vocabulary;
     std::vector<std::int64_t> counts(vocabulary.families.size(), 0);
     for (std::size_t i = 0; i < vocabulary.types.size(); ++i) counts[vocabulary.types[i].family] += state.picture.facets.types[i];
-    std::vector<std::uint8_t> present(vocabulary.families.size(), 0);
-    for (const TypeId type : data.incidents.type)
-        if (type < vocabulary.types.size()) present[vocabulary.types[type].family] = 1;
+    const std::vector<std::uint8_t>& present = state.picture.family_present;
     const std::int64_t longest = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
     const std::string shown = number_text(state.picture.selection.totals.shown, state.view.lang);
     if (section_head(ui, column.row(24.0), ui.text("Type"), shown, "type-all", ui.text("List what is counted here")))
-        open_list(state, ui.text("All that is shown"), {{"", state.picture.selection.rows}}, ui.text);
+        open_list(state, ui.text("All that is shown"), {{"", whole_selection(state.picture, state.view.filter).rows}}, ui.text);
     column.gap(10.0);
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (present[i] == 0) continue;

@@ -10,7 +10,7 @@ namespace {
 /// The incidents behind each number of the sentence.
 std::vector<ListGroup> groups_of_totals(const Ui& ui, const AppState& state) {
     const Dataset& data = *state.dataset();
-    const Selection& selection = state.picture.selection;
+    const Selection selection = whole_selection(state.picture, state.view.filter);
     ListGroup certain{ui.text("Certainly in these dates"), {}};
     ListGroup possible{ui.text("Possibly in these dates"), {}};
     for (std::size_t i = 0; i < selection.rows.size(); ++i)

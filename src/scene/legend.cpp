@@ -4,6 +4,7 @@
 #include "scene/map_layers.h"
 #include "scene/mark_shape.h"
 #include "scene/measure_words.h"
+#include "scene/point_density.h"
 
 #include <algorithm>
 
@@ -25,7 +26,9 @@ std::vector<LegendEntry> family_entries(const SceneInput& input) {
         entry.rows.push_back(row);
         entry.incidents += input.data.incidents.counted[row] != 0 ? 1 : 0;
     }
-    std::erase_if(all, [](const LegendEntry& entry) { return entry.rows.empty(); });
+    const bool is_counted = input.density != nullptr && !input.density->by_family.empty();
+    for (std::size_t i = 0; is_counted && i < all.size(); ++i) all[i].incidents = input.density->by_family[i];
+    std::erase_if(all, [](const LegendEntry& entry) { return entry.rows.empty() && entry.incidents == 0; });
     return all;
 }
 

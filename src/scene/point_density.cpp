@@ -74,6 +74,15 @@ void give_unprojected(PointPlan& plan, const IncidentTable& table, std::span<con
             plan.cells[row] = unprojected_cell;
 }
 
+std::vector<RowId> others_of(const PointPlan& plan, const IncidentTable& table, std::span<const std::uint8_t> passing) {
+    std::vector<RowId> others;
+    for (RowId row = 0; row < table.size(); ++row)
+        if (passing[row] != 0 && table.listed[row] != 0 &&
+            (placement(table, row) != Placement::Point || plan.cells[row] == unprojected_cell))
+            others.push_back(row);
+    return others;
+}
+
 std::string class_label(std::uint32_t from, std::uint32_t to, Lang lang) {
     const std::string first = number_text(from, lang);
     return from == to ? first : first + " – " + number_text(to, lang);
@@ -150,7 +159,10 @@ PointPlan point_plan(const Dataset& data, std::span<const std::uint8_t> passing,
         if (step == 1 && places.size() <= most_places_as_marks && holds(seen, at)) places.insert(at);
     });
     plan.as_cells = step > 1 || places.size() > most_places_as_marks;
-    if (step == 1) give_unprojected(plan, table, passing, points);
+    if (step == 1) {
+        give_unprojected(plan, table, passing, points);
+        plan.others = others_of(plan, table, passing);
+    }
     if (!plan.as_cells) {
         plan.grid = {{plan.covered.min_x_m, plan.covered.max_y_m}, 1.0, 1, 1};
         rows.for_each([&](std::size_t row, MapPoint) { plan.cells[row / step] = 0; });
@@ -174,7 +186,7 @@ std::optional<PointDensity> counted_density(const SceneInput& input) {
     const auto points = map_points(table, input.base->projection);
     auto plan = std::make_shared<PointPlan>(
         point_plan(input.data, passing(input.data, input.view.filter), points, input.map, 0.0));
-    PointDensity density{plan, {}, false};
+    PointDensity density{plan, {}, false, {}};
     if (plan->as_cells)
         count_by_cell({table, plan->cells, table.counted, plan->grid.cell_count()}, input.selection.window, density.counts);
     return density;

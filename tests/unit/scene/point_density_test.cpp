@@ -137,7 +137,7 @@ TEST_F(ManyPoints, StayMarksUpToTheNumberThatIsStated) {
 TEST_F(ManyPoints, AreSampledEvenlyAndSaySo) {
     const auto points = map_points(world.data.incidents, world.base->projection);
     const auto all = passing(world.data, world.view.filter);
-    PointDensity density{std::make_shared<const PointPlan>(point_plan(world.data, all, points, world.map, 0.0, 8)), {}, true};
+    PointDensity density{std::make_shared<const PointPlan>(point_plan(world.data, all, points, world.map, 0.0, 8)), {}, true, {}};
     EXPECT_EQ(density.plan->cells.size(), (points.size() + 7) / 8);
     density.counts.certain.assign(static_cast<std::size_t>(density.plan->grid.cell_count()), 0);
     density.counts.possible = density.counts.certain;

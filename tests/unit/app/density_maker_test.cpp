@@ -1,0 +1,119 @@
+#include "app/picture.h"
+
+#include "unit/app/app_fixture.h"
+
+#include <chrono>
+#include <random>
+#include <thread>
+
+namespace kua {
+namespace {
+
+using test::AppWorld;
+using test::Row;
+
+std::vector<Row> many_rows() {
+    std::mt19937 random(5);
+    const auto below = [&](int end) { return static_cast<int>(random() % static_cast<unsigned>(end)); };
+    std::vector<Row> rows;
+    for (int i = 0; i < 5'000; ++i) {
+        Row row{.id = "p" + std::to_string(i), .at = {60.0 + below(2'000'000) / 1e5, 45.0 + below(1'000'000) / 1e5}, .place = PlacePrecision::Site};
+        row.first = "2021-01-" + std::to_string(10 + below(20));
+        if (below(3) == 0) row.type = "assembly.kettling";
+        if (below(50) == 0) row.place = PlacePrecision::Adm1, row.region = "A";
+        if (below(70) == 0) row.place = PlacePrecision::Unknown;
+        if (below(90) == 0) row.first.clear();
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+struct ManyInTheWindow : testing::Test {
+    /// Until all that is counted aside has been taken.
+    void settle() {
+        world.update();
+        while (world.maker.busy()) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+            world.update();
+        }
+    }
+    /// The scene made the slow way, of all rows.
+    [[nodiscard]] Scene slow_scene() const {
+        const Picture& picture = world.state.picture;
+        const Selection all = whole_selection(picture, world.state.view.filter);
+        return build_scene({*picture.data, picture.base, all, world.state.view, picture.map, world.text, *world.metrics, {}});
+    }
+    static std::int64_t colored(const Scene& scene) {
+        std::int64_t cells = 0;
+        for (const LegendClass& one : scene.colors.at(0).classes) cells += one.members;
+        return cells;
+    }
+    void expect_as_the_slow_way() {
+        const Scene& fast = world.state.picture.scene;
+        const Scene slow = slow_scene();
+        EXPECT_EQ(fast.sentence, slow.sentence);
+        EXPECT_EQ(world.state.picture.selection.totals, whole_selection(world.state.picture, world.state.view.filter).totals);
+        ASSERT_EQ(fast.legend.size(), slow.legend.size());
+        for (std::size_t i = 0; i < fast.legend.size(); ++i) {
+            EXPECT_EQ(fast.legend[i].text, slow.legend[i].text);
+            EXPECT_EQ(fast.legend[i].incidents, slow.legend[i].incidents);
+        }
+        ASSERT_EQ(fast.margin.size(), slow.margin.size());
+        for (std::size_t i = 0; i < fast.margin.size(); ++i) EXPECT_EQ(fast.margin[i].rows, slow.margin[i].rows);
+        EXPECT_EQ(fast.items.size(), slow.items.size());
+        // The map of the window counts a margin round the view, too.
+        EXPECT_GE(colored(fast), colored(slow));
+        for (const RowId row : whole_selection(world.state.picture, world.state.view.filter).rows)
+            if (slow.points->cell_of(row) >= 0) {
+                EXPECT_TRUE(shown_cell_at(fast, world.state.picture.map, to_screen(world.state.picture.base->projection.to_map(world.state.dataset()->incidents.at[row]), world.state.picture.map)));
+            }
+    }
+    AppWorld world{many_rows()};
+};
+
+TEST_F(ManyInTheWindow, AreDrawnAsTheSlowWayDrawsThem) {
+    for (const auto& [first, last] : {std::pair{"2021-01-10", "2021-01-29"}, {"2021-01-12", "2021-01-12"}, {"2021-01-15", "2021-01-20"}}) {
+        world.state.view.time.first = test::day(first);
+        world.state.view.time.last = test::day(last);
+        settle();
+        expect_as_the_slow_way();
+    }
+    world.state.view.filter.types = {{"assembly.kettling"}};
+    settle();
+}
+
+TEST_F(ManyInTheWindow, FollowFilterAndZoom) {
+    settle();
+    world.state.view.filter.types = {{"liberty.detention"}};
+    settle();
+    expect_as_the_slow_way();
+    zoom_map(world.state, 1.3, {500, 300});
+    settle();
+    expect_as_the_slow_way();
+}
+
+TEST_F(ManyInTheWindow, SayThatASampleIsShownWhileTheyAreBeingCounted) {
+    settle();
+    zoom_map(world.state, 1.3, {500, 300});
+    world.update();
+    if (!world.maker.busy()) GTEST_SKIP() << "counted within one call";
+    EXPECT_NE(world.state.picture.scene.colors.at(0).notes.at(0).find("Still counting"), std::string::npos);
+    settle();
+    EXPECT_EQ(world.state.picture.scene.colors.at(0).notes.at(0).find("Still counting"), std::string::npos);
+}
+
+TEST_F(ManyInTheWindow, AreListedByAClickOnTheirSquare) {
+    settle();
+    const Picture& picture = world.state.picture;
+    const Selection all = whole_selection(picture, {});
+    const auto on_point = [&](RowId row) { return placement(picture.data->incidents, row) == Placement::Point; };
+    const RowId row = *std::find_if(all.rows.begin(), all.rows.end(), on_point);
+    const auto cell = shown_cell_at(picture.scene, picture.map, to_screen(picture.base->projection.to_map(picture.data->incidents.at[row]), picture.map));
+    ASSERT_TRUE(cell);
+    open_cell(world.state, *cell, world.text);
+    const auto listed = world.state.card.rows();
+    EXPECT_NE(std::find(listed.begin(), listed.end(), row), listed.end());
+}
+
+}  // namespace
+}  // namespace kua
