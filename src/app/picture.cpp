@@ -38,13 +38,12 @@ std::vector<std::int64_t> by_family(const Dataset& data, const Filter& filter, c
 
 }  // namespace
 
-DayRange axis_span(const Dataset& data) {
-    const TimeBounds bounds = bounds_of(data);
+DayRange axis_span(const TimeBounds& bounds) {
     return {unit_start(bounds.data.first, TimeUnit::Month), next_unit_start(bounds.data.end, TimeUnit::Month)};
 }
 
-DayRange opening_axis(const Dataset& data) {
-    const DayRange opening = bounds_of(data).opening;
+DayRange opening_axis(const TimeBounds& bounds) {
+    const DayRange opening = bounds.opening;
     return {unit_start(opening.first, TimeUnit::Month), opening.end + std::max(3, days_in(opening) / 7)};
 }
 
@@ -95,9 +94,10 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const bool new_base = new_data || last_->view.map.projection != view.map.projection;
     const bool new_filter = new_data || last_->view.filter != view.filter;
     const bool new_time = new_data || last_->view.time != view.time;
+    if (new_data) picture.bounds = bounds_of(*input.data);
     if (new_filter) index_ = DayIndex::build(*input.data, view.filter);
     if (new_filter || (new_time && last_->view.time.bars != view.time.bars))
-        picture.bars = timeline(*input.data, index_ ? index_->passing() : passing(*input.data, view.filter), axis_span(*input.data), view.time.bars);
+        picture.bars = timeline(*input.data, index_ ? index_->passing() : passing(*input.data, view.filter), axis_span(picture.bounds), view.time.bars);
     if (new_data) picture.family_present = families_of(*input.data);
     picture.window = window_of(view.time, *input.data);
     const MapView map = map_view(view, *picture.base, input.room.width_px, input.room.height_px, input.room.insets_px);

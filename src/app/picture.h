@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/density_maker.h"
+#include "app/time_steps.h"
 #include "query/counts.h"
 #include "query/day_index.h"
 #include "query/selection.h"
@@ -27,6 +28,7 @@ struct MapRoom {
 struct Picture {
     std::shared_ptr<const Dataset> data;   ///< null before the first load
     std::shared_ptr<const BaseGeometry> base;
+    TimeBounds bounds{};                   ///< of the data
     DayRange window{};
     Selection selection;                   ///< rows in squares of colour are in its totals only: see whole_selection
     FacetCounts facets;
@@ -78,9 +80,9 @@ private:
 };
 
 /// All days that the timeline can show: whole months around the data's dated incidents.
-[[nodiscard]] DayRange axis_span(const Dataset& data);
+[[nodiscard]] DayRange axis_span(const TimeBounds& bounds);
 /// The days that it shows at first: those that the data set is about, and a little more.
-[[nodiscard]] DayRange opening_axis(const Dataset& data);
+[[nodiscard]] DayRange opening_axis(const TimeBounds& bounds);
 
 /// The index in `scene.items` of the mark that stands for `row`.
 [[nodiscard]] std::optional<std::size_t> mark_of_row(const Scene& scene, RowId row);

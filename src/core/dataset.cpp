@@ -10,16 +10,13 @@ RegionId BoundarySet::find_unit(std::string_view code) const {
 }
 
 DayRange Dataset::span() const {
-    DayRange span{};
-    bool any = false;
-    for (std::size_t i = 0; i < incidents.size(); ++i) {
-        if (incidents.first_day[i] == undated) continue;
-        const Day first = incidents.first_day[i];
-        const Day end = incidents.last_day[i] + 1;
-        span = any ? DayRange{std::min(span.first, first), std::max(span.end, end)} : DayRange{first, end};
-        any = true;
-    }
-    return span;
+    // Two plain loops without a branch: they run as fast as memory can be read.
+    std::int32_t first = undated.since_epoch;
+    for (const Day day : incidents.first_day) first = std::min(first, day.since_epoch);
+    if (first == undated.since_epoch) return {};
+    std::int32_t last = first;
+    for (const Day day : incidents.last_day) last = std::max(last, day == undated ? first : day.since_epoch);
+    return {Day{first}, Day{last} + 1};
 }
 
 }  // namespace kua

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/dataset.h"
+
+#include <cstdint>
+
+namespace kua::bench {
+
+/// `like` with `records` incidents of its vocabulary instead of its own: three quarters of them round twenty towns, the
+/// rest anywhere in the country's box, over three years; each at a place of its own. The same for the same number.
+[[nodiscard]] Dataset generated(const Dataset& like, std::int64_t records);
+
+}  // namespace kua::bench

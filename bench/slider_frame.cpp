@@ -1,0 +1,105 @@
+// Milliseconds of a slider step, the whole frame in a window of 1920 x 1080 with the window's own picture and painter
+// (panels aside), beside the bare frame (one full-screen texture) in the same run.
+// xvfb-run -a -s "-screen 0 1920x1200x24" build/release/bench/slider_frame [RECORDS…]
+#include "app/picture.h"
+#include "generated.h"
+#include "screen/map_painter.h"
+#include "shipped.h"
+
+#include <SFML/Graphics/RenderWindow.hpp>
+#include <SFML/Graphics/Sprite.hpp>
+#include <SFML/Graphics/Texture.hpp>
+#include <SFML/OpenGL.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <thread>
+#include <vector>
+
+namespace {
+
+using namespace kua;
+using Clock = std::chrono::steady_clock;
+
+constexpr int frames = 100;
+constexpr int window_days = 274;   // a quarter of all days
+
+double since_ms(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+
+struct Times {
+    double median_ms = 0.0;
+    double p99_ms = 0.0;
+};
+
+Times measured(sf::RenderWindow& window, const std::function<void(int)>& paint) {
+    std::vector<double> ms;
+    for (int i = 0; i < frames; ++i) {
+        const auto start = Clock::now();
+        window.clear(sf::Color::White);
+        paint(i);
+        window.display();
+        glFinish();
+        ms.push_back(since_ms(start));
+    }
+    std::sort(ms.begin(), ms.end());
+    return {ms[ms.size() / 2], ms[ms.size() * 99 / 100]};
+}
+
+Times bare(sf::RenderWindow& window) {
+    sf::Texture texture;
+    if (!texture.create(1920, 1080)) std::exit(1);
+    const sf::Sprite sprite(texture);
+    return measured(window, [&](int) { window.draw(sprite); });
+}
+
+void run(sf::RenderWindow& window, const bench::Shipped& shipped, std::int64_t records, Times floor) {
+    auto painter = MapPainter::make(KUA_SOURCE_DIR "/shaders");
+    if (!painter) return;
+    const auto data = std::make_shared<const Dataset>(bench::generated(*shipped.data, records));
+    const auto points = std::make_shared<const std::vector<MapPoint>>(map_points(data->incidents, shipped.base->projection));
+    const std::optional<ProjectedBase> ahead{{data, "", shipped.base, points}};
+    ViewState view;
+    PictureMaker maker;
+    Picture picture;
+    double update_ms = 0.0;
+    const auto step = [&](int i) {
+        view.time.first = Day{17'897 + 200 + i};
+        view.time.last = *view.time.first + (window_days - 1);
+        const auto start = Clock::now();
+        if (!maker.update(picture, {data, view, {1920.0, 1080.0, {20, 20, 20, 20}}, shipped.text, shipped.metrics, ahead})) std::exit(1);
+        update_ms += since_ms(start);
+    };
+    const auto begun = Clock::now();
+    step(0);
+    while (maker.busy()) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        step(0);
+    }
+    const double ready_ms = since_ms(begun);
+    update_ms = 0.0;
+    const Times times = measured(window, [&](int i) {
+        step(i);
+        painter->paint(window, picture.scene, picture.map, {0, 0}, 1.0, {});
+    });
+    std::printf("%11lld %9.1f %9.1f %9.2f %9.2f %11.1f %9.0f\n", static_cast<long long>(records), times.median_ms, times.p99_ms,
+                times.median_ms / floor.median_ms, times.p99_ms / floor.median_ms, update_ms / frames, ready_ms);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    sf::RenderWindow window(sf::VideoMode(1920, 1080), "slider", sf::Style::None);
+    window.setVerticalSyncEnabled(false);
+    const bench::Shipped shipped = bench::shipped();
+    std::vector<std::int64_t> sizes;
+    for (int i = 1; i < argc; ++i) sizes.push_back(std::atoll(argv[i]));
+    if (sizes.empty()) sizes = {10'000, 100'000, 1'000'000};
+    const Times floor = bare(window);
+    std::printf("%s\nbare frame: %.1f ms, p99 %.1f ms\n%11s %9s %9s %9s %9s %11s %9s\n",
+                reinterpret_cast<const char*>(glGetString(GL_RENDERER)), floor.median_ms, floor.p99_ms, "records", "median", "p99",
+                "/ bare", "p99/bare", "of update", "ready");
+    for (const std::int64_t records : sizes) run(window, shipped, records, floor);
+}
