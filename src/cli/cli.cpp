@@ -14,7 +14,7 @@
 namespace kua {
 namespace {
 
-constexpr std::array commands{"render", "count", "check", "info", "verify", "evidence", "export"};
+constexpr std::array commands{"render", "count", "check", "info", "verify", "evidence", "export", "import"};
 constexpr const char* version = "kua " KUA_VERSION;
 
 struct AllOptions {
@@ -25,6 +25,7 @@ struct AllOptions {
     VerifyOptions verify;
     RecordsOptions evidence;
     RecordsOptions records;
+    ImportOptions import;
 };
 
 std::vector<std::string> preset_ids() {
@@ -139,6 +140,21 @@ void add_export(CLI::App& app, RecordsOptions& options, const Catalogue& text) {
                         "  kua export --region KZ-ALA -o almaty.geojson"));
 }
 
+void add_import(CLI::App& app, ImportOptions& options, const Catalogue& text) {
+    CLI::App& command = *app.add_subcommand("import", text("turn a table from elsewhere into incidents, as a profile says"));
+    command.add_option("file", options.file, text("table to read (.csv): comma, semicolon or tab"))->required();
+    command.add_flag("--propose", options.propose, text("print a profile for this table, what its first rows would become and what is not taken; write nothing"));
+    command.add_option("--profile", options.profile, text("profile to use: a file, or acled or ucdp-ged as shipped"));
+    command.add_option("--boundaries", options.boundaries, text("boundaries whose names and outlines count (default: as shipped)"));
+    command.add_option("-o,--output", options.output, text("file to write (.geojson)"));
+    command.add_flag("--skip-bad", options.skip_bad, text("write the others where rows are refused"));
+    command.add_option("--lang", options.lang, text("language: en, ru or kk"))->check(CLI::IsMember({"en", "ru", "kk"}));
+    command.footer(text("The result is for your own use: restricted unless the profile says otherwise, with each row kept in origin.raw.\n\n"
+                        "Examples:\n"
+                        "  kua import events.csv --propose > profile.json\n"
+                        "  kua import events.csv --profile profile.json -o events.geojson"));
+}
+
 void describe(CLI::App& app, AllOptions& options, const Catalogue& text) {
     app.set_version_flag("--version", version);
     app.set_help_flag("-h,--help", text("say how to use this"));
@@ -152,6 +168,7 @@ void describe(CLI::App& app, AllOptions& options, const Catalogue& text) {
     add_verify(app, options.verify, text);
     add_evidence(app, options.evidence, text);
     add_export(app, options.records, text);
+    add_import(app, options.import, text);
 }
 
 int run_parsed(const CLI::App& app, const AllOptions& options, const Catalogue& text, Streams streams) {
@@ -161,6 +178,7 @@ int run_parsed(const CLI::App& app, const AllOptions& options, const Catalogue& 
     if (app.got_subcommand("verify")) return run_verify(options.verify, text, streams);
     if (app.got_subcommand("evidence")) return run_evidence(options.evidence, text, streams);
     if (app.got_subcommand("export")) return run_export(options.records, text, streams);
+    if (app.got_subcommand("import")) return run_import(options.import, text, streams);
     return run_info(options.info, text, streams);
 }
 

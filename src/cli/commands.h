@@ -67,6 +67,16 @@ struct RecordsOptions {
     std::string treat_as;  ///< "public": records without a rule may leave
 };
 
+struct ImportOptions {
+    std::string file;
+    std::string profile;     ///< a file, or the name of a shipped one
+    std::string boundaries;  ///< that names and points are held against; empty: as shipped
+    std::string output;
+    std::string lang = "en";
+    bool propose = false;    ///< only show what could be done
+    bool skip_bad = false;
+};
+
 /// Each runs one command and returns its exit code.
 [[nodiscard]] int run_render(const RenderOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_count(const CountOptions& options, const Catalogue& text, Streams streams);
@@ -74,6 +84,7 @@ struct RecordsOptions {
 [[nodiscard]] int run_verify(const VerifyOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_evidence(const RecordsOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_export(const RecordsOptions& options, const Catalogue& text, Streams streams);
+[[nodiscard]] int run_import(const ImportOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_info(const InfoOptions& options, const Catalogue& text, Streams streams);
 
 /// Prints an error as one line led by "kua:" and returns exit_bad_data.

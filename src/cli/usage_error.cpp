@@ -99,10 +99,10 @@ std::optional<Message> unknown_command(const std::string& argument) {
     const auto nearest =
         *std::min_element(names.begin(), names.end(), [&](auto a, auto b) { return slips(a) < slips(b); });
     if (slips(nearest) > most_slips)
-        return msg("\"{0}\" is no command and no file; the commands are render, count, check, info, verify, evidence and export: kua --help",
+        return msg("\"{0}\" is no command and no file; the commands are render, count, check, info, verify, evidence, export and import: kua --help",
                    argument);
     return msg(
-        "\"{0}\" is no command and no file; did you mean {1}? The commands are render, count, check, info, verify, evidence and export: kua "
+        "\"{0}\" is no command and no file; did you mean {1}? The commands are render, count, check, info, verify, evidence, export and import: kua "
         "--help",
         argument, std::string(nearest));
 }

@@ -4,6 +4,7 @@
 #include "io/shape_text.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -14,7 +15,8 @@ constexpr std::uintmax_t largest_bytes = std::uintmax_t{64} << 20U;
 
 class CsvParser {
 public:
-    explicit CsvParser(std::string_view text) : text_(text) {}
+    CsvParser(std::string_view text, char separator)
+        : text_(text), separator_(separator), ends_{separator, '\r', '\n'} {}
 
     [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
     [[nodiscard]] bool has_open_quote() const { return open_quote_; }
@@ -22,7 +24,7 @@ public:
     CsvTable::Row row() {
         CsvTable::Row row{line_, {}};
         do row.values.push_back(value());
-        while (take(','));
+        while (take(separator_));
         take('\r');
         if (take('\n')) ++line_;
         return row;
@@ -36,7 +38,7 @@ private:
     }
     std::string value() {
         if (take('"')) return quoted();
-        const std::size_t end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+        const std::size_t end = std::min(text_.find_first_of(std::string_view(ends_.data(), ends_.size()), at_), text_.size());
         std::string out{text_.substr(at_, end - at_)};
         at_ = end;
         return out;
@@ -52,15 +54,17 @@ private:
         open_quote_ = true;
         return out;
     }
-    /// What stands between a closing quote and the next comma, against the rules.
+    /// What stands between a closing quote and the next separator, against the rules.
     std::string value_rest() {
-        const std::size_t end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+        const std::size_t end = std::min(text_.find_first_of(std::string_view(ends_.data(), ends_.size()), at_), text_.size());
         std::string out{text_.substr(at_, end - at_)};
         at_ = end;
         return out;
     }
 
     std::string_view text_;
+    char separator_;
+    std::array<char, 3> ends_;
     std::size_t at_ = 0;
     std::int64_t line_ = 1;
     bool open_quote_ = false;
@@ -87,14 +91,9 @@ std::optional<std::size_t> CsvTable::find_column(std::string_view name) const {
     return static_cast<std::size_t>(found - columns.begin());
 }
 
-Result<CsvTable> read_csv(const std::filesystem::path& file, const std::vector<std::string_view>& wanted,
+Result<CsvTable> csv_from(std::string_view text, char separator, const std::string& file,
                           std::vector<Problem>& problems) {
-    auto bytes = read_file_bytes(file, largest_bytes);
-    if (!bytes) return bytes.error();
-    std::string text = *std::move(bytes);
-    drop_byte_order_mark(text);
-
-    CsvParser parser(text);
+    CsvParser parser(text, separator);
     CsvTable table;
     table.columns = parser.row().values;
     while (!parser.at_end()) {
@@ -106,14 +105,25 @@ Result<CsvTable> read_csv(const std::filesystem::path& file, const std::vector<s
         else
             problems.push_back({.severity = Severity::Error,
                                 .rule = "csv",
-                                .file = file.string(),
+                                .file = file,
                                 .line = row.line,
                                 .what = msg("the row does not have {0} values of valid UTF-8; it was left out",
                                             std::to_string(table.columns.size()))});
     }
-    if (parser.has_open_quote()) return Error{file.string(), msg("a quoted value is never closed")};
+    if (parser.has_open_quote()) return Error{file, msg("a quoted value is never closed")};
+    return table;
+}
+
+Result<CsvTable> read_csv(const std::filesystem::path& file, const std::vector<std::string_view>& wanted,
+                          std::vector<Problem>& problems) {
+    auto bytes = read_file_bytes(file, largest_bytes);
+    if (!bytes) return bytes.error();
+    std::string text = *std::move(bytes);
+    drop_byte_order_mark(text);
+    auto table = csv_from(text, ',', file.string(), problems);
+    if (!table) return table.error();
     for (const auto name : wanted)
-        if (!table.find_column(name)) return Error{file.string(), msg("has no column \"{0}\"", std::string(name))};
+        if (!table->find_column(name)) return Error{file.string(), msg("has no column \"{0}\"", std::string(name))};
     return table;
 }
 

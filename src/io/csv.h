@@ -30,6 +30,10 @@ struct CsvTable {
 [[nodiscard]] Result<CsvTable> read_csv(const std::filesystem::path& file, const std::vector<std::string_view>& wanted,
                                         std::vector<Problem>& problems);
 
+/// The same of a text that is at hand, without its byte order mark; `separator` parts the values.
+[[nodiscard]] Result<CsvTable> csv_from(std::string_view text, char separator, const std::string& file,
+                                        std::vector<Problem>& problems);
+
 /// The whole of `text` as a number, nothing where it is not one.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 [[nodiscard]] std::optional<std::int64_t> parse_whole_number(std::string_view text);

@@ -253,15 +253,20 @@ Result<Done> read_incidents(const std::filesystem::path& file, const JoinTarget&
     std::ifstream in(file, std::ios::binary);
     if (!in || std::filesystem::is_directory(file, error)) return Error{file.string(), msg("cannot be opened")};
     const auto size = std::filesystem::file_size(file, error);
-    auto scanned = scan_collection(in, {}, share.part(0.0F, scan_share), error ? 0 : size);
-    if (const auto* defect = std::get_if<ScanDefect>(&scanned)) return error_of(file.string(), *defect);
+    return read_incidents(in, file.string(), error ? 0 : size, target, share, batch);
+}
+
+Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint64_t size_bytes,
+                            const JoinTarget& target, const ProgressShare& share, IncidentBatch& batch) {
+    auto scanned = scan_collection(in, {}, share.part(0.0F, scan_share), size_bytes);
+    if (const auto* defect = std::get_if<ScanDefect>(&scanned)) return error_of(name, *defect);
 
     batch.collections.push_back(std::get<JsonCollection>(std::move(scanned)));
     const JsonCollection& collection = batch.collections.back();
-    batch.files.push_back({file.string(), collection.sha256});
-    Intake intake(batch, file.string(), static_cast<std::uint16_t>(batch.files.size() - 1));
+    batch.files.push_back({name, collection.sha256});
+    Intake intake(batch, name, static_cast<std::uint16_t>(batch.files.size() - 1));
     const auto header =
-        read_header(collection, file.string(), target.regions.set(), batch.sources.size(), batch.problems);
+        read_header(collection, name, target.regions.set(), batch.sources.size(), batch.problems);
     if (!header) {
         batch.records_read += static_cast<std::int64_t>(collection.features.size());
         batch.records_rejected += static_cast<std::int64_t>(collection.features.size());
@@ -274,10 +279,10 @@ Result<Done> read_incidents(const std::filesystem::path& file, const JoinTarget&
         header->default_publish,
         header->default_hidden,
         batch.sources};
-    FeatureReader reader(collection, *header, context, file.string());
+    FeatureReader reader(collection, *header, context, name);
     const ProgressShare reading = share.part(scan_share, 1.0F);
     for (std::size_t begin = 0; begin < collection.features.size(); begin += block_records) {
-        if (share.is_cancelled()) return error_of(file.string(), {.was_cancelled = true});
+        if (share.is_cancelled()) return error_of(name, {.was_cancelled = true});
         for (CheckedRecord& record : reader.read(begin, std::min(begin + block_records, collection.features.size()))) {
             if (!header->is_profile && target.vocabulary.find_type(record.row.type) == target.vocabulary.types.size())
                 record.row.type = "other";

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <iosfwd>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -44,5 +45,8 @@ struct JoinTarget {
 /// the load was cancelled.
 [[nodiscard]] Result<Done> read_incidents(const std::filesystem::path& file, const JoinTarget& target,
                                           const ProgressShare& share, IncidentBatch& batch);
+/// The same of a text that is in no file yet; `name` stands for it in what is found. `size_bytes`: 0 where not known.
+[[nodiscard]] Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint64_t size_bytes,
+                                          const JoinTarget& target, const ProgressShare& share, IncidentBatch& batch);
 
 }  // namespace kua

@@ -13,7 +13,7 @@ class Usage(unittest.TestCase):
     def test_help_exits_0_and_names_the_commands(self):
         done = kua("--help")
         self.assertEqual(done.returncode, 0)
-        for command in ("render", "count", "check", "info", "verify", "evidence", "export"):
+        for command in ("render", "count", "check", "info", "verify", "evidence", "export", "import"):
             self.assertIn(command, done.stdout)
 
     def test_bad_usage_exits_2_with_a_message(self):
@@ -61,7 +61,7 @@ class Usage(unittest.TestCase):
         self.assertIn('"5" is not a number from 24 to 1200', kua("render", "--dpi", "5", "-o", "x.png").stderr)
 
     def test_an_unknown_command_is_answered_with_the_known_ones(self):
-        for word, answer in (("frobnicate", "render, count, check, info, verify, evidence and export"), ("chekc", "did you mean check?"), ("rendr", "did you mean render?")):
+        for word, answer in (("frobnicate", "render, count, check, info, verify, evidence, export and import"), ("chekc", "did you mean check?"), ("rendr", "did you mean render?")):
             with self.subTest(word=word):
                 done = kua(word, env={"DISPLAY": ""})
                 self.assertEqual(done.returncode, 2)
@@ -99,7 +99,7 @@ class Usage(unittest.TestCase):
         data = "DATA OPTIONS (render, count, evidence, export)"
         for command, names in {"render": [data, "RENDER OPTIONS"], "count": [data, "COUNT OPTIONS"],
                                "evidence": [data, "EVIDENCE AND EXPORT OPTIONS"], "export": [data, "EVIDENCE AND EXPORT OPTIONS"], "check": ["CHECK OPTIONS"],
-                               "info": ["INFO OPTIONS"], "": ["WINDOW OPTIONS"]}.items():
+                               "info": ["INFO OPTIONS"], "import": ["IMPORT OPTIONS"], "": ["WINDOW OPTIONS"]}.items():
             with self.subTest(command=command or "window"):
                 done = kua(command, "--help") if command else kua("--window-help")
                 if not command and done.returncode != 0:

@@ -1,0 +1,121 @@
+#include "io/import_file.h"
+
+#include "io/import_dates.h"
+#include "io/incident_reader.h"
+#include "io/record_links.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+namespace kua {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Result<Done> check_columns(const ImportTable& source, const ImportProfile& profile) {
+    for (const ImportField* field : fields_of(profile))
+        if (!source.table.find_column(field->column))
+            return Error{source.file, msg("has no column \"{0}\", which the profile names", field->column)};
+    return Done{};
+}
+
+Result<std::string> date_format_of(const ImportTable& source, const ImportProfile& profile) {
+    std::vector<std::string_view> dates;
+    for (const ImportField* field : {&profile.start, &profile.end})
+        if (!field->column.empty())
+            for (const auto& row : source.table.rows)
+                dates.emplace_back(row.values[*source.table.find_column(field->column)]);
+    std::erase_if(dates, [](auto text) { return text.empty(); });
+    if (dates.empty()) return std::string();
+    const DateFormat found = find_date_format(dates, profile.date_formats.empty() ? known_date_formats() : profile.date_formats);
+    if (found.format.empty())
+        return Error{source.file, msg("no date such as \"{0}\" can be read; name the format in \"date_formats\" of the profile",
+                                      std::string(dates.front()))};
+    if (!found.also_fits.empty())
+        return Error{source.file, msg("the dates can be read as {0} and as {1}, which are other days; leave the right one in "
+                                      "\"date_formats\" of the profile",
+                                      found.format, found.also_fits.front())};
+    return found.format;
+}
+
+/// The collection of these features; one a line, so that a line of it leads to its row.
+std::string collection(const ImportTable& source, const ImportProfile& profile, const std::string& sources,
+                       const std::vector<std::string>& features) {
+    const std::string name = std::filesystem::path(source.file).filename().string();
+    const Json dataset{{"id", profile.dataset_id},
+                       {"title", {{"en", profile.dataset_title}}},
+                       {"release", "import of " + name + ", SHA-256 " + source.sha256.substr(0, 16)},
+                       {"sensitivity", {{"level", profile.level}, {"publish", profile.publish}}}};
+    std::string out = "{\"type\": \"FeatureCollection\", \"schema\": \"kua-incidents/1\",\n\"dataset\": " +
+                      dataset.dump(-1, ' ', false, Json::error_handler_t::replace) + ",\n\"sources\": " + sources + ",\n\"features\": [";
+    for (std::size_t i = 0; i < features.size(); ++i) out += (i > 0 ? ",\n" : "\n") + features[i];
+    return out + "\n]}\n";
+}
+
+struct Draft {
+    std::vector<std::string> features;
+    std::vector<std::int64_t> lines;
+};
+
+/// Lets the reader of incident files look at the draft, so that an import passes the same rules as any file; takes out
+/// what it rejects.
+Result<Done> check_draft(const ImportTable& source, const ImportProfile& profile, const std::string& sources,
+                         const Dataset& ground, Draft& draft, std::vector<Problem>& problems) {
+    std::istringstream text(collection(source, profile, sources, draft.features));
+    const RegionJoin regions(ground.boundaries);
+    IncidentBatch batch;
+    const auto read = read_incidents(text, source.file, 0, {regions, ground.places, ground.vocabulary}, {}, batch);
+    if (!read) return read.error();
+    check_across(batch);
+    std::set<std::int64_t> bad;
+    for (Problem& problem : batch.problems) {
+        const auto record = static_cast<std::size_t>(problem.record);
+        if (record > 0 && problem.severity == Severity::Error) bad.insert(problem.record);
+        problem.line = record > 0 ? draft.lines[record - 1] : 0;
+        problem.record = 0;
+        problem.column = 0;
+        problems.push_back(std::move(problem));
+    }
+    Draft kept;
+    for (std::size_t i = 0; i < draft.features.size(); ++i)
+        if (!bad.contains(static_cast<std::int64_t>(i + 1))) {
+            kept.features.push_back(std::move(draft.features[i]));
+            kept.lines.push_back(draft.lines[i]);
+        }
+    draft = std::move(kept);
+    return Done{};
+}
+
+}  // namespace
+
+Result<ImportResult> import_table(const ImportTable& source, const ImportProfile& profile, const Dataset& ground) {
+    if (const auto fit = check_columns(source, profile); !fit) return fit.error();
+    auto format = date_format_of(source, profile);
+    if (!format) return format.error();
+    RowImporter importer(profile, source.table, ground.boundaries, source.file, *std::move(format));
+    ImportResult out{.problems = source.problems};
+    Draft draft;
+    for (const CsvTable::Row& row : source.table.rows) {
+        std::string feature = importer.feature(row, out.problems);
+        if (feature.empty()) continue;
+        draft.features.push_back(std::move(feature));
+        draft.lines.push_back(row.line);
+    }
+    const std::string sources = importer.sources_json();
+    if (const auto checked = check_draft(source, profile, sources, ground, draft, out.problems); !checked)
+        return checked.error();
+    const auto not_rows = std::count_if(source.problems.begin(), source.problems.end(),
+                                        [](const Problem& p) { return p.severity == Severity::Error; });
+    out.rows = static_cast<std::int64_t>(source.table.rows.size()) + not_rows;
+    out.refused = out.rows - static_cast<std::int64_t>(draft.features.size());
+    out.changes = importer.changes();
+    out.geojson = collection(source, profile, sources, draft.features);
+    out.features = std::move(draft.features);
+    std::stable_sort(out.problems.begin(), out.problems.end(), [](const Problem& a, const Problem& b) { return a.line < b.line; });
+    return out;
+}
+
+}  // namespace kua

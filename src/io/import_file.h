@@ -1,0 +1,53 @@
+#pragma once
+
+#include "io/import_profile.h"
+#include "io/import_row.h"
+#include "io/load.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace kua {
+
+/// A table from outside, read but not yet understood.
+struct ImportTable {
+    CsvTable table;
+    std::string file;
+    std::string sha256;
+    std::vector<Problem> problems;  ///< rows that are none, and what was assumed about encoding and separator
+};
+
+/// Reads a CSV of at most 512 MiB: parted by comma, semicolon or tab, whichever the first line has most of; UTF-8, else
+/// windows-1251 or ISO 8859-1 by its bytes, which is said. An Error where it cannot be read or a column name stands twice.
+[[nodiscard]] Result<ImportTable> read_import_table(const std::filesystem::path& file);
+
+/// A profile that fits a table, for a person to look at before it is used.
+struct ProposedProfile {
+    std::string json;                    ///< kua-import-profile/1, ends with a newline
+    ImportProfile profile;
+    bool is_shipped = false;             ///< the table was recognised; else the columns were taken by their names
+    std::vector<std::string> not_taken;  ///< columns that no part of it reads; they stay in origin.raw
+    std::vector<std::string> missing;    ///< columns of a shipped profile that this table lacks; taken out of it
+    std::vector<std::string> date_formats;  ///< more than one: all of them read the dates, but as other days
+};
+
+/// The shipped profile all of whose `recognised_by` columns are there; else one made of columns of common names.
+[[nodiscard]] Result<ProposedProfile> propose_profile(const ImportTable& table, const DataHome& home);
+
+/// What became of a table.
+struct ImportResult {
+    std::string geojson;                ///< "schema": "kua-incidents/1"; ends with a newline
+    std::vector<std::string> features;  ///< its records, as JSON
+    std::vector<Problem> problems;      ///< by line; each refused row has an Error
+    std::vector<ImportChange> changes;
+    std::int64_t rows = 0;
+    std::int64_t refused = 0;
+};
+
+/// Makes incidents of the rows, checked by the rules of the incident format against `ground`'s boundaries. An Error where
+/// the profile does not fit the table as a whole: a column is missing, or its dates can be read in two ways.
+[[nodiscard]] Result<ImportResult> import_table(const ImportTable& table, const ImportProfile& profile,
+                                                const Dataset& ground);
+
+}  // namespace kua

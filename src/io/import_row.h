@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/dataset.h"
+#include "core/problem.h"
+#include "io/csv.h"
+#include "io/import_profile.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kua {
+
+/// Something that an import takes otherwise than it stands there.
+struct ImportChange {
+    Problem problem;  ///< a Note about the first row concerned
+    std::int64_t rows = 0;
+};
+
+/// Makes records of kua-incidents/1 out of the rows of a table as a profile says. Borrows all it is given.
+class RowImporter {
+public:
+    /// `date_format`: of the whole file; see find_date_format.
+    RowImporter(const ImportProfile& profile, const CsvTable& table, const BoundarySet& boundaries,
+                std::string file, std::string date_format);
+
+    /// The Feature as JSON text; empty where the row cannot be taken, and then `problems` says why.
+    [[nodiscard]] std::string feature(const CsvTable::Row& row, std::vector<Problem>& problems);
+    /// The sources that the features so far refer to, as the JSON of the file's `sources`.
+    [[nodiscard]] std::string sources_json() const;
+    [[nodiscard]] std::vector<ImportChange> changes() const;
+    [[nodiscard]] bool has_decimal_comma() const { return decimal_comma_; }
+
+private:
+    friend class FeatureMaker;
+
+    const ImportProfile& profile_;
+    const CsvTable& table_;
+    const BoundarySet& boundaries_;
+    std::string file_, date_format_;
+    std::map<std::string, std::size_t> columns_;
+    std::map<std::string, std::vector<RegionId>> units_;  // by unit_key
+    std::map<std::string, std::string> source_keys_;   // title -> key
+    std::vector<std::string> source_titles_;
+    std::map<std::string, ImportChange> changes_;
+    bool decimal_comma_ = false;
+};
+
+}  // namespace kua
