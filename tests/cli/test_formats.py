@@ -145,8 +145,8 @@ class Formats(unittest.TestCase):
         (self.folder / "elsewhere").mkdir()
         for ending in ("svg", "pdf"):
             plain = self.render(f"plain.{ending}").read_bytes()
-            for env in ({"TZ": "Pacific/Kiritimati"}, {"LC_ALL": "ru_RU.UTF-8"}, {"HOME": "/nonexistent"}, {"LANGUAGE": "kk"},
-                        {"FONTCONFIG_FILE": str(fonts)}, {"SOURCE_DATE_EPOCH": "1"}, {"DISPLAY": ""}):
+            for env in ({"TZ": "Pacific/Kiritimati", "LC_ALL": "ru_RU.UTF-8", "LANGUAGE": "kk"},
+                        {"HOME": "/nonexistent", "SOURCE_DATE_EPOCH": "1", "DISPLAY": ""}, {"FONTCONFIG_FILE": str(fonts)}):
                 with self.subTest(ending=ending, env=env):
                     file = self.folder / "elsewhere" / f"Other name.{ending.upper()}"
                     done = kua("render", "-o", file, env=env, cwd=self.folder / "elsewhere")
