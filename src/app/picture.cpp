@@ -99,7 +99,8 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     if (new_filter || (new_time && last_->view.time.bars != view.time.bars))
         picture.bars = timeline(*input.data, index_ ? index_->passing() : passing(*input.data, view.filter), axis_span(picture.bounds), view.time.bars);
     if (new_data) picture.family_present = families_of(*input.data);
-    picture.window = window_of(view.time, *input.data);
+    const DayRange opening = picture.bounds.opening;   // what window_of takes, without a look at the records
+    picture.window = {view.time.first.value_or(opening.first), view.time.last ? *view.time.last + 1 : opening.end};
     const MapView map = map_view(view, *picture.base, input.room.width_px, input.room.height_px, input.room.insets_px);
     const bool new_zoom = !same_zoom(map, picture.map);
     picture.map = map;

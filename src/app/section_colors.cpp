@@ -27,7 +27,7 @@ std::string rate_words(const std::string& name, const AppState& state, const Cat
     RateChoice choice = state.view.rate;
     choice.denominator = name;
     const Dataset& data = *state.dataset();
-    const auto by = rate_denominator(data, choice, window_of(state.view.time, data).end);
+    const auto by = rate_denominator(data, choice, state.picture.window.end);
     if (!by) return name;
     const double per = by->per;
     const std::string number =
