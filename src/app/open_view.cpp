@@ -3,8 +3,6 @@
 #include "app/actions.h"
 #include "session/read_view.h"
 
-#include <filesystem>
-
 namespace kua {
 
 void open_view(AppState& state, const std::string& file, const Catalogue& text) {
@@ -16,15 +14,6 @@ void open_view(AppState& state, const std::string& file, const Catalogue& text) 
     }
     state.data.wanted = request_of(*view);
     state.data.view_of_wanted = *std::move(view);
-}
-
-std::vector<std::string> other_versions(const ViewState& view, const Dataset& data) {
-    std::vector<std::string> names;
-    for (const DataRef& wanted : view.incidents)
-        for (const DataFile& file : data.files)
-            if (file.path == wanted.path && !wanted.sha256.empty() && file.sha256 != wanted.sha256)
-                names.push_back(std::filesystem::path(file.path).filename().string());
-    return names;
 }
 
 }  // namespace kua

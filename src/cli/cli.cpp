@@ -4,6 +4,7 @@
 #include "cli/usage_error.h"
 #include "core/one_line.h"
 #include "scene/page_presets.h"
+#include "session/read_view.h"
 
 #include <CLI/CLI.hpp>
 
@@ -48,6 +49,7 @@ void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
     command.add_option("--size", options.size, text("page size WIDTHxHEIGHT in px of 1/96 inch, or WIDTHxHEIGHTmm (default 1600x1180)"));
     command.add_option("--dpi", options.dpi, text("pixels an inch, 24 to 1200 (default 96)"))->check(CLI::Range(24.0, 1200.0));
     command.add_option("--theme", options.theme, text("light or dark"))->check(CLI::IsMember({"light", "dark"}));
+    command.add_option("--alt-text", options.alt_text, text("file to write the figure in words to, for those who cannot see it; also inside the figure"));
     command.add_option("--title", options.title, text("title of the figure"));
     command.add_option("--subtitle", options.subtitle, text("subtitle, instead of the sentence of numbers"));
     command.add_option("--projection", options.projection, text("PROJ string or code such as EPSG:32642 (default: equal-area conic fitted to the boundaries)"));
@@ -226,6 +228,9 @@ Result<Session> open_and_report(const DataOptions& options, const Catalogue& tex
         if (problem.severity == Severity::Warning) ++warnings;
     }
     if (warnings > 0) streams.err << text(msg_n("{0} warning; kua check lists it", "{0} warnings; kua check lists them", warnings)) << '\n';
+    if (session)
+        for (const std::string& name : other_versions(session->view, *session->loaded.dataset))
+            streams.err << one_line(text(msg("{0} is another version of the file that this view was made from; numbers may differ", name))) << '\n';
     return session;
 }
 

@@ -72,6 +72,8 @@ int run_render(const RenderOptions& options, const Catalogue& text, Streams stre
     const auto format = format_of(options.output);
     if (!format)
         return fail({"--output", msg("\"{0}\" ends in none of .png, .svg and .pdf, the formats that are written", options.output)}, text, streams);
+    if (!options.each.empty() && !options.alt_text.empty())
+        return fail({"--alt-text", msg("goes with one figure; each figure of --each carries its own words inside")}, text, streams);
     const auto session = open_and_report(options.data, text, streams);
     if (!session) return fail(session.error(), text, streams);
     const auto layered = with_layers(session->view, options.layers, *session->loaded.dataset);
@@ -95,6 +97,10 @@ int run_render(const RenderOptions& options, const Catalogue& text, Streams stre
     const auto saved = write_atomically(options.output, figure->bytes);
     if (!saved) return fail(saved.error(), text, streams);
     streams.out << text(msg("{0} written", options.output)) << '\n';
+    if (options.alt_text.empty()) return exit_good;
+    const auto words_saved = write_atomically(options.alt_text, figure->alt_text + '\n');
+    if (!words_saved) return fail(words_saved.error(), text, streams);
+    streams.out << text(msg("{0} written", options.alt_text)) << '\n';
     return exit_good;
 }
 

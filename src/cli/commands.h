@@ -29,6 +29,7 @@ struct RenderOptions {
     std::string size;              ///< "1600x1180", px of 1/96 inch
     double dpi = 0.0;              ///< 0: as the view says
     std::string theme, title, subtitle, projection;
+    std::string alt_text;          ///< file for the figure in words; empty: none
     std::string treat_as;          ///< "public": records without a rule may leave
     std::string fit;               ///< code of the unit that the map fits
     FurnitureOptions furniture;

@@ -5,6 +5,8 @@
 #include "scene/figure_manifest.h"
 #include "scene/view_json.h"
 
+#include <filesystem>
+
 namespace kua {
 namespace {
 
@@ -36,6 +38,15 @@ LoadRequest request_of(const ViewState& view) {
     request.last = view.time.last;
     for (const DataRef& data : view.incidents) request.incidents.emplace_back(data.path);
     return request;
+}
+
+std::vector<std::string> other_versions(const ViewState& view, const Dataset& data) {
+    std::vector<std::string> names;
+    for (const DataRef& wanted : view.incidents)
+        for (const DataFile& file : data.files)
+            if (file.path == wanted.path && !wanted.sha256.empty() && file.sha256 != wanted.sha256)
+                names.push_back(std::filesystem::path(file.path).filename().string());
+    return names;
 }
 
 }  // namespace kua

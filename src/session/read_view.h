@@ -4,6 +4,7 @@
 #include "scene/view_state.h"
 
 #include <string>
+#include <vector>
 
 namespace kua {
 
@@ -16,5 +17,8 @@ namespace kua {
 
 /// The files that a view names.
 [[nodiscard]] LoadRequest request_of(const ViewState& view);
+
+/// The names of files that are other versions than those the view was made from.
+[[nodiscard]] std::vector<std::string> other_versions(const ViewState& view, const Dataset& data);
 
 }  // namespace kua

@@ -111,6 +111,17 @@ class Render(unittest.TestCase):
         self.assertIn("cannot show these data", done.stderr)
         self.assertFalse(file.exists())
 
+    def test_the_words_of_a_figure_are_written_as_they_stand_inside(self):
+        for lang, word in (("en", "incidents"), ("ru", "случа"), ("kk", "оқиға")):
+            words = pathlib.Path(self.folder.name) / f"{lang}.txt"
+            png = self.render("w.png", "--lang", lang, "--alt-text", words)
+            inside = next(data for kind, data in chunks(png) if kind == "iTXt" and data.startswith(b"Description\0"))
+            self.assertEqual(inside.split(b"\0\0\0\0\0", 1)[1].decode("utf-8") + "\n", words.read_text(encoding="utf-8"))
+            self.assertIn(word, words.read_text(encoding="utf-8"))
+        done = kua("render", "--each", "region", "-o", pathlib.Path(self.folder.name) / "{key}.png", "--alt-text", "x.txt")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("--alt-text", done.stderr)
+
     def test_an_unwritable_place_is_an_error_and_leaves_nothing(self):
         done = kua("render", "-o", "/nonexistent/map.png")
         self.assertEqual(done.returncode, 1)

@@ -106,6 +106,14 @@ class Verify(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("altered after the figure was made", done.stdout)
 
+    def test_a_figure_opened_on_another_version_of_its_data_says_so(self):
+        self.changed_data(lambda features: None, "mine.geojson")
+        figure = self.render("v.png", "--incidents", self.folder / "mine.geojson")
+        self.assertEqual(kua("count", "--view", figure).stderr, "")
+        self.changed_data(lambda features: features.reverse(), "mine.geojson")
+        self.assertEqual(kua("count", "--view", figure).stderr,
+                         "mine.geojson is another version of the file that this view was made from; numbers may differ\n")
+
     def with_chunk(self, bytes_, keyword, change):
         """The PNG with the text of that keyword changed, its length and check right: this forger is a careful one."""
         start = bytes_.index(b"iTXt" + keyword + b"\0") - 4
