@@ -60,9 +60,9 @@ Result<ViewState> with_page(ViewState view, const RenderOptions& options) {
     if (!options.title.empty()) view.page.title = options.title;
     if (!options.subtitle.empty()) view.page.subtitle = options.subtitle;
     if (!options.projection.empty()) view.map.projection = options.projection;
-    auto furniture = with_furniture(view.page.furniture, options.furniture);
-    if (!furniture) return furniture.error();
-    view.page.furniture = *std::move(furniture);
+    auto page = with_furniture(view.page, options.furniture);
+    if (!page) return page.error();
+    view.page = *std::move(page);
     return view;
 }
 

@@ -79,16 +79,21 @@ void add_furniture_options(CLI::App& command, FurnitureOptions& options, const C
         ->delimiter(',')->allow_extra_args(false);
     command.add_option("--show", options.show, text("put pieces on it that it would not have, as north_arrow,locator"))
         ->delimiter(',')->allow_extra_args(false);
+    command.add_option("--multiples", options.multiples, text("a map on the page for each type, family, region, day, week or month, with one legend and one scale; none for one map"))
+        ->check(CLI::IsMember({"type", "family", "region", "day", "week", "month", "none"}));
     command.add_option("--place", options.place, text("move a piece: PIECE:ANCHOR or PIECE:ANCHOR:RIGHT:DOWN in mm; anchors: automatic, above, below, top_left, top_right, bottom_left, bottom_right, left, right"))
         ->allow_extra_args(false);
 }
 
-Result<FurnitureChoice> with_furniture(FurnitureChoice furniture, const FurnitureOptions& options) {
-    if (const auto set = set_shown(furniture, "--hide", options.hide, false); !set) return set.error();
-    if (const auto set = set_shown(furniture, "--show", options.show, true); !set) return set.error();
+Result<PageChoice> with_furniture(PageChoice page, const FurnitureOptions& options) {
+    if (const auto set = set_shown(page.furniture, "--hide", options.hide, false); !set) return set.error();
+    if (const auto set = set_shown(page.furniture, "--show", options.show, true); !set) return set.error();
     for (const std::string& given : options.place)
-        if (const auto set = set_place(furniture, given); !set) return set.error();
-    return furniture;
+        if (const auto set = set_place(page.furniture, given); !set) return set.error();
+    if (options.multiples == "none") page.multiples.reset();
+    for (const auto& [by, name] : multiples_words)
+        if (options.multiples == name) page.multiples = by;
+    return page;
 }
 
 }  // namespace kua

@@ -118,6 +118,7 @@ Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState&
     const auto figure = layout_figure(input);
     if (!figure) return figure.error();
     file.alt_text = alt_text(input, figure->scene);
+    for (const std::string& panel : figure->panels) file.alt_text += "\n" + panel;
     const Made made{*figure, *metrics, view, figure_title(view, data, text.lang()), data.info.publisher, file};
     auto bytes = format == FigureFormat::Png ? png_of(made) : format == FigureFormat::Svg ? svg_of(made) : pdf_of(made);
     if (!bytes) return bytes.error();

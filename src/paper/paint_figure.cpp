@@ -65,7 +65,9 @@ public:
         canvas_.stroke(item.line, item.line_px);
     }
     void operator()(const PageMap& item) {
+        canvas_.begin_group("map");
         paint_scene(canvas_, *item.scene, item.map, {item.at, item.zoom}, metrics_);
+        canvas_.end_group();
     }
     void operator()(const PageMark& item) {
         if (item.kind == Kind::NotObserved) return paint_hatch_sample(canvas_, figure_, item.at);
@@ -83,10 +85,12 @@ private:
 }  // namespace
 
 void paint_figure(Canvas& canvas, const Figure& figure, const TextMetrics& metrics) {
-    canvas.begin_group("map");
-    paint_scene(canvas, figure.scene, figure.map, {{figure.map_frame.left_px, figure.map_frame.top_px}, figure.zoom},
-                metrics);
-    canvas.end_group();
+    if (!figure.several) {
+        canvas.begin_group("map");
+        paint_scene(canvas, figure.scene, figure.map, {{figure.map_frame.left_px, figure.map_frame.top_px}, figure.zoom},
+                    metrics);
+        canvas.end_group();
+    }
     canvas.begin_group("page");
     PagePainter paint(canvas, figure, metrics);
     for (const PageItem& item : figure.items) std::visit(paint, item);

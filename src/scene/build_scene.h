@@ -22,6 +22,8 @@ struct SceneInput {
     const TextMetrics& metrics;
     std::optional<ScreenBox>
         label_frame;  ///< no name crosses it (a figure's frame, the room between panels); unset: the viewport
+    /// What sizes and classes are made for, where several maps share them; null: as the view says.
+    const Selection* scale_selection = nullptr;
     std::vector<ScreenBox> taken = {};  ///< boxes of the viewport that stand on the map: no name goes there
     const PointDensity* density = nullptr;  ///< as far as it is known already; null: found out where points are many
 };

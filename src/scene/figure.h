@@ -70,6 +70,8 @@ struct Figure {
     double zoom = 1.0;  ///< page px to one px of the map, so that its names stay readable on a large page
     Scene scene;
     std::vector<PageItem> items;  ///< page coordinates
+    bool several = false;  ///< a map for each group: they are among the items, `scene` and `map` speak for all of them
+    std::vector<std::string> panels;  ///< of several: "January 2021: 12 incidents"
 };
 
 /// Lays out title, subtitle, map, legend, scale bar, source line and check line by `view.page`. Type grows with the

@@ -2,6 +2,7 @@
 
 #include "scene/figure_legend.h"
 #include "scene/map_corners.h"
+#include "scene/multiples.h"
 #include "scene/page_presets.h"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ constexpr std::array wanted_map_shares{0.6, 0.5, 0.42};
 constexpr double least_unit_share = 0.6;  // of the type that the page's width asks for
 constexpr double wide_page = 1.6;         // width to height from which the legend stands beside the map
 constexpr double column_share = 0.25;     // of the width
+constexpr double least_panel_width_px = 25.0 * px_per_mm;  // of each of several maps
+constexpr double least_panel_height_px = 15.0 * px_per_mm;
 constexpr int most_rounds = 4;
 
 /// How a page is arranged, before anything is measured.
@@ -126,8 +129,8 @@ double fitting_unit(const FigureInput& input, const Theme& colors, const Plan& p
     const PageChoice& page = input.view.page;
     const double whole_unit = page.width_px / reference_width_px;
     const PageStyle first = page_style(whole_unit, colors, input.metrics);
-    const MapPicture shown = picture(input, PageRoom(page, first, plan).map_width_px(),
-                                     wanted_map_shares[0] * page.height_px, first.zoom);
+    const MapPicture shown = all_pictures(input, PageRoom(page, first, plan).map_width_px(),
+                                          wanted_map_shares[0] * page.height_px, first);
     std::vector<std::pair<double, double>> tried;  // unit, share of the map
     for (double share = 1.0; share > least_unit_share; share -= 0.05) {
         const PageStyle style = page_style(whole_unit * share, colors, input.metrics);
@@ -156,17 +159,19 @@ struct Agreed {
 std::optional<Agreed> agreed(const FigureInput& input, const PageStyle& style, const Plan& plan, const PageRoom& room) {
     const double page_px = input.view.page.height_px;
     double height_px = page_px;
-    MapPicture shown = picture(input, room.map_width_px(), height_px * wanted_map_shares[0], style.zoom);
+    MapPicture shown = all_pictures(input, room.map_width_px(), height_px * wanted_map_shares[0], style);
     Surroundings around = surroundings(input, shown, style, plan, room);
     for (int i = 0; i < most_rounds; ++i) {
         const double free_px = std::floor(room.map_height_px(around));
         if (free_px < least_map_share * page_px) return std::nullopt;
         if (free_px >= height_px) break;
         height_px = free_px;
-        shown = picture(input, room.map_width_px(), height_px, style.zoom);
+        shown = all_pictures(input, room.map_width_px(), height_px, style);
         around = surroundings(input, shown, style, plan, room);
     }
     if (room.map_height_px(around) < height_px || !room.columns_fit(around, height_px)) return std::nullopt;
+    const bool can_be_read = shown.map.width_px * style.zoom >= least_panel_width_px && shown.map.height_px * style.zoom >= least_panel_height_px;
+    if (!shown.panels.empty() && !can_be_read) return std::nullopt;
     return Agreed{std::move(shown), std::move(around), height_px};
 }
 
@@ -189,6 +194,11 @@ LayoutAttempt laid_out(const FigureInput& input, Plan plan) {
     }
     figure.map = made->shown.map;
     figure.scene = std::move(made->shown.scene);
+    figure.several = !made->shown.panels.empty();
+    for (PanelPicture& panel : made->shown.panels) {
+        figure.panels.push_back(std::move(panel.words));
+        place(figure, Block{std::move(panel.items)}, {figure.map_frame.left_px, figure.map_frame.top_px});
+    }
     const double below_px = figure.map_frame.bottom_px + room.gap_px();
     place(figure, std::move(made->around.head), {style.margin_px, style.margin_px});
     place(figure, std::move(made->around.left), {style.margin_px, figure.map_frame.top_px});
@@ -217,10 +227,11 @@ std::optional<Error> impossible_choice(const FigureInput& input) {
 
 LayoutAttempt lay_out(const FigureInput& input) {
     if (auto fault = impossible_choice(input)) return {std::nullopt, std::move(fault)};
+    if (auto fault = impossible_multiples(input)) return {std::nullopt, std::move(fault)};
     const PageChoice& page = input.view.page;
     if (page.width_px >= wide_page * page.height_px)
-        if (LayoutAttempt beside = laid_out(input, {.legend_beside = true}); beside.figure || beside.fault) return beside;
-    return laid_out(input, {});
+        if (LayoutAttempt beside = laid_out(input, {.legend_beside = true, .locator_below = page.multiples.has_value()}); beside.figure || beside.fault) return beside;
+    return laid_out(input, {.locator_below = page.multiples.has_value()});
 }
 
 }  // namespace kua

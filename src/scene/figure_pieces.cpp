@@ -32,7 +32,7 @@ const char* piece_name(Piece piece) { return names[static_cast<std::size_t>(piec
 bool FigurePieces::is_on(Piece piece) const {
     const auto& shown = choice(piece).shown;
     if (piece == Piece::NorthArrow) return shown.value_or(needs_north_arrow(shown_.north));
-    if (piece == Piece::Locator) return shown.value_or(shows_a_part(*input_.base, shown_.map));
+    if (piece == Piece::Locator) return shown.value_or(shown_.panels.empty() && shows_a_part(*input_.base, shown_.map));
     return shown.value_or(true);
 }
 
@@ -155,7 +155,7 @@ Block FigurePieces::made_block(double width_px) const {
     const auto lines = [&](const std::string& words) { return text_block(words, small, width_px, style_.metrics); };
     const Message made = input_.code.empty() ? msg("Kua {0}", KUA_VERSION)
                                              : msg("Kua {0} · view inside this file · check code {1}", KUA_VERSION, input_.code);
-    return below(lines(left_off()), lines(input_.text(made)), 0.0);
+    return below(below(lines(shown_.panels_note), lines(left_off()), 0.0), lines(input_.text(made)), 0.0);
 }
 
 }  // namespace kua

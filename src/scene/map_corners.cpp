@@ -85,6 +85,8 @@ std::optional<Error> MapCorners::fill(MapPicture& shown, bool with_locator) {
         if (std::find(corners.begin(), corners.end(), anchor) == corners.end()) continue;
         auto placed = put(piece, anchor, pieces);
         if (!placed) continue;
+        if (!shown.panels.empty())
+            return Error{path_of(piece), msg("stands in a corner of one map: with several maps put it above, below or beside them")};
         if (collides(placed->box)) return Error{path_of(piece), msg("meets another piece on the map: move it elsewhere")};
         placed_.push_back(*std::move(placed));
     }
@@ -113,7 +115,7 @@ std::optional<Error> collision(const Figure& figure, const FigureInput& input) {
         const auto* text = std::get_if<PageText>(&figure.items[i]);
         if (!holds(page, boxes[i]))
             return Error{"page.furniture", msg("a piece that was moved leaves the page: move it less")};
-        if (overlaps(boxes[i], figure.map_frame))
+        if (!figure.several && overlaps(boxes[i], figure.map_frame))
             return Error{"page.furniture", msg("a piece that was moved meets the map: move it less, or anchor it to a corner of the map")};
         if (text == nullptr) continue;
         for (std::size_t k = 0; k < boxes.size(); ++k)

@@ -207,8 +207,9 @@ std::optional<RateLayer> rate_layer(const SceneInput& input, const Theme& theme)
     const PolygonCounts sums = polygon_counts(drawn, shown.values, *by);
     const auto rates = rates_of(sums, *by, choice.smoothed);
     auto class_values = rates;
-    if (!choice.classes.rescaled && choice.classes.method != ClassMethod::Manual) {
-        const Selection all = select(input.data, input.view.filter, input.data.span());
+    const bool is_shared = input.scale_selection != nullptr;
+    if ((is_shared || !choice.classes.rescaled) && choice.classes.method != ClassMethod::Manual) {
+        const Selection all = is_shared ? *input.scale_selection : select(input.data, input.view.filter, input.data.span());
         class_values = rates_of(polygon_counts(drawn, unit_values(input, all).values, *by), *by, choice.smoothed);
     }
     const ColorClasses classes = color_classes(class_values, choice.classes, theme, input.text.lang());

@@ -63,6 +63,7 @@ double land_km2(const BaseGeometry& base) {
 
 /// The selection that classes are made of.
 Selection class_selection(const SceneInput& input) {
+    if (input.scale_selection != nullptr) return *input.scale_selection;
     if (input.view.surface.classes.rescaled) return input.selection;
     return select(input.data, input.view.filter, input.data.span());
 }

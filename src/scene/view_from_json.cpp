@@ -318,6 +318,10 @@ void read_page(const json& value, const std::string& path, Fault& fault, PageCho
     m.number("dpi", page.dpi, least_dpi, most_dpi);
     m.string("title", page.title);
     m.string("subtitle", page.subtitle);
+    if (value.is_object() && value.contains("multiples")) {
+        page.multiples = GroupBy::Month;
+        m.choice("multiples", *page.multiples, multiples_words);
+    }
     m.object("furniture", [&](const json& v, const std::string& p) { read_furniture(v, p, fault, page.furniture); });
     m.nothing_else();
 }

@@ -51,6 +51,7 @@ json page_json(const PageChoice& page) {
                   {"subtitle", page.subtitle},
                   {"title", page.title},
                   {"width_px", page.width_px}};
+    if (page.multiples) document["multiples"] = word(*page.multiples);
     if (page.furniture != FurnitureChoice{}) document["furniture"] = furniture_json(page.furniture);
     return document;
 }

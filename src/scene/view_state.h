@@ -3,6 +3,7 @@
 #include "core/dataset.h"
 #include "core/language.h"
 #include "query/boundary_change.h"
+#include "query/counts.h"
 #include "query/filter.h"
 #include "scene/furniture.h"
 #include "stats/class_breaks.h"
@@ -106,6 +107,7 @@ struct PageChoice {
     std::string title;                   ///< empty: the data set's title
     std::string subtitle;                ///< empty: the sentence
     FurnitureChoice furniture;
+    std::optional<GroupBy> multiples;    ///< Type, Family, Region, Day, Week or Month: a map for each; unset: one map
     friend bool operator==(const PageChoice&, const PageChoice&) = default;
 };
 

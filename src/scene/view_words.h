@@ -60,6 +60,14 @@ inline constexpr Words<Anchor, 9> anchor_words{{{Anchor::Automatic, "automatic"}
                                                 {Anchor::RightColumn, "right"}}};
 inline constexpr Words<Lang, 3> lang_words{{{Lang::En, "en"}, {Lang::Ru, "ru"}, {Lang::Kk, "kk"}}};
 
+/// What figures and pages can be made for each of.
+inline constexpr Words<GroupBy, 6> multiples_words{{{GroupBy::Type, "type"},
+                                                    {GroupBy::Family, "family"},
+                                                    {GroupBy::Region, "region"},
+                                                    {GroupBy::Day, "day"},
+                                                    {GroupBy::Week, "week"},
+                                                    {GroupBy::Month, "month"}}};
+
 /// The word for `value`. Pre: it is among `words`.
 template <class Enum, std::size_t N>
 [[nodiscard]] const char* word_in(const Words<Enum, N>& words, Enum value) {

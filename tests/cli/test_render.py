@@ -93,6 +93,18 @@ class Render(unittest.TestCase):
                 self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
                 self.assertIn(words, done.stderr)
 
+    def test_several_maps_have_the_numbers_of_the_table(self):
+        file = pathlib.Path(self.folder.name) / "months.svg"
+        done = kua("render", "--multiples", "month", "--page", "width", "-o", file)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        text = file.read_text(encoding="utf-8")
+        rows = counts("--by", "month")["rows"]
+        self.assertGreater(len(rows), 2)
+        for row in rows:
+            shown = row["certain"] + row["possible"]
+            words = f"{row['certain']} certain, up to {shown}" if row["possible"] else f"{shown} incident"
+            self.assertIn(f">{words}", text)
+
     def test_carries_no_clock(self):
         self.assertNotIn("tIME", [kind for kind, _ in chunks(self.render("d.png"))])
 

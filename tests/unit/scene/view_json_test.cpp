@@ -40,7 +40,8 @@ public:
         view.rate = {text(), below(3000), number(0, 1e6), coin(), number(0, 1e9), classes()};
         view.surface = {static_cast<SurfaceKind>(below(4)), number(0, 1e6), static_cast<Kernel>(below(3)),
                         number(0, 2000), classes()};
-        view.page = {number(100, 10'000), number(100, 10'000), number(72, 600), text(), text(), furniture()};
+        view.page = {number(100, 10'000), number(100, 10'000), number(72, 600), text(), text(), furniture(), {}};
+        if (coin()) view.page.multiples = static_cast<GroupBy>(below(6));
         view.theme = static_cast<ThemeName>(below(2));
         view.lang = static_cast<Lang>(below(3));
         return view;
@@ -179,6 +180,7 @@ TEST(ViewJson, AsksForItsSchema) {
 TEST(ViewJson, NamesTheUnknownKey) {
     EXPECT_THAT(fault_with("/colour", 1), HasSubstr("colour: is not a key of a view file"));
     EXPECT_THAT(fault_with("/page/size", 1), HasSubstr("page.size: is not a key"));
+    EXPECT_THAT(fault_with("/page/multiples", "status"), HasSubstr("page.multiples: is none of"));
     EXPECT_THAT(fault_with("/page/furniture", {{"logo", Json::object()}}), HasSubstr("page.furniture.logo: is not a key"));
     EXPECT_THAT(fault_with("/page/furniture", {{"title", {{"x", 1}}}}), HasSubstr("page.furniture.title.x: is not a key"));
     EXPECT_THAT(fault_with("/page/furniture", {{"title", {{"shown", 1}}}}), HasSubstr("page.furniture.title.shown: is neither"));
@@ -284,6 +286,7 @@ TEST(ViewSchema, RefusesWhatTheReaderRefuses) {
         {"/colour", 1},
         {"/theme", "blue"},
         {"/page/dpi", 1200},
+        {"/page/multiples", "status"},
         {"/page/furniture", {{"logo", Json::object()}}},
         {"/page/furniture", {{"title", {{"at", "middle"}}}}},
         {"/filter/statuses", Json::array({"sure"})},
