@@ -18,8 +18,8 @@ constexpr std::array wanted_map_shares{0.6, 0.5, 0.42};
 constexpr double least_unit_share = 0.6;  // of the type that the page's width asks for
 constexpr double wide_page = 1.6;         // width to height from which the legend stands beside the map
 constexpr double column_share = 0.25;     // of the width
-constexpr double least_panel_width_px = 25.0 * px_per_mm;  // of each of several maps
-constexpr double least_panel_height_px = 15.0 * px_per_mm;
+constexpr double least_panel_width_px = 40.0 * px_per_mm;  // of each of several maps
+constexpr double least_panel_height_px = 30.0 * px_per_mm;
 constexpr int most_rounds = 4;
 
 /// How a page is arranged, before anything is measured.

@@ -95,7 +95,7 @@ class Render(unittest.TestCase):
 
     def test_several_maps_have_the_numbers_of_the_table(self):
         file = pathlib.Path(self.folder.name) / "months.svg"
-        done = kua("render", "--multiples", "month", "--page", "width", "-o", file)
+        done = kua("render", "--multiples", "month", "--page", "a4", "-o", file)
         self.assertEqual(done.returncode, 0, done.stderr)
         text = file.read_text(encoding="utf-8")
         rows = counts("--by", "month")["rows"]
