@@ -16,6 +16,7 @@ void all_panels(Ui& ui, AppState& state, const Layout& parts, const PlaceSearch*
         map_boxes(ui, state, parts, metrics);
         color_box(ui, state, parts, metrics);
         map_corner(ui, state, parts);
+        if (state.table.open) table_panel(ui, state, parts);
         card_panel(ui, state, parts);
     }
     loading_panel(ui, state, parts);

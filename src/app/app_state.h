@@ -8,6 +8,7 @@
 #include "io/load.h"
 #include "paper/figure_file.h"
 #include "publish/release.h"
+#include "query/row_order.h"
 #include "scene/view_state.h"
 
 #include <filesystem>
@@ -102,6 +103,17 @@ struct PanelState {
     ProjectionField projection;
 };
 
+/// The table of what is shown, over the map.
+struct TableState {
+    bool open = false;
+    RowOrder order;                      ///< as the user wants it
+    std::shared_ptr<const std::vector<RowId>> rows;   ///< listed; null until they were made
+    bool sorting = false;                ///< `rows` are in the order, or of the selection, before
+    std::size_t first_row = 0;           ///< on top of what is in sight
+    std::optional<RowId> marked;         ///< clicked, or of the mark chosen on the map
+    bool wants_copy = false;             ///< the rows go to the clipboard in the next frame
+};
+
 enum class DialogKind : std::uint8_t { None, Data, Export, Help, Message };
 
 /// The dialog to open data: folders, a typed path, recent files, and what came of it.
@@ -161,6 +173,7 @@ struct AppState {
     PlayState play;
     TimelineState timeline;
     PanelState panel;
+    TableState table;
     DialogKind dialog = DialogKind::None;
     DataDialog data_dialog;
     ExportDialog export_dialog;

@@ -32,6 +32,7 @@ std::vector<HelpRow> map_keys(const Ui& ui) {
             {"Enter", ui.text("open the card of that mark")},
             {ui.text("comma, period"), ui.text("previous and next incident of the card")},
             {"R", ui.text("measure distances by clicks")},
+            {"T", ui.text("table of what is shown; Ctrl+C copies its rows")},
             {"Esc", ui.text("close the card, end a tool, leave a field")}};
 }
 

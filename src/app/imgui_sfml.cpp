@@ -21,7 +21,7 @@ struct KeyPair {
     Key ours;
     sf::Keyboard::Key sfml;
 };
-constexpr std::array<KeyPair, 33> key_pairs{{{Key::Tab, sf::Keyboard::Tab},
+constexpr std::array<KeyPair, 34> key_pairs{{{Key::Tab, sf::Keyboard::Tab},
                                              {Key::Enter, sf::Keyboard::Enter},
                                              {Key::Escape, sf::Keyboard::Escape},
                                              {Key::Space, sf::Keyboard::Space},
@@ -49,6 +49,7 @@ constexpr std::array<KeyPair, 33> key_pairs{{{Key::Tab, sf::Keyboard::Tab},
                                              {Key::P, sf::Keyboard::P},
                                              {Key::R, sf::Keyboard::R},
                                              {Key::S, sf::Keyboard::S},
+                                             {Key::T, sf::Keyboard::T},
                                              {Key::V, sf::Keyboard::V},
                                              {Key::X, sf::Keyboard::X},
                                              {Key::Y, sf::Keyboard::Y},

@@ -7,7 +7,7 @@
 namespace kua {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Key>, 35> names{{
+constexpr std::array<std::pair<std::string_view, Key>, 36> names{{
     {"tab", Key::Tab},       {"enter", Key::Enter},       {"escape", Key::Escape}, {"space", Key::Space},
     {"backspace", Key::Backspace}, {"delete", Key::Delete}, {"left", Key::Left},   {"right", Key::Right},
     {"up", Key::Up},         {"down", Key::Down},         {"home", Key::Home},     {"end", Key::End},
@@ -15,7 +15,7 @@ constexpr std::array<std::pair<std::string_view, Key>, 35> names{{
     {"question", Key::Question}, {"comma", Key::Comma}, {"period", Key::Period}, {"f1", Key::F1},         {"f6", Key::F6},         {"a", Key::A},
     {"c", Key::C},           {"e", Key::E},               {"f", Key::F},           {"l", Key::L},
     {"n", Key::N},           {"o", Key::O},               {"p", Key::P},           {"r", Key::R},
-    {"s", Key::S},           {"v", Key::V},               {"x", Key::X},           {"y", Key::Y},
+    {"s", Key::S},           {"t", Key::T},           {"v", Key::V},               {"x", Key::X},           {"y", Key::Y},
     {"z", Key::Z}}};
 
 std::string lower(std::string_view text) {

@@ -9,7 +9,7 @@ namespace kua {
 /// The keys that the window knows, whatever library reports them.
 enum class Key : std::uint8_t {
     Tab, Enter, Escape, Space, Backspace, Delete, Left, Right, Up, Down, Home, End, PageUp, PageDown,
-    Plus, Minus, Question, Comma, Period, F1, F6, A, C, E, F, L, N, O, P, R, S, V, X, Y, Z
+    Plus, Minus, Question, Comma, Period, F1, F6, A, C, E, F, L, N, O, P, R, S, T, V, X, Y, Z
 };
 
 /// One press of a key, repeats included.

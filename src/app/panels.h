@@ -48,6 +48,9 @@ void color_box(Ui& ui, AppState& state, const Layout& layout, const TextMetrics&
 /// The card: a list of incidents or one of them in full.
 void card_panel(Ui& ui, AppState& state, const Layout& layout);
 
+/// The table of what is shown, over the map; lists what `state.table.rows` holds.
+void table_panel(Ui& ui, AppState& state, const Layout& layout);
+
 void data_dialog(Ui& ui, AppState& state, const ScreenBox& window);
 void export_dialog(Ui& ui, AppState& state, const ScreenBox& window);
 void help_overlay(Ui& ui, AppState& state, const ScreenBox& window);

@@ -17,6 +17,7 @@ bool control_key(AppState& state, const KeyPress& press) {
         case Key::Z: press.shift ? redo(state) : undo(state); break;
         case Key::Y: redo(state); break;
         case Key::O: state.dialog = DialogKind::Data; break;
+        case Key::C: state.table.wants_copy = state.table.open; break;
         case Key::E:
             if (state.dataset() != nullptr) state.dialog = DialogKind::Export;
             break;
@@ -56,6 +57,8 @@ void escape(AppState& state) {
         state.map.draft.clear();
     } else if (state.card.open()) {
         close_card(state);
+    } else if (state.table.open) {
+        state.table.open = false;
     } else {
         state.map.keyed_row.reset();
         state.map.found.reset();
@@ -92,6 +95,7 @@ void map_key(AppState& state, const KeyPress& press, const Catalogue& text) {
         case Key::Period: step_record(state, 1); break;
         case Key::R: state.map.tool = state.map.tool == Tool::Ruler ? Tool::Pan : Tool::Ruler; state.map.ruler.clear(); break;
         case Key::L: state.view.lang = all_langs[(static_cast<std::size_t>(state.view.lang) + 1) % all_langs.size()]; break;
+        case Key::T: state.table.open = !state.table.open; break;
         case Key::Space: toggle_play(state, text); break;
         case Key::Escape: escape(state); break;
         default: break;

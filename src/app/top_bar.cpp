@@ -71,6 +71,7 @@ void top_bar(Ui& ui, AppState& state, const ScreenBox& box) {
         return clicked;
     };
     if (link("help", ui.text("Help"), true, ui.text("All keys (F1)"))) state.dialog = DialogKind::Help;
+    if (link("table", ui.text("Table"), state.dataset() != nullptr, ui.text("A table of what is shown (T)"))) state.table.open = !state.table.open;
     if (link("redo", ui.text("Redo"), state.history.can_redo(), ui.text("Do again what was undone (Ctrl+Y)"))) redo(state);
     if (link("undo", ui.text("Undo"), state.history.can_undo(), ui.text("Take the last change back (Ctrl+Z)"))) undo(state);
     if (link("fit", ui.text("Fit"), state.dataset() != nullptr, ui.text("Show all regions (F)"))) fit_map(state);

@@ -40,7 +40,7 @@ std::size_t mark_rows(const Scene& scene, const WindowWords& words) {
 /// Lines that the sentence takes beside the links of the bar on top.
 std::size_t sentence_lines(const AppState& state, double width_px, const WindowWords& words) {
     double room = width_px - panel_width_px - 20.0 - 24.0;
-    for (const std::string& link : {words.text("Help"), words.text("Redo"), words.text("Undo"), words.text("Fit")})
+    for (const std::string& link : {words.text("Help"), words.text("Table"), words.text("Redo"), words.text("Undo"), words.text("Fit")})
         room -= width_of(words, link, TextStyle::Body) + 24.0;
     const std::string& sentence = state.picture.scene.sentence;
     if (width_of(words, sentence, TextStyle::Strong) <= room) return 1;

@@ -6,6 +6,7 @@
 #include "app/map_input.h"
 #include "app/panels.h"
 #include "app/shortcuts.h"
+#include "app/table_rows.h"
 #include "app/window_layout.h"
 #include "scene/region_names.h"
 #include "screen/map_painter.h"
@@ -119,6 +120,7 @@ private:
     std::optional<ImguiSfml> imgui_;
     std::optional<MapPainter> painter_;
     PictureMaker picture_maker_;
+    TableRows table_rows_;
     std::optional<PlaceSearch> places_;
     Lang names_lang_ = Lang::En;
     ThemeName theme_ = ThemeName::Light;
@@ -169,7 +171,7 @@ bool Window::read_events() {
     const auto events = turns_.next_frame([this](sf::Event& event) { return window_.pollEvent(event); });
     for (const sf::Event& event : events) handle(event);
     const bool any = !events.empty();
-    if (!parts_.script || state_.data.loading || workers_.busy() || picture_maker_.busy()) return any;
+    if (!parts_.script || state_.data.loading || workers_.busy() || picture_maker_.busy() || table_rows_.busy()) return any;
     if (parts_.script->done()) return any;
     const ScriptFrame step = parts_.script->next_frame();
     for (const sf::Event& event : step.events) handle(event);
@@ -186,7 +188,7 @@ bool Window::wants_frames() const {
     const bool is_about_to_read = state_.data.loading && !state_.picture.data && since_start_.getElapsedTime().asMilliseconds() < patience_ms;
     if (is_about_to_read) return false;
     const bool waits_for_hint = state_.ui.hovered != 0 && state_.ui.hovered_s < 0.5;
-    return frames_due_ > 0 || state_.play.on || workers_.busy() || picture_maker_.busy() || state_.notice_s > 0.0 || waits_for_hint || imgui_->wants_text();
+    return frames_due_ > 0 || state_.play.on || workers_.busy() || picture_maker_.busy() || table_rows_.busy() || state_.notice_s > 0.0 || waits_for_hint || imgui_->wants_text();
 }
 
 ScreenPoint Window::size() const {
@@ -199,13 +201,15 @@ ScreenPoint Window::size() const {
 void Window::update_picture() {
     if (!state_.data.report.dataset) return;
     const MapRoom room = map_room(state_, size().x_px, size().y_px, {parts_.text, parts_.metrics});
-    const bool new_data = state_.picture.data != state_.data.report.dataset;
+    const auto data_before = state_.picture.data;
     const auto made = picture_maker_.update(state_.picture, {state_.data.report.dataset, state_.view, room, parts_.text, parts_.metrics, state_.data.base});
     if (!made) {
         show_message(state_, parts_.text("The map cannot be drawn so"), parts_.text(made.error()), parts_.text("The projection is set back to the one that fits the regions."));
         state_.view.map.projection.clear();
     }
+    table_rows_.update(state_);
     if (!state_.picture.data) return;
+    const bool new_data = state_.picture.data != data_before;
     if (new_data || names_lang_ != state_.view.lang) {
         state_.panel.region_names = short_region_names(state_.picture.data->boundaries, state_.view.lang);
         names_lang_ = state_.view.lang;
