@@ -102,13 +102,18 @@ void select_window(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(select(data, {}, window()));
 }
 
-/// Half of the types, and a word in the text.
-void select_filtered(benchmark::State& state) {
-    const Dataset& data = data_of(state.range(0));
+Filter half_of_types(const Dataset& data) {
     Filter filter;
     filter.types.emplace();
     for (std::size_t i = 0; i < data.vocabulary.types.size(); i += 2)
         filter.types->push_back(data.vocabulary.types[i].code);
+    return filter;
+}
+
+/// Half of the types, and a word in the text.
+void select_filtered(benchmark::State& state) {
+    const Dataset& data = data_of(state.range(0));
+    Filter filter = half_of_types(data);
     filter.text = "kettled";
     for (auto _ : state) benchmark::DoNotOptimize(select(data, filter, window()));
 }
@@ -151,6 +156,22 @@ void index_step(benchmark::State& state) {
     }
 }
 
+/// A filter other than time was changed: half of the types.
+void index_build_filtered(benchmark::State& state) {
+    const Dataset& data = data_of(state.range(0));
+    for (auto _ : state) benchmark::DoNotOptimize(DayIndex::build(data, half_of_types(data)));
+}
+
+void passing_filtered(benchmark::State& state) {
+    const Dataset& data = data_of(state.range(0));
+    for (auto _ : state) benchmark::DoNotOptimize(passing(data, half_of_types(data)));
+}
+
+void index_timeline(benchmark::State& state) {
+    const auto index = DayIndex::build(data_of(state.range(0)), {});
+    for (auto _ : state) benchmark::DoNotOptimize(index->timeline(all_days(), TimeUnit::Week));
+}
+
 void index_select(benchmark::State& state) {
     const Dataset& data = data_of(state.range(0));
     const auto index = DayIndex::build(data, {});
@@ -158,7 +179,7 @@ void index_select(benchmark::State& state) {
 }
 
 void sizes(benchmark::internal::Benchmark* one) {
-    one->RangeMultiplier(10)->Range(records_least, records_most)->Unit(benchmark::kMillisecond);
+    one->RangeMultiplier(10)->Range(records_least, records_most)->Unit(benchmark::kMillisecond)->UseRealTime();
 }
 
 BENCHMARK(plain_loop)->Apply(sizes);
@@ -168,8 +189,11 @@ BENCHMARK(count_by_type)->Apply(sizes);
 BENCHMARK(count_by_week)->Apply(sizes);
 BENCHMARK(timeline_by_week)->Apply(sizes);
 BENCHMARK(facets)->Apply(sizes);
+BENCHMARK(passing_filtered)->Apply(sizes);
 BENCHMARK(index_build)->Apply(sizes);
+BENCHMARK(index_build_filtered)->Apply(sizes);
 BENCHMARK(index_step)->Apply(sizes);
+BENCHMARK(index_timeline)->Apply(sizes);
 BENCHMARK(index_select)->Apply(sizes);
 
 }  // namespace
