@@ -171,7 +171,7 @@ TEST_F(WriteAtomically, IsOneOfTheWholeVersionsWheneverTheProcessIsKilled) {
     ASSERT_TRUE(write_atomically(file, version('a')));
     constexpr int rounds = 1000;
     std::set<std::string> left_behind;
-    std::set<char> seen;
+    std::set<char> seen{'a'};
     for (int round = 0; round < rounds; ++round) {
         const ::pid_t child = ::fork();
         if (child == 0)
