@@ -131,8 +131,10 @@ enum class FigureKind : std::uint8_t { None, Png, Svg, Pdf };
 FigureKind kind_of(std::string_view start) {
     if (start.starts_with(png_start)) return FigureKind::Png;
     if (start.starts_with("%PDF-")) return FigureKind::Pdf;
-    const bool is_xml = start.find("<svg") != std::string_view::npos;
-    return is_xml ? FigureKind::Svg : FigureKind::None;
+    // Incidents may tell of pictures too: an SVG is one only where the file begins as XML does.
+    const auto first = start.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+    const bool is_xml = first != std::string_view::npos && start[first] == '<';
+    return is_xml && start.find("<svg") != std::string_view::npos ? FigureKind::Svg : FigureKind::None;
 }
 
 }  // namespace

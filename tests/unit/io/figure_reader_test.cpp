@@ -54,6 +54,8 @@ TEST_F(FigureReader, RefusesWhatIsNoFigure) {
     EXPECT_FALSE(read_figure_manifest(folder.path()));
     EXPECT_FALSE(read_figure_manifest(folder.path() / "missing.png"));
     EXPECT_FALSE(looks_like_figure(folder.path() / "missing.png"));
+    EXPECT_FALSE(looks_like_figure(written("{\"type\": \"FeatureCollection\", \"title\": \"a <svg> of the square\"}")));
+    EXPECT_TRUE(looks_like_figure(written("\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>")));
 }
 
 TEST_F(FigureReader, LivesThroughDamagedBytes) {
