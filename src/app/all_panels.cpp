@@ -29,7 +29,7 @@ void all_panels(Ui& ui, AppState& state, const Layout& parts, const PlaceSearch*
     }
     if (has_data) {
         map_input(ui, state, parts);
-        draw_map_tools(ui, state, parts);
+        draw_map_tools(ui, state, parts, metrics);
     }
 }
 

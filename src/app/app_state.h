@@ -2,9 +2,11 @@
 
 #include "app/history.h"
 #include "app/layout.h"
+#include "app/number_row.h"
 #include "app/picture.h"
 #include "app/session_state.h"
 #include "app/ui.h"
+#include "core/color_vision.h"
 #include "io/load.h"
 #include "paper/figure_file.h"
 #include "publish/release.h"
@@ -12,6 +14,7 @@
 #include "scene/view_state.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -57,6 +60,8 @@ struct MapTools {
     double wheel_rest_s = 0.0;           ///< until a burst of wheel turns counts as over
     std::optional<std::size_t> hovered;  ///< mark under the pointer, index into scene.items
     std::optional<RowId> keyed_row;      ///< the keyboard is on the mark that stands for this row
+    std::vector<RowId> fanned;           ///< the records of the stack that is spread out; empty: none is
+    std::optional<std::size_t> hovered_leaf;  ///< of them, the one under the pointer
 };
 
 struct PlayState {
@@ -101,6 +106,7 @@ struct PanelState {
     std::optional<bool> colors_open;     ///< unset: open, but makes way for the card
     std::string text_filter;
     ProjectionField projection;
+    std::map<std::string, NumberField> numbers;  ///< numbers to type, by the id of their row
 };
 
 /// The table of what is shown, over the map.
@@ -180,6 +186,7 @@ struct AppState {
     MessageBox message;
     SessionState session;
     UiMemory ui;
+    Vision vision = Vision::Usual;       ///< the eyes that the window is shown to; no part of the view
     bool fit_beside_card = false;        ///< Fit was asked for while the card was open
     BoxContent largest_boxes;            ///< what Fit keeps room for: the most there has been since it was asked for
     bool wanted_export = false;

@@ -33,6 +33,7 @@ std::vector<HelpRow> map_keys(const Ui& ui) {
             {ui.text("comma, period"), ui.text("previous and next incident of the card")},
             {"R", ui.text("measure distances by clicks")},
             {"T", ui.text("table of what is shown; Ctrl+C copies its rows")},
+            {"V", ui.text("preview for other eyes: next")},
             {"Esc", ui.text("close the card, end a tool, leave a field")}};
 }
 

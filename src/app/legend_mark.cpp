@@ -31,6 +31,10 @@ void draw_legend_mark(Pen& pen, const LegendEntry& entry, ScreenPoint centre, co
     if (entry.kind == LegendEntry::Kind::NotObserved) return draw_hatch(pen, centre, style.theme.hatch);
     const MarkParts parts = legend_sample(entry.kind, entry.family, style);
     if (parts.text) pen.text({centre.x_px, centre.y_px + 4.0}, parts.text->text, {TextStyle::Head, parts.text->color}, Align::Centre);
+    draw_mark_paths(pen, parts, centre);
+}
+
+void draw_mark_paths(Pen& pen, const MarkParts& parts, ScreenPoint centre) {
     for (const MarkPath& path : parts.paths) {
         auto points = moved_to(path.points, centre);
         if (path.fill) pen.polygon(points, *path.fill);

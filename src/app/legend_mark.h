@@ -13,4 +13,7 @@ namespace kua {
 /// A sample of what `entry` explains, in a box of 32 x 20 px round `centre`.
 void draw_legend_mark(Pen& pen, const LegendEntry& entry, ScreenPoint centre, const MarkStyle& style);
 
+/// The paths of `parts` round `centre`, without their text.
+void draw_mark_paths(Pen& pen, const MarkParts& parts, ScreenPoint centre);
+
 }  // namespace kua

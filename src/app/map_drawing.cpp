@@ -1,5 +1,7 @@
 #include "app/map_input.h"
 #include "app/actions.h"
+#include "app/map_fan.h"
+#include "app/vision_choice.h"
 #include "geo/geodesic.h"
 #include "scene/mark_shape.h"
 #include "text/numbers.h"
@@ -93,6 +95,19 @@ std::string mark_words(const Ui& ui, const AppState& state, const Mark& mark) {
                              : ui.text(msg_n("{1}: {0} incident", "{1}: {0} incidents", mark.certain, mark.title));
 }
 
+/// A preview must not pass for the map's own colours.
+void draw_vision(Ui& ui, const AppState& state, const Layout& layout) {
+    if (state.vision == Vision::Usual) return;
+    Pen pen = ui.back_pen();
+    const std::string words = ui.text(vision_words(state.vision));
+    const double half_px = std::min(pen.width(words, TextStyle::SmallMedium) / 2.0 + 12.0, width_of(layout.map) / 2.0 - 20.0);
+    const double middle_px = centre_of(layout.map).x_px;
+    const ScreenBox box{middle_px - half_px, layout.map.top_px + 40.0, middle_px + half_px, layout.map.top_px + 64.0};
+    pen.fill(box, ui.theme.panel, 4.0);
+    pen.frame(box, {ui.theme.line}, 4.0);
+    pen.text({middle_px, box.top_px + 16.0}, pen.elided(words, TextStyle::SmallMedium, 2.0 * half_px - 16.0), {TextStyle::SmallMedium, ui.theme.ink}, Align::Centre);
+}
+
 void draw_notice(Ui& ui, const AppState& state, const Layout& layout) {
     if (state.notice_s <= 0.0) return;
     Pen pen = state.dialog == DialogKind::None ? ui.front_pen() : ui.back_pen();
@@ -105,7 +120,9 @@ void draw_notice(Ui& ui, const AppState& state, const Layout& layout) {
 
 }  // namespace
 
-void draw_map_tools(Ui& ui, const AppState& state, const Layout& layout) {
+void draw_map_tools(Ui& ui, const AppState& state, const Layout& layout, const TextMetrics& metrics) {
+    draw_fan(ui, state, layout, metrics);
+    draw_vision(ui, state, layout);
     draw_areas(ui, state, layout);
     draw_ruler(ui, state, layout);
     Pen pen = ui.back_pen();

@@ -1,6 +1,7 @@
 #include "app/map_input.h"
 
 #include "app/actions.h"
+#include "app/map_fan.h"
 #include "scene/mark_shape.h"
 #include "scene/point_density.h"
 
@@ -90,8 +91,16 @@ void click(Ui& ui, AppState& state, ScreenPoint at) {
         if (is_valid(place)) state.map.ruler.push_back(place);
         return;
     }
-    if (const auto mark = mark_at(state.picture.scene, state.picture.map, at)) open_mark(state, *mark, ui.text);
-    else if (const auto cell = shown_cell_at(state.picture.scene, state.picture.map, at)) open_cell(state, *cell, ui.text);
+    const auto leaves = fan_leaves(state);
+    if (const auto leaf = leaf_at(leaves, at)) return open_leaf(state, leaves[*leaf], ui.text);
+    const auto mark = mark_at(state.picture.scene, state.picture.map, at);
+    if (mark) {
+        open_mark(state, *mark, ui.text);
+        open_fan(state, *mark);
+        return;
+    }
+    close_fan(state);
+    if (const auto cell = shown_cell_at(state.picture.scene, state.picture.map, at)) open_cell(state, *cell, ui.text);
     else {
         close_card(state);
         state.map.keyed_row.reset();
@@ -114,7 +123,10 @@ void map_input(Ui& ui, AppState& state, const Layout& layout) {
     tools.hovered.reset();
     if (over_map && !tools.dragging && tools.tool == Tool::Pan) tools.hovered = mark_at(state.picture.scene, state.picture.map, at);
     const bool over_cell = over_map && !tools.dragging && tools.tool == Tool::Pan && shown_cell_at(state.picture.scene, state.picture.map, at);
-    if (tools.hovered || over_cell) ui.cursor(Cursor::Hand);
+    tools.hovered_leaf.reset();
+    if (over_map && !tools.dragging && !tools.fanned.empty()) tools.hovered_leaf = leaf_at(fan_leaves(state), at);
+    if (tools.hovered_leaf) tools.hovered.reset();
+    if (tools.hovered || tools.hovered_leaf || over_cell) ui.cursor(Cursor::Hand);
     if (over_map) wheel(ui, state, at);
     else tools.wheel_rest_s = 0.0;
 

@@ -11,6 +11,6 @@ namespace kua {
 void map_input(Ui& ui, AppState& state, const Layout& layout);
 
 /// The ruler's lines, the outline being drawn, the outline of the filter, the place that was found, tooltips of marks.
-void draw_map_tools(Ui& ui, const AppState& state, const Layout& layout);
+void draw_map_tools(Ui& ui, const AppState& state, const Layout& layout, const TextMetrics& metrics);
 
 }  // namespace kua

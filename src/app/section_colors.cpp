@@ -1,20 +1,18 @@
 #include "app/choice_rows.h"
+#include "app/class_choice.h"
 #include "app/panels.h"
 #include "app/switches.h"
-#include "core/palette.h"
-#include "scene/color_classes.h"
+#include "app/vision_choice.h"
 #include "scene/rate_layer.h"
 #include "text/numbers.h"
 
 #include <algorithm>
-#include <array>
 
 namespace kua {
 namespace {
 
-constexpr std::int64_t least_classes = 2;
-constexpr std::int64_t most_classes = 9;
-constexpr double strip_gap_px = 6.0;
+constexpr std::size_t most_years = 4;   ///< that have room side by side
+constexpr double most_bandwidth_km = 2000.0;
 
 /// The name of a group of choices within the section.
 void group_name(Ui& ui, Column& column, std::string_view words) {
@@ -37,6 +35,46 @@ std::string rate_words(const std::string& name, const AppState& state, const Cat
     return text(msg("per {0} {1}", number, by->unit.empty() ? name : by->unit));
 }
 
+void take_number(Ui& ui, AppState& state, Column& column, const NumberRow& row, double& value) {
+    if (const auto typed = number_row(ui, column, row, state.panel.numbers[row.id])) value = *typed;
+}
+
+/// The years that the denominator has figures of; the latest up to the last day shown where none is chosen.
+void year_choice(Ui& ui, const AppState& state, Column& column, RateChoice& rate) {
+    const auto& all = state.dataset()->boundaries.denominators;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Denominator& d) { return d.name == rate.denominator; });
+    if (found == all.end() || found->by_year.size() < 2) return;
+    Segments years{"rate-year", {ui.text("latest")}, 0};
+    std::vector<int> offered{0};
+    for (const auto& [year, values] : found->by_year) {
+        if (offered.size() > most_years) break;
+        if (year == rate.year) years.chosen = offered.size();
+        offered.push_back(year);
+        years.words.push_back(std::to_string(year));
+    }
+    if (const auto chosen = segments(ui, column.row(26.0), years)) rate.year = offered[*chosen];
+    ui.hint(ui.text("The year of the figures that the rates are divided by; latest: not after the last day shown"));
+    column.gap(4.0);
+}
+
+/// What a rate is for, and from which denominator on a region has one.
+void rate_numbers(Ui& ui, AppState& state, Column& column) {
+    RateChoice& rate = state.view.rate;
+    RateChoice usual = rate;
+    usual.per = 0.0;
+    const auto by = rate_denominator(*state.dataset(), usual, state.picture.window.end);
+    if (!by) return;
+    const std::string unit = by->unit == "person" ? ui.text("people") : by->unit;
+    take_number(ui, state, column,
+                {"rate-per", ui.text("Rate for"), unit, rate.per, 0.001, 1e9, decimal_text(by->per, 0, ui.text.lang()),
+                 ui.text("Empty: the usual number")},
+                rate.per);
+    take_number(ui, state, column,
+                {"rate-least", ui.text("Grey below"), unit, rate.least_denominator, 0.001, 1e9, ui.text("none"),
+                 ui.text("Regions with fewer are grey: one more case would change their colour")},
+                rate.least_denominator);
+}
+
 void rate_choice(Ui& ui, AppState& state, Column& column) {
     RateChoice& rate = state.view.rate;
     group_name(ui, column, ui.text("Regions: rates"));
@@ -49,6 +87,27 @@ void rate_choice(Ui& ui, AppState& state, Column& column) {
     if (switch_row(ui, "rate-smoothed", column.row(24.0), ui.text("Smoothed (empirical Bayes)"), rate.smoothed))
         rate.smoothed = !rate.smoothed;
     ui.hint(ui.text("Draws rates of small regions towards the overall one, since few cases make them jump"));
+    year_choice(ui, state, column, rate);
+    rate_numbers(ui, state, column);
+}
+
+/// The size of a cell, or the kernel and how far it reaches.
+void surface_numbers(Ui& ui, AppState& state, Column& column) {
+    SurfaceChoice& surface = state.view.surface;
+    column.gap(4.0);
+    if (surface.kind != SurfaceKind::Kernel) {
+        take_number(ui, state, column,
+                    {"cell", ui.text("Size of a cell"), "km²", surface.cell_km2, 0.01, 1e7, ui.text("automatic"),
+                     ui.text("Empty: about 150 cells on the land")},
+                    surface.cell_km2);
+        return;
+    }
+    const Segments kernels{"kernel", {ui.text("quartic"), "Epanechnikov", "Gauss"}, static_cast<std::size_t>(surface.kernel)};
+    if (const auto chosen = segments(ui, column.row(26.0), kernels)) surface.kernel = static_cast<Kernel>(*chosen);
+    take_number(ui, state, column,
+                {"bandwidth", ui.text("Bandwidth"), ui.text("km"), surface.bandwidth_km, 0.01, most_bandwidth_km, ui.text("automatic"),
+                 ui.text("How far an incident reaches. Empty: by rule, as the legend says")},
+                surface.bandwidth_km);
 }
 
 void surface_choice(Ui& ui, AppState& state, Column& column) {
@@ -58,94 +117,7 @@ void surface_choice(Ui& ui, AppState& state, Column& column) {
                          {ui.text("none"), ui.text("hexagons"), ui.text("squares"), ui.text("density")},
                          static_cast<std::size_t>(surface.kind)};
     if (const auto chosen = segments(ui, column.row(26.0), kinds)) surface.kind = static_cast<SurfaceKind>(*chosen);
-}
-
-/// Three methods of making classes side by side.
-struct MethodRow {
-    std::string id;
-    std::array<ClassMethod, 3> methods;
-    std::vector<std::string> words;
-};
-
-void method_choice(Ui& ui, Column& column, ClassChoice& classes) {
-    const std::array<MethodRow, 2> rows{
-        MethodRow{"classes-by",
-                  {ClassMethod::NaturalBreaks, ClassMethod::Quantile, ClassMethod::EqualInterval},
-                  {ui.text("natural"), ui.text("quantiles"), ui.text("equal steps")}},
-        MethodRow{"classes-as",
-                  {ClassMethod::StandardDeviation, ClassMethod::Box, ClassMethod::HeadTail},
-                  {ui.text("deviations"), ui.text("box"), ui.text("head/tail")}}};
-    for (const MethodRow& row : rows) {
-        const auto found = std::find(row.methods.begin(), row.methods.end(), classes.method);
-        const Segments content{row.id, row.words, static_cast<std::size_t>(found - row.methods.begin())};
-        if (const auto chosen = segments(ui, column.row(26.0), content)) classes.method = row.methods[*chosen];
-        column.gap(4.0);
-    }
-}
-
-/// Only for the methods that do not make a number of their own.
-void number_choice(Ui& ui, Column& column, ClassChoice& classes) {
-    const bool any_number = classes.method == ClassMethod::NaturalBreaks || classes.method == ClassMethod::Quantile ||
-                            classes.method == ClassMethod::EqualInterval;
-    if (!any_number) return;
-    Segments numbers{"classes", {}, static_cast<std::size_t>(classes.count - least_classes)};
-    for (std::int64_t n = least_classes; n <= most_classes; ++n) numbers.words.push_back(std::to_string(n));
-    if (const auto chosen = segments(ui, column.row(26.0), numbers))
-        classes.count = least_classes + static_cast<std::int64_t>(*chosen);
-    column.gap(4.0);
-}
-
-/// The colours that the map gives to five classes.
-std::vector<Rgba8> sample_of(const std::string& palette, const Theme& theme) {
-    ClassChoice choice;
-    choice.method = ClassMethod::EqualInterval;
-    choice.palette = palette;
-    return color_classes(std::array{1.0, 2.0, 3.0, 4.0, 5.0}, choice, theme, Lang::En).colors;
-}
-
-void palette_choice(Ui& ui, Column& column, ClassChoice& classes) {
-    std::vector<const ColorPalette*> offered;
-    for (const ColorPalette& one : all_palettes())
-        if (one.kind == PaletteKind::Sequential) offered.push_back(&one);
-    const ScreenBox row = column.row(24.0);
-    const auto n = static_cast<double>(offered.size());
-    const double width_px = (width_of(row) - strip_gap_px * (n - 1.0)) / n;
-    const auto now = sample_of(classes.palette, ui.theme);
-    Pen pen = ui.pen();
-    double left_px = row.left_px;
-    for (const ColorPalette* one : offered) {
-        const ScreenBox strip{left_px, row.top_px + 3.0, left_px + width_px, row.bottom_px - 3.0};
-        const Touch touch = ui.control("palette-" + std::string(one->id), strip);
-        ui.hint(std::string(one->id) + ", " + std::string(one->source));
-        const auto colors = sample_of(std::string(one->id), ui.theme);
-        const double step_px = width_px / static_cast<double>(colors.size());
-        for (std::size_t i = 0; i < colors.size(); ++i) {
-            const double from_px = left_px + step_px * static_cast<double>(i);
-            pen.fill({from_px, strip.top_px, from_px + step_px, strip.bottom_px}, colors[i]);
-        }
-        if (colors == now)
-            pen.frame(inset(strip, -2.0), {ui.theme.ink, 1.5}, 3.0);
-        else if (touch.hovered)
-            pen.frame(inset(strip, -2.0), {ui.colors.edge, 1.2}, 3.0);
-        if (touch.clicked) classes.palette = one->id;
-        left_px += width_px + strip_gap_px;
-    }
-}
-
-/// One choice for the regions and the land.
-void class_choice(Ui& ui, AppState& state, Column& column) {
-    RateChoice& rate = state.view.rate;
-    SurfaceChoice& surface = state.view.surface;
-    const ClassChoice before = rate.denominator.empty() ? surface.classes : rate.classes;
-    ClassChoice classes = before;
-    group_name(ui, column, ui.text("Classes"));
-    method_choice(ui, column, classes);
-    number_choice(ui, column, classes);
-    palette_choice(ui, column, classes);
-    if (switch_row(ui, "classes-rescaled", column.row(24.0), ui.text("Classes for the days shown"), classes.rescaled))
-        classes.rescaled = !classes.rescaled;
-    ui.hint(ui.text("Otherwise for all days of the data, so that a colour keeps its meaning while time moves"));
-    if (classes != before) rate.classes = surface.classes = classes;
+    if (surface.kind != SurfaceKind::None) surface_numbers(ui, state, column);
 }
 
 }  // namespace
@@ -155,9 +127,12 @@ void color_section(Ui& ui, AppState& state, Column& column) {
     rate_choice(ui, state, column);
     column.gap(4.0);
     surface_choice(ui, state, column);
-    if (state.view.rate.denominator.empty() && state.view.surface.kind == SurfaceKind::None) return;
-    column.gap(6.0);
-    class_choice(ui, state, column);
+    if (!state.view.rate.denominator.empty() || state.view.surface.kind != SurfaceKind::None) {
+        column.gap(6.0);
+        class_choice(ui, state, column);
+    }
+    column.gap(4.0);
+    vision_choice(ui, state, column);
 }
 
 }  // namespace kua

@@ -1,6 +1,8 @@
 #include "app/shortcuts.h"
 
 #include "app/actions.h"
+#include "app/map_fan.h"
+#include "app/vision_choice.h"
 
 namespace kua {
 namespace {
@@ -55,6 +57,8 @@ void escape(AppState& state) {
         state.map.tool = Tool::Pan;
         state.map.ruler.clear();
         state.map.draft.clear();
+    } else if (!fan_leaves(state).empty()) {
+        close_fan(state);
     } else if (state.card.open()) {
         close_card(state);
     } else if (state.table.open) {
@@ -89,12 +93,16 @@ void map_key(AppState& state, const KeyPress& press, const Catalogue& text) {
         case Key::P: step_mark(state, -1); break;
         case Key::Tab: step_mark(state, press.shift ? -1 : 1); break;
         case Key::Enter:
-            if (const auto mark = keyed_mark(state)) open_mark(state, *mark, text);
+            if (const auto mark = keyed_mark(state)) {
+                open_mark(state, *mark, text);
+                open_fan(state, *mark);
+            }
             break;
         case Key::Comma: step_record(state, -1); break;
         case Key::Period: step_record(state, 1); break;
         case Key::R: state.map.tool = state.map.tool == Tool::Ruler ? Tool::Pan : Tool::Ruler; state.map.ruler.clear(); break;
         case Key::L: state.view.lang = all_langs[(static_cast<std::size_t>(state.view.lang) + 1) % all_langs.size()]; break;
+        case Key::V: next_vision(state); break;
         case Key::T: state.table.open = !state.table.open; break;
         case Key::Space: toggle_play(state, text); break;
         case Key::Escape: escape(state); break;

@@ -140,6 +140,7 @@ FieldTouch Ui::field(std::string_view id, const ScreenBox& box, std::string& val
     touch.entered = ImGui::InputTextWithHint(name.c_str(), hint_text.c_str(), &value, ImGuiInputTextFlags_EnterReturnsTrue);
     touch.changed = ImGui::IsItemEdited();
     touch.active = ImGui::IsItemActive();
+    touch.left = ImGui::IsItemDeactivatedAfterEdit();
     ImGui::PopStyleVar(2);
     ImGui::PopFont();
     if (touch.active) memory_.focus = memory_.field = field_id;

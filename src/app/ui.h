@@ -49,6 +49,7 @@ struct FieldTouch {
     bool changed = false;
     bool entered = false;  ///< Enter was pressed in it
     bool active = false;
+    bool left = false;     ///< the caret went away from it, and something had been changed
 };
 
 enum class Cursor : std::uint8_t { Arrow, Hand, SizeLeftRight, Text };

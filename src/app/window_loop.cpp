@@ -10,6 +10,7 @@
 #include "app/window_layout.h"
 #include "scene/region_names.h"
 #include "screen/map_painter.h"
+#include "screen/seen_window.h"
 
 #include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/RenderWindow.hpp>
@@ -119,6 +120,7 @@ private:
     std::optional<Fonts> fonts_;
     std::optional<ImguiSfml> imgui_;
     std::optional<MapPainter> painter_;
+    SeenWindow seen_window_;
     PictureMaker picture_maker_;
     TableRows table_rows_;
     std::optional<PlaceSearch> places_;
@@ -263,6 +265,7 @@ void Window::paint() {
                         {parts.map.left_px * ui_scale_, parts.map.top_px * ui_scale_}, ui_scale_, accent);
     }
     imgui_->render();
+    seen_window_.apply(window_, state_.vision);
 }
 
 void Window::save_screenshot() {

@@ -56,6 +56,8 @@ void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
     command.add_option("--fit", options.fit, text("code of the region that the map fits (default: all of them)"));
     command.add_option("--each", options.each, text("a figure for each region, type, family, day, week or month; -o names them with {key}"))
         ->check(CLI::IsMember({"region", "type", "family", "day", "week", "month"}));
+    command.add_option("--seen-as", options.seen_as, text("a preview (.png) for other eyes: protanopia, deuteranopia, tritanopia or grey; no figure to publish"))
+        ->check(CLI::IsMember({"protanopia", "deuteranopia", "tritanopia", "grey"}));
     add_layer_options(command, options.layers, text);
     add_furniture_options(command, options.furniture, text);
     add_treat_as(command, options.treat_as, text);

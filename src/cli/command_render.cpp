@@ -5,6 +5,7 @@
 #include "scene/page_presets.h"
 #include "write/atomic_file.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <optional>
@@ -66,6 +67,17 @@ Result<ViewState> with_page(ViewState view, const RenderOptions& options) {
     return view;
 }
 
+int render_preview(const ReleasedDataset& released, const ViewState& view, const RenderOptions& options,
+                   const Catalogue& figure_text, const Catalogue& text, Streams streams) {
+    const auto vision = std::find_if(all_visions.begin(), all_visions.end(), [&](Vision one) { return word(one) == options.seen_as; });
+    const auto preview = figure_preview(released, view, figure_text, *vision);
+    if (!preview) return fail(preview.error(), text, streams);
+    const auto saved = write_atomically(options.output, *preview);
+    if (!saved) return fail(saved.error(), text, streams);
+    streams.out << text(msg("{0} written", options.output)) << '\n';
+    return exit_good;
+}
+
 }  // namespace
 
 int run_render(const RenderOptions& options, const Catalogue& text, Streams streams) {
@@ -74,6 +86,8 @@ int run_render(const RenderOptions& options, const Catalogue& text, Streams stre
         return fail({"--output", msg("\"{0}\" ends in none of .png, .svg and .pdf, the formats that are written", options.output)}, text, streams);
     if (!options.each.empty() && !options.alt_text.empty())
         return fail({"--alt-text", msg("goes with one figure; each figure of --each carries its own words inside")}, text, streams);
+    if (!options.seen_as.empty() && (*format != FigureFormat::Png || !options.each.empty() || !options.alt_text.empty()))
+        return fail({"--seen-as", msg("writes one preview, which is a .png; leave out --each and --alt-text")}, text, streams);
     const auto session = open_and_report(options.data, text, streams);
     if (!session) return fail(session.error(), text, streams);
     const auto layered = with_layers(session->view, options.layers, *session->loaded.dataset);
@@ -92,6 +106,7 @@ int run_render(const RenderOptions& options, const Catalogue& text, Streams stre
         if (!figures) return fail(figures.error(), text, streams);
         return render_batch(*figures, *released, *figure_text, text, streams);
     }
+    if (!options.seen_as.empty()) return render_preview(*released, *view, options, *figure_text, text, streams);
     const auto figure = figure_file(*released, *view, *figure_text, *format);
     if (!figure) return fail(figure.error(), text, streams);
     const auto saved = write_atomically(options.output, figure->bytes);

@@ -33,6 +33,7 @@ struct RenderOptions {
     std::string treat_as;          ///< "public": records without a rule may leave
     std::string fit;               ///< code of the unit that the map fits
     FurnitureOptions furniture;
+    std::string seen_as;           ///< word of Vision: a preview in those colours; empty: the figure itself
     std::string each;              ///< word of GroupBy: one figure for each group; empty: one figure
 };
 struct CountOptions {

@@ -20,23 +20,38 @@ Rgba8 transformed(Rgba8 color, const Matrix& m) {
     return {channel(0), channel(1), channel(2), color.a};
 }
 
+constexpr Matrix usual = {{{1.0, 0.0, 0.0}, {0.0, 1.0, 0.0}, {0.0, 0.0, 1.0}}};
+constexpr std::array<double, 3> luminance = {0.2126, 0.7152, 0.0722};  // WCAG 2.1
+constexpr Matrix grey = {{luminance, luminance, luminance}};
+
+const Matrix& matrix_of(Vision vision) {
+    switch (vision) {
+        case Vision::Protanopia: return protanopia;
+        case Vision::Deuteranopia: return deuteranopia;
+        case Vision::Tritanopia: return tritanopia;
+        case Vision::Grey: return grey;
+        case Vision::Usual: break;
+    }
+    return usual;
+}
+
 }  // namespace
 
+std::string_view word(Vision vision) {
+    constexpr std::array<std::string_view, all_visions.size()> words{"usual", "protanopia", "deuteranopia", "tritanopia", "grey"};
+    return words[static_cast<std::size_t>(vision)];
+}
+
 Rgba8 as_seen(Rgba8 color, Vision vision) {
-    switch (vision) {
-        case Vision::Usual:
-            return color;
-        case Vision::Protanopia:
-            return transformed(color, protanopia);
-        case Vision::Deuteranopia:
-            return transformed(color, deuteranopia);
-        case Vision::Tritanopia:
-            return transformed(color, tritanopia);
-        case Vision::Grey:
-            break;
-    }
-    const std::uint8_t grey = encoded_channel(relative_luminance(color));
-    return {grey, grey, grey, color.a};
+    return vision == Vision::Usual ? color : transformed(color, matrix_of(vision));
+}
+
+std::array<std::array<float, 3>, 3> light_matrix(Vision vision) {
+    std::array<std::array<float, 3>, 3> light{};
+    const Matrix& matrix = matrix_of(vision);
+    for (std::size_t i = 0; i < 3; ++i)
+        for (std::size_t j = 0; j < 3; ++j) light[i][j] = static_cast<float>(matrix[i][j]);
+    return light;
 }
 
 }  // namespace kua

@@ -52,9 +52,20 @@ struct Made {
     std::string title;
     std::string author;
     const FigureFile& file;
+    Vision vision = Vision::Usual;
 };
 
 Result<std::string> png_of(const Made& made) {
+    if (made.vision != Vision::Usual) {
+        const PageSheet preview{.width_px = made.view.page.width_px,
+                                .height_px = made.view.page.height_px,
+                                .dpi = made.view.page.dpi,
+                                .ground = page_color(made.figure),
+                                .texts = {{"Title", made.title},
+                                          {"Comment", "Preview by Kua: colours as seen with " + std::string(word(made.vision))}},
+                                .vision = made.vision};
+        return page_png(preview, [&](Canvas& canvas) { paint_figure(canvas, made.figure, made.metrics); });
+    }
     const PageSheet sheet{.width_px = made.view.page.width_px,
                           .height_px = made.view.page.height_px,
                           .dpi = made.view.page.dpi,
@@ -104,8 +115,10 @@ std::optional<FigureFormat> format_of(std::string_view file_name) {
 
 std::string_view ending_of(FigureFormat format) { return endings[static_cast<std::size_t>(format)].text; }
 
-Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
-                               FigureFormat format) {
+namespace {
+
+Result<FigureFile> made_file(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
+                             FigureFormat format, Vision vision) {
     const Dataset& data = released.data();
     const auto metrics = TextMetrics::make();
     if (!metrics) return metrics.error();
@@ -119,11 +132,25 @@ Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState&
     if (!figure) return figure.error();
     file.alt_text = alt_text(input, figure->scene);
     for (const std::string& panel : figure->panels) file.alt_text += "\n" + panel;
-    const Made made{*figure, *metrics, view, figure_title(view, data, text.lang()), data.info.publisher, file};
+    const Made made{*figure, *metrics, view, figure_title(view, data, text.lang()), data.info.publisher, file, vision};
     auto bytes = format == FigureFormat::Png ? png_of(made) : format == FigureFormat::Svg ? svg_of(made) : pdf_of(made);
     if (!bytes) return bytes.error();
     file.bytes = *std::move(bytes);
     return file;
+}
+
+}  // namespace
+
+Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
+                               FigureFormat format) {
+    return made_file(released, view, text, format, Vision::Usual);
+}
+
+Result<std::string> figure_preview(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
+                                   Vision vision) {
+    auto file = made_file(released, view, text, FigureFormat::Png, vision);
+    if (!file) return file.error();
+    return std::move(file->bytes);
 }
 
 }  // namespace kua

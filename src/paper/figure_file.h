@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/color_vision.h"
 #include "core/result.h"
 #include "publish/release.h"
 #include "scene/figure_manifest.h"
@@ -32,5 +33,9 @@ struct FigureFile {
 /// PDF as title, subject and the attachment "kua-figure.json".
 [[nodiscard]] Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState& view,
                                              const Catalogue& text, FigureFormat format);
+
+/// The same figure as it is seen in a vision, as PNG: a preview, which says so in its "Comment" and carries no manifest.
+[[nodiscard]] Result<std::string> figure_preview(const ReleasedDataset& released, const ViewState& view,
+                                                 const Catalogue& text, Vision vision);
 
 }  // namespace kua

@@ -1,5 +1,6 @@
 #include "paper/page_png.h"
 
+#include "core/seen_colors.h"
 #include "paper/raster_canvas.h"
 
 #include <algorithm>
@@ -30,6 +31,7 @@ Result<std::string> page_png(const PageSheet& sheet, const std::function<void(Ca
                                  std::to_string(std::lround(megapixels)), std::to_string(std::lround(most_megapixels)))};
 
     PngWriter png({static_cast<int>(columns), static_cast<int>(rows), sheet.dpi, sheet.texts});
+    const SeenColors seen(sheet.vision);
     const int strip_rows = std::max(1, sheet.pixels_a_strip / static_cast<int>(columns));
     std::vector<std::uint8_t> row(static_cast<std::size_t>(columns) * 3);
     for (int first = 0; first < static_cast<int>(rows); first += strip_rows) {
@@ -39,6 +41,7 @@ Result<std::string> page_png(const PageSheet& sheet, const std::function<void(Ca
         paint(canvas.canvas());
         for (int y = 0; y < strip.rows; ++y) {
             canvas.read_row(y, row);
+            seen.apply(row, 3);
             png.add_row(row);
         }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/color_vision.h"
 #include "core/result.h"
 #include "paper/canvas.h"
 #include "paper/png_writer.h"
@@ -16,6 +17,7 @@ struct PageSheet {
     double dpi = 96.0;
     Rgba8 ground{255, 255, 255, 255};
     std::vector<PngText> texts;     ///< kept in the file
+    Vision vision = Vision::Usual;  ///< its colours are as seen in that vision
     int pixels_a_strip = 64 << 20;  ///< painted at a time: keeps the memory of a poster under 300 MB
 };
 

@@ -61,8 +61,8 @@ struct PlacementTable {
     /// The same as `placement(table, row) == Placement::Margin`, without its branches.
     [[nodiscard]] bool is_margin(const IncidentTable& table, RowId row) const {
         const auto precision = static_cast<std::size_t>(table.place_precision[row]);
-        const bool at_point = (takes_point[precision] != 0) & is_valid(table.at[row]);
-        return !(at_point | ((takes_unit[precision] != 0) & is_unit(table.region[row])));
+        const int at_point = takes_point[precision] & int{is_valid(table.at[row])};
+        return (at_point | (takes_unit[precision] & int{is_unit(table.region[row])})) == 0;
     }
 };
 

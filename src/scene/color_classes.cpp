@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace kua {
 namespace {
 
 constexpr const char* default_palette = "orrd";
 
+/// `values` ascend.
 ClassBreaks breaks_of(std::span<const double> values, const ClassChoice& choice) {
     const auto count = static_cast<std::size_t>(choice.count);
     switch (choice.method) {
@@ -23,7 +25,9 @@ ClassBreaks breaks_of(std::span<const double> values, const ClassChoice& choice)
         case ClassMethod::Manual: break;
     }
     auto made = manual_breaks(choice.bounds);
-    return made ? *std::move(made) : equal_interval_breaks(values, count);
+    if (!made) return equal_interval_breaks(values, count);
+    if (values.back() > made->upper.back()) made->upper.push_back(std::numeric_limits<double>::infinity());
+    return *std::move(made);
 }
 
 const char* method_name(ClassMethod method) {
@@ -45,6 +49,10 @@ std::vector<std::string> whole_labels(const ClassBreaks& breaks, Lang lang) {
     double from = std::max(breaks.least, 1.0);
     for (const double upper : breaks.upper) {
         const double to = std::floor(upper);
+        if (std::isinf(upper)) {
+            labels.push_back("≥ " + decimal_text(from, 0, lang));
+            break;
+        }
         const std::string first = decimal_text(from, 0, lang);
         labels.push_back(to > from ? first + " – " + decimal_text(to, 0, lang) : first);
         from = to + 1.0;
@@ -78,9 +86,10 @@ ColorClasses color_classes(std::span<const double> values, const ClassChoice& ch
         if (std::isfinite(value) && value > 0.0) above.push_back(value);
     ColorClasses classes;
     if (above.empty()) return classes;
+    std::sort(above.begin(), above.end());
     classes.breaks = breaks_of(above, choice);
     if (!std::isfinite(classes.breaks.least)) {  // bounds by hand know no values
-        const double least = *std::min_element(above.begin(), above.end());
+        const double least = above.front();
         classes.breaks.least = least <= classes.breaks.upper.front() ? least : 0.0;
     }
     const ColorPalette* palette = find_palette(choice.palette.empty() ? default_palette : choice.palette);
@@ -90,11 +99,15 @@ ColorClasses color_classes(std::span<const double> values, const ClassChoice& ch
     const auto colors = palette_colors(*palette, wanted, theme.dark ? Ground::Dark : Ground::Light);
     for (std::size_t i = 0; i < classes.breaks.upper.size(); ++i)
         classes.colors.push_back(colors[std::min(i + 1, colors.size() - 1)]);
+    const bool is_open = std::isinf(classes.breaks.upper.back());
     const bool whole = std::all_of(above.begin(), above.end(), [](double v) { return v == std::floor(v); }) &&
-                       std::isfinite(classes.breaks.upper.back()) && choice.method != ClassMethod::Box;
+                       (!is_open || choice.method == ClassMethod::Manual) && choice.method != ClassMethod::Box;
     classes.labels = whole ? whole_labels(classes.breaks, lang) : labels_of(classes.breaks, lang);
+    classes.values = std::move(above);
     return classes;
 }
+
+ClassScale class_scale(const ColorClasses& classes) { return {classes.values, classes.breaks.upper, classes.colors}; }
 
 std::size_t color_class_of(double value, const ColorClasses& classes) {
     const auto found = class_of(value, classes.breaks);

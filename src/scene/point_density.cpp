@@ -219,6 +219,7 @@ DensityLayer density_layer(const PointDensity& density, const SceneInput& input,
     }
     const double side_km = plan.grid.cell_m / 1000.0;
     const std::string side = decimal_text(side_km, side_km < 10.0 ? 1 : 0, input.text.lang());
+    layer.legend.layer = ColoredLayer::Squares;
     layer.legend.title = input.text(msg("Many incidents: number in a square of {0} × {0} km", side));
     layer.legend.notes = notes_of(density, any_possible, input.text);
     layer.raster = {plan.grid.corner, plan.grid.cell_m, plan.grid.columns, plan.grid.rows, std::move(pixels)};

@@ -151,6 +151,7 @@ ClassLegend legend_of(const SceneInput& input, const std::vector<RatedUnit>& uni
                     "n < " + decimal_text(choice.least_denominator, 0, text.lang()), theme);
     add_state_class(legend, units, UnitState::NoData, text("no data"), theme);
 
+    legend.scale = class_scale(classes);
     const auto add_note = [&](std::string words) {
         if (!words.empty()) legend.notes.push_back(std::move(words));
     };
@@ -208,7 +209,7 @@ std::optional<RateLayer> rate_layer(const SceneInput& input, const Theme& theme)
     const auto rates = rates_of(sums, *by, choice.smoothed);
     auto class_values = rates;
     const bool is_shared = input.scale_selection != nullptr;
-    if ((is_shared || !choice.classes.rescaled) && choice.classes.method != ClassMethod::Manual) {
+    if (is_shared || !choice.classes.rescaled) {
         const Selection all = is_shared ? *input.scale_selection : select(input.data, input.view.filter, input.data.span());
         class_values = rates_of(polygon_counts(drawn, unit_values(input, all).values, *by), *by, choice.smoothed);
     }

@@ -137,11 +137,25 @@ struct LegendClass {
     std::vector<RowId> rows;       ///< shown records counted in units or cells of this colour
     std::int64_t members = 0;      ///< units or cells of this colour
 };
+/// The values that the classes of a layer were made of, and where they were cut.
+struct ClassScale {
+    std::vector<double> values;    ///< above 0, ascending
+    std::vector<double> upper;     ///< upper bound of each class; the last may be infinity
+    std::vector<Rgba8> colors;     ///< likewise
+};
+/// What has the colours.
+enum class ColoredLayer : std::uint8_t {
+    Regions,  ///< rates
+    Land,     ///< cells or a density
+    Squares   ///< of the screen, where incidents are many
+};
 /// What the colours of one layer say.
 struct ClassLegend {
+    ColoredLayer layer = ColoredLayer::Regions;
     std::string title;             ///< "Incidents per 100,000 people"
     std::vector<std::string> notes;  ///< source and year, how the classes were made, what was left out
     std::vector<LegendClass> classes;  ///< low to high, then those without a value
+    ClassScale scale;                  ///< empty where no value has a class
 };
 
 /// Circles that tell the size of proportional marks, largest first.

@@ -78,6 +78,8 @@ void note_left_out(ClassLegend& legend, std::int64_t n, const Catalogue& text) {
 void add_classes(SurfaceLayer& layer, const ColorClasses& classes) {
     for (std::size_t i = 0; i < classes.colors.size(); ++i)
         layer.legend.classes.push_back({classes.colors[i], classes.labels[i], {}, 0});
+    layer.legend.layer = ColoredLayer::Land;
+    layer.legend.scale = class_scale(classes);
 }
 
 std::vector<double> cell_numbers(const CellGrid& grid, const SurfacePoints& points) {

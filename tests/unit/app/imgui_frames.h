@@ -33,6 +33,7 @@ public:
 
     /// Draws one frame by `draw`, then does its bookkeeping.
     void run(UiMemory& memory, const std::function<void(Ui&)>& draw) {
+        if (enter_ > 0) ImGui::GetIO().KeysDown[ImGuiKey_Enter] = enter_-- == 2;
         ImGui::NewFrame();
         Ui ui(*fonts_, palette_, text_, memory);
         draw(ui);
@@ -42,11 +43,16 @@ public:
     void type(const std::string& words) { ImGui::GetIO().AddInputCharactersUTF8(words.c_str()); }
     void move(ScreenPoint to) { ImGui::GetIO().MousePos = {static_cast<float>(to.x_px), static_cast<float>(to.y_px)}; }
     void button(bool down) { ImGui::GetIO().MouseDown[0] = down; }
+    /// Down in the next frame, up in the one after it.
+    void press_enter() {
+        enter_ = 2;
+    }
     [[nodiscard]] bool typing() const { return ImGui::GetIO().WantTextInput; }
 
 private:
     std::unique_ptr<Fonts> fonts_;
     ImGuiContext* context_ = nullptr;
+    int enter_ = 0;
     Palette palette_ = palette(ThemeName::Light);
     Catalogue text_;
 };
