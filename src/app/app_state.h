@@ -165,6 +165,7 @@ struct DataState {
     LoadProgress progress;
     std::optional<LoadRequest> wanted;   ///< to be loaded next
     std::optional<ViewState> view_of_wanted;  ///< taken with it; unset: the view is kept or begun anew
+    bool recounting = false;             ///< the same files are read for other units (see other_units.h)
 };
 
 /// All that the window is at one moment. Panels edit `view` and their own part of the rest.

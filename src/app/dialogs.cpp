@@ -105,7 +105,7 @@ void message_dialog(Ui& ui, AppState& state, const ScreenBox& window) {
 }
 
 void loading_panel(Ui& ui, AppState& state, const Layout& layout) {
-    if (!state.data.loading) return;
+    if (!state.data.loading || state.data.recounting) return;
     const ScreenPoint middle = centre_of(layout.map);
     const ScreenBox box{middle.x_px - 150.0, middle.y_px - 34.0, middle.x_px + 150.0, middle.y_px + 34.0};
     const Area area(ui, "loading", box, AreaKind::Floating);

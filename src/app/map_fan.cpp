@@ -81,7 +81,10 @@ void open_fan(AppState& state, std::size_t item) {
     close_fan(state);
     const Mark& mark = std::get<Mark>(state.picture.scene.items[item]);
     const std::size_t incidents = counted_rows(state, mark).size();
-    if (mark.kind == MarkKind::Stack && incidents >= 2 && incidents <= most_leaves) state.map.fanned = mark.rows;
+    if (mark.kind != MarkKind::Stack || incidents < 2 || incidents > most_leaves) return;
+    state.map.fanned = mark.rows;
+    const auto places = leaf_places(incidents, std::max(mark.radius_px, mark.upper_radius_px));
+    if (state.card.beside) state.card.beside->y_px += places.front().y_px - leaf_radius_px;   // the card must not lie on a leaf
 }
 
 void close_fan(AppState& state) {

@@ -2,6 +2,7 @@
 #include "app/buttons.h"
 #include "app/choice_rows.h"
 #include "app/choices.h"
+#include "app/other_units.h"
 #include "app/panels.h"
 
 #include <algorithm>
@@ -120,10 +121,12 @@ void region_section(Ui& ui, AppState& state, Column& column) {
     for (std::size_t i = 0; i < shown; ++i) region_row(ui, state, column.row(23.0), rows[i], scale);
     if (!all) rest_row(ui, state, column.row(23.0), {rows.begin() + first_rows, rows.end()}, scale);
     region_row(ui, state, column.row(23.0), none, scale);
-    if (!state.panel.all_regions) return;
-    const ScreenBox box = column.row(23.0);
-    if (text_link(ui, {box.left_px, box.top_px + 16.0}, {"region-fewer", ui.text("Show fewer"), {TextStyle::Small, ui.theme.third}, Align::Left, true}))
-        state.panel.all_regions = false;
+    if (state.panel.all_regions) {
+        const ScreenBox box = column.row(23.0);
+        if (text_link(ui, {box.left_px, box.top_px + 16.0}, {"region-fewer", ui.text("Show fewer"), {TextStyle::Small, ui.theme.third}, Align::Left, true}))
+            state.panel.all_regions = false;
+    }
+    boundary_choice(ui, state, column);
 }
 
 }  // namespace kua

@@ -6,8 +6,8 @@ namespace kua {
 
 Message vision_words(Vision vision) {
     switch (vision) {
-        case Vision::Protanopia: return msg("Preview: as seen with protanopia, without red (about 1 % of men)");
-        case Vision::Deuteranopia: return msg("Preview: as seen with deuteranopia, without green (mild forms: about 5 % of men)");
+        case Vision::Protanopia: return msg("Preview: as seen with protanopia, without red (about 1 in 100 men)");
+        case Vision::Deuteranopia: return msg("Preview: as seen with deuteranopia, without green (mild forms: about 1 in 20 men)");
         case Vision::Tritanopia: return msg("Preview: as seen with tritanopia, without blue (rare)");
         case Vision::Grey: return msg("Preview: as printed or copied in grey");
         case Vision::Usual: break;

@@ -218,8 +218,9 @@ void Window::update_picture() {
         state_.largest_boxes = {};   // other words, other boxes
     }
     if (!new_data) return;
-    state_.history.restart(state_.view);
     places_.emplace(*state_.picture.data);
+    if (std::exchange(state_.data.recounting, false)) return;   // other units of the same data: nothing else is new
+    state_.history.restart(state_.view);
     state_.timeline.axis.reset();
     frames_due_ = frames_after_input;
 }

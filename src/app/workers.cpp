@@ -3,9 +3,11 @@
 #include "app/actions.h"
 #include "app/open_folder.h"
 #include "app/open_view.h"
+#include "app/other_units.h"
 #include "paper/figure_file.h"
 #include "publish/release.h"
 #include "scene/point_density.h"
+#include "session/known_codes.h"
 #include "session/read_view.h"
 #include "write/atomic_file.h"
 
@@ -70,10 +72,12 @@ Result<std::string> export_figure(const ExportOrder& order) {
 }  // namespace
 
 void Workers::start(AppState& state, const Catalogue& text) {
+    want_units_of_view(state);
     if (state.data.wanted && load_.running()) state.data.progress.cancelled = true;
     if (state.data.wanted && !load_.running()) {
         loading_ = *std::exchange(state.data.wanted, std::nullopt);
         opened_by_user_ = state.dialog == DialogKind::Data;
+        if (!same_files(loading_, state.data.request) || state.data.view_of_wanted) state.data.recounting = false;
         state.data.loading = true;
         state.data.progress.cancelled = false;
         state.data.progress.fraction = 0.0F;
@@ -122,14 +126,34 @@ void Workers::tell_failure(AppState& state, const Error& error, const Catalogue&
     show_message(state, text("These files cannot be shown"), text(error), text(msg("The map shows the data that come with Kua instead. {0}", how)));
 }
 
+/// A view that names what the data do not have. The map stays; where there is none yet, the same files are shown without
+/// the view's other choices.
+void Workers::refuse_view(AppState& state, const Error& error, const Catalogue& text) {
+    show_message(state, text("This view cannot be opened"), text(error),
+                 state.picture.data ? text("The map still shows what it did. Was the view made for other data?")
+                                    : text("Its data are shown without its choices. Was it made for other data?"));
+    if (state.picture.data) return;
+    const ViewState refused = std::exchange(state.view, {});
+    state.view.lang = refused.lang;
+    state.view.theme = refused.theme;
+    state.data.wanted = loading_;
+}
+
 void Workers::take_loaded(AppState& state, Result<LoadedMap> loaded, const Catalogue& text) {
     state.data.loading = false;
     if (!loaded) {
+        if (state.data.recounting) give_up_recount(state, loading_);
         if (state.data.progress.cancelled) return show_notice(state, text("Reading was stopped."));
         return tell_failure(state, loaded.error(), text);
     }
     const bool first = state.picture.data == nullptr;
-    const auto view = std::exchange(state.data.view_of_wanted, std::nullopt);
+    auto view = std::exchange(state.data.view_of_wanted, std::nullopt);
+    if (view || first) {
+        auto known = with_known_codes(view ? *view : state.view, {}, *loaded->report.dataset);
+        if (!known) return refuse_view(state, known.error(), text);
+        (view ? *view : state.view) = *std::move(known);
+    }
+    const bool recounted = state.data.recounting && !view;
     const bool again = same_files(loading_, state.data.request) && !first;
     state.data.report = std::move(loaded->report);
     state.data.base = std::move(loaded->base);
@@ -141,11 +165,13 @@ void Workers::take_loaded(AppState& state, Result<LoadedMap> loaded, const Catal
     for (const auto& path : loading_.other_boundaries) state.view.other_boundaries.push_back(path.string());
     state.view.incidents = refs_of(loading_, *state.data.report.dataset);
     if (!first && !again && !view) start_view_anew(state.view);
+    drop_unknown_units(state, text);
     close_card(state);
     state.map.keyed_row.reset();
     state.map.hovered.reset();
     for (const auto& path : loading_.incidents) remember_file(state.session, path.string());
     if (!loading_.boundaries.empty()) remember_file(state.session, loading_.boundaries.string());
+    if (recounted) return;
     if ((first || view) && !changed_files.empty()) {
         show_message(state, text("The data have changed"),
                      text(msg("{0} is another version than the one that this view was made from.", changed_files.front())),

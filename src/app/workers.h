@@ -37,6 +37,7 @@ private:
     void start_export(AppState& state, const Catalogue& text);
     void start_counting(AppState& state);
     void tell_failure(AppState& state, const Error& error, const Catalogue& text);
+    void refuse_view(AppState& state, const Error& error, const Catalogue& text);
     void take_loaded(AppState& state, Result<LoadedMap> loaded, const Catalogue& text);
 
     Job<Result<LoadedMap>> load_;

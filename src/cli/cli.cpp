@@ -78,6 +78,7 @@ void add_count(CLI::App& app, CountOptions& options, const Catalogue& text) {
         ->check(CLI::Range(0, 4));
     command.add_option("--format", options.format, text("json or csv (default json)"))->check(CLI::IsMember({"json", "csv"}));
     command.add_option("-o,--output", options.output, text("file to write (default: standard output)"));
+    add_rate_options(command, options.layers, text);
     command.footer(text("Rows of people need not add up to the whole: where a summary and its parts are in one row, the larger counts; where\n"
                         "they are in different rows, both do. The whole is \"people\" in JSON and the line \"total\" in CSV;\n"
                         "people_rows_add_up says whether the rows come to the same.") +
@@ -85,6 +86,7 @@ void add_count(CLI::App& app, CountOptions& options, const Catalogue& text) {
                    text("Examples:\n"
                         "  kua count --by region --format json\n"
                         "  kua count --by day --from 2021-01-05 --to 2021-01-10 --format csv\n"
+                        "  kua count --by region --rate population --per 1000000 --format csv\n"
                         "  kua count --by type --region KZ-ALA -o almaty.json"));
 }
 

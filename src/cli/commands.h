@@ -38,6 +38,7 @@ struct RenderOptions {
 };
 struct CountOptions {
     DataOptions data;
+    LayerOptions layers;           ///< of them what concerns rates
     std::string by = "region";
     int level = -1;                ///< of the units of `by` region; -1: as the set has them
     std::string format = "json";

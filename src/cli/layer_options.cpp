@@ -1,8 +1,9 @@
 #include "cli/layer_options.h"
 
 #include "core/palette.h"
-#include "scene/rate_layer.h"
+#include "scene/rated_units.h"
 #include "scene/view_words.h"
+#include "session/known_codes.h"
 
 #include <CLI/CLI.hpp>
 
@@ -93,26 +94,35 @@ Result<Done> set_classes(ClassChoice& classes, const LayerOptions& options) {
 }
 
 Result<Done> set_rate(RateChoice& rate, const LayerOptions& options, const Dataset& data) {
-    if (!options.rate.empty()) rate.denominator = options.rate == "none" ? "" : options.rate;
-    // A view file may name one too: a map without the colours asked for must not pass for an answer.
-    const auto known = denominator_names(data.boundaries);
-    if (!rate.denominator.empty() && std::find(known.begin(), known.end(), rate.denominator) == known.end())
-        return not_one_of(options.rate.empty() ? "rate.denominator" : "--rate", rate.denominator, known);
+    if (!options.rate.empty()) {
+        rate.denominator = options.rate == "none" ? "" : options.rate;
+        rate.year = 0;
+        if (!rate.denominator.empty())
+            if (const auto known = all_known("--rate", {rate.denominator}, denominator_names(data.boundaries)); !known) return known;
+    }
     if (options.per > 0.0) rate.per = options.per;
     if (options.least >= 0.0) rate.least_denominator = options.least;
     if (options.smooth) rate.smoothed = true;
-    return Done{};
+    if (options.year == 0) return Done{};
+    rate.year = options.year;
+    const auto years = denominator_years(data.boundaries, rate.denominator);
+    return years.empty() ? Result<Done>(Done{}) : all_known("--year", {std::to_string(rate.year)}, years);
 }
 
 }  // namespace
 
-void add_layer_options(CLI::App& command, LayerOptions& options, const Catalogue& text) {
+void add_rate_options(CLI::App& command, LayerOptions& options, const Catalogue& text) {
     command.add_option("--people", options.people, text("numbers count people: a count name, with :min, :best or :max behind it"));
-    command.add_option("--symbols", options.symbols, text("marks: number (a ring round it) or proportional (area by number)"));
     command.add_option("--rate", options.rate, text("colour regions by a rate: a denominator of the boundaries, or area"));
     command.add_option("--per", options.per, text("the rate is for this many (default 100,000 people, 10,000 km²)"))->check(CLI::PositiveNumber);
+    command.add_option("--year", options.year, text("year of the denominator (default: the latest that is not after the last day shown)"))->check(CLI::Range(1, 9999));
     command.add_flag("--smooth", options.smooth, text("smooth rates by global empirical Bayes"));
     command.add_option("--least", options.least, text("regions whose denominator is smaller are grey"))->check(CLI::NonNegativeNumber);
+}
+
+void add_layer_options(CLI::App& command, LayerOptions& options, const Catalogue& text) {
+    add_rate_options(command, options, text);
+    command.add_option("--symbols", options.symbols, text("marks: number (a ring round it) or proportional (area by number)"));
     command.add_option("--surface", options.surface, text("colour the land: hexagons, squares, kernel or none"));
     command.add_option("--cell", options.cell_km2, text("area of a hexagon or square in km²"))->check(CLI::PositiveNumber);
     command.add_option("--bandwidth", options.bandwidth_km, text("bandwidth of the kernel in km"))->check(CLI::PositiveNumber);

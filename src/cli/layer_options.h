@@ -20,6 +20,7 @@ struct LayerOptions {
     std::string symbols;     ///< "number", "proportional"
     std::string rate;        ///< denominator; "none" for no rate
     double per = 0.0;
+    int year = 0;            ///< of the denominator; 0: not given
     bool smooth = false;
     double least = -1.0;     ///< least denominator; below 0: not given
     std::string surface;     ///< "none", "hexagons", "squares", "kernel"
@@ -31,6 +32,9 @@ struct LayerOptions {
     bool rescale = false;
 };
 
+/// What numbers count and what they are divided by.
+void add_rate_options(CLI::App& command, LayerOptions& options, const Catalogue& text);
+/// The same and all else that the map draws.
 void add_layer_options(CLI::App& command, LayerOptions& options, const Catalogue& text);
 
 /// `view` with the options laid over it. An Error names an option and what it could have been.

@@ -2,6 +2,7 @@
 
 #include "core/one_line.h"
 #include "scene/view_words.h"
+#include "session/known_codes.h"
 #include "session/read_view.h"
 
 #include <CLI/CLI.hpp>
@@ -10,46 +11,6 @@
 
 namespace kua {
 namespace {
-
-std::string known_list(const std::vector<std::string>& codes) {
-    std::string list;
-    for (const auto& code : codes) list += (list.empty() ? "" : ", ") + code;
-    return list;
-}
-
-/// Each wanted code must be one of `known`, so that a slip is an error and not an empty map.
-Result<Done> all_known(const std::string& option, const std::vector<std::string>& wanted, const std::vector<std::string>& known) {
-    for (const auto& code : wanted)
-        if (std::find(known.begin(), known.end(), code) == known.end())
-            return Error{option, msg("\"{0}\" is not known; these are: {1}", code, known_list(known))};
-    return Done{};
-}
-
-/// Type codes meant by `wanted`, a family standing for all its types.
-std::vector<std::string> expanded_types(const std::vector<std::string>& wanted, const Vocabulary& vocabulary) {
-    std::vector<std::string> codes;
-    for (const IncidentType& type : vocabulary.types) {
-        const std::string& family = vocabulary.families[type.family].code;
-        const bool meant = std::any_of(wanted.begin(), wanted.end(), [&](const auto& w) { return w == type.code || w == family; });
-        if (meant) codes.push_back(type.code);
-    }
-    return codes;
-}
-
-std::vector<std::string> type_words(const Vocabulary& vocabulary) {
-    std::vector<std::string> words;
-    for (const auto& family : vocabulary.families) words.push_back(family.code);
-    for (const auto& type : vocabulary.types) words.push_back(type.code);
-    return words;
-}
-
-std::vector<std::string> region_words(const BoundarySet& set) {
-    std::vector<std::string> words;
-    for (const auto& unit : set.units) words.push_back(unit.code);
-    words.emplace_back(unattributed_code);
-    words.emplace_back(no_region_code);
-    return words;
-}
 
 template <class Enum>
 std::vector<std::string> enum_words(std::size_t count) {
@@ -102,23 +63,10 @@ void add_data_options(CLI::App& command, DataOptions& options, const Catalogue& 
     command.add_flag("--skip-bad", options.skip_bad, text("go on without the records that cannot be used; they are listed"));
 }
 
-namespace {
-
-/// A view file names types (or families) and regions too: a slip there would be an empty map.
-Result<Done> check_filter_of(const std::string& view_file, Filter& filter, const Dataset& data) {
-    if (filter.types) {
-        const auto known = all_known(view_file + ": filter.types", *filter.types, type_words(data.vocabulary));
-        if (!known) return known;
-        filter.types = expanded_types(*filter.types, data.vocabulary);
-    }
-    if (!filter.regions) return Done{};
-    return all_known(view_file + ": filter.regions", *filter.regions, region_words(data.boundaries));
-}
-
-}  // namespace
-
 Result<ViewState> with_choices(ViewState view, const DataOptions& options, const Dataset& data) {
-    if (const auto known = check_filter_of(options.view, view.filter, data); !known) return known.error();
+    auto known = with_known_codes(std::move(view), options.view, data);
+    if (!known) return known.error();
+    view = *std::move(known);
     const auto types = all_known("--type", options.types, type_words(data.vocabulary));
     if (!types) return types.error();
     if (!options.types.empty()) view.filter.types = expanded_types(options.types, data.vocabulary);

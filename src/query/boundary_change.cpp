@@ -206,15 +206,20 @@ void point_at(Dataset& data, const Scheme& scheme, BoundariesAs as, std::size_t 
 
 }  // namespace
 
+CountedSets counted_sets(const std::vector<BoundarySet>& sets, BoundariesAs as, DayRange window) {
+    const std::size_t drawn = set_in_force(sets, last_day(window));
+    const std::size_t first = std::min(set_in_force(sets, window.first), drawn);
+    return {as, drawn, as == BoundariesAs::Parent ? first : drawn};
+}
+
 Dataset counted_as(Dataset data, BoundariesAs as, DayRange window) {
     const std::vector<BoundarySet>& sets = data.boundary_sets;
     if (sets.size() < 2) return data;
-    const std::size_t drawn = set_in_force(sets, last_day(window));
-    const std::size_t first = std::min(set_in_force(sets, window.first), drawn);
-    Scheme scheme = as == BoundariesAs::Then  ? as_then(sets, drawn)
-                    : as == BoundariesAs::Now ? as_now(sets, drawn)
-                                              : as_parent(sets, first, drawn);
-    point_at(data, scheme, as, drawn);
+    const CountedSets used = counted_sets(sets, as, window);
+    Scheme scheme = as == BoundariesAs::Then  ? as_then(sets, used.drawn)
+                    : as == BoundariesAs::Now ? as_now(sets, used.drawn)
+                                              : as_parent(sets, used.first, used.drawn);
+    point_at(data, scheme, as, used.drawn);
     data.boundaries = std::move(scheme.set);
     return data;
 }

@@ -14,6 +14,16 @@ enum class BoundariesAs : std::uint8_t {
     Parent  ///< units that changed joined to the smallest that both sets have in common
 };
 
+/// Which sets, by their index, decide the units that incidents are counted in.
+struct CountedSets {
+    BoundariesAs as = BoundariesAs::Then;
+    std::size_t drawn = 0;  ///< in force on the window's last day
+    std::size_t first = 0;  ///< of Parent: in force on its first day; else `drawn`
+    friend bool operator==(const CountedSets&, const CountedSets&) = default;
+};
+/// Windows with the same answer have the same units. Pre: `sets` is not empty.
+[[nodiscard]] CountedSets counted_sets(const std::vector<BoundarySet>& sets, BoundariesAs as, DayRange window);
+
 /// `data` with `boundaries`, and what points into them, as `as` wants them for `window`: the set in force on its last
 /// day is the one that is drawn. Units of other sets that are counted but not drawn have no outline; their code ends in
 /// "@" and their set's id where it would stand twice. Gives `data` back where it has one set only.

@@ -3,6 +3,7 @@
 #include "core/unit_name.h"
 #include "scene/figure_words.h"
 #include "scene/map_layers.h"
+#include "scene/rated_units.h"
 #include "text/numbers.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 
 #include "scene/label_space.h"
 #include "scene/map_layers.h"
+#include "scene/rated_units.h"
 #include "scene/mark_shape.h"
 #include "scene/measure_words.h"
 #include "scene/point_density.h"

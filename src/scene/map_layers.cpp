@@ -1,5 +1,7 @@
 #include "scene/map_layers.h"
 
+#include "scene/rated_units.h"
+
 #include <algorithm>
 
 namespace kua {
@@ -32,24 +34,8 @@ void add_stroke(Scene& scene, const std::vector<MapLine>& lines, Rgba8 color, do
 
 }  // namespace
 
-std::vector<RegionId> not_observed(const SceneInput& input) {
-    std::vector<RegionId> regions;
-    const BoundarySet& set = input.data.boundaries;
-    for (RegionId region = 0; region < input.base->units.size(); ++region) {
-        if (input.base->units[region].empty()) continue;
-        const auto says_so = [&](const Coverage& coverage) {
-            const bool is_here = coverage.region == region ||
-                                 (coverage.region == no_region && !set.country.empty() && coverage.area == set.country);
-            return coverage.effort == Effort::None && is_here && overlaps_window(coverage, input.selection.window);
-        };
-        if (std::any_of(input.data.info.coverage.begin(), input.data.info.coverage.end(), says_so))
-            regions.push_back(region);
-    }
-    return regions;
-}
-
 std::vector<RegionId> hatched(const SceneInput& input) {
-    return input.view.layers.coverage ? not_observed(input) : std::vector<RegionId>{};
+    return input.view.layers.coverage ? not_observed(input.data, input.selection.window) : std::vector<RegionId>{};
 }
 
 void add_ground(Scene& scene, const SceneInput& input, const std::optional<RateLayer>& rate,

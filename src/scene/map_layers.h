@@ -8,14 +8,7 @@
 
 namespace kua {
 
-[[nodiscard]] inline bool overlaps_window(const Coverage& coverage, DayRange window) {
-    return coverage.first < window.end && window.first <= coverage.last;
-}
-
-/// The units that nobody could observe on at least one day of the window, and that have an outline to hatch.
-[[nodiscard]] std::vector<RegionId> not_observed(const SceneInput& input);
-
-/// Those of them that are hatched: all, or none where the view hides the coverage.
+/// The units that nobody could observe and that are hatched: all, or none where the view hides the coverage.
 [[nodiscard]] std::vector<RegionId> hatched(const SceneInput& input);
 
 /// Appends the ground: neighbours, land in the colours of the rate, the surface on it, hatch of what was not observed,

@@ -3,6 +3,7 @@
 #include "query/counts.h"
 #include "scene/measure_words.h"
 #include "scene/point_density.h"
+#include "scene/people_number.h"
 #include "text/numbers.h"
 
 #include <algorithm>
@@ -15,12 +16,6 @@ namespace {
 
 constexpr double halo_px = 1.8;
 constexpr double unknown_number_px = 8.0;  // the circle of a number of which only the upper bound is known
-
-Membership membership_of(const Selection& selection, RowId row) {
-    const auto found = std::lower_bound(selection.rows.begin(), selection.rows.end(), row);
-    assert(found != selection.rows.end() && *found == row);
-    return selection.memberships[static_cast<std::size_t>(found - selection.rows.begin())];
-}
 
 /// How far from a point its settlement's own point may lie.
 double town_reach_m(PlacePrecision precision) {
@@ -105,33 +100,6 @@ void add_points(RowPlaces& places, std::vector<RowId> rows, const SceneInput& in
 
 double stack_radius_px(double number) { return std::clamp(8.6 + 2.4 * std::sqrt(std::max(number, 0.0)), 11.0, 18.0); }
 
-std::optional<std::int64_t> people_in(const std::vector<RowId>& rows, const Selection& selection,
-                                      const SceneInput& input, Bound bound) {
-    std::vector<Membership> memberships;
-    for (const RowId row : rows) memberships.push_back(membership_of(selection, row));
-    const auto sums = people(input.data, rows, memberships);
-    const auto found = sums.find(*input.view.measure.people);
-    if (found == sums.end() || found->second.records == 0) return std::nullopt;  // nobody counted is not zero people
-    const auto states_least = [&](RowId row) {
-        const auto counts = input.data.incidents.counts[row];
-        return std::any_of(counts.begin(), counts.end(), [&](const NamedCount& count) {
-            return count.name == *input.view.measure.people && count.range.min != unknown_count;
-        });
-    };
-    // "At least 0" says nothing, and a mark would read as nobody.
-    if (bound == Bound::Min && found->second.min == 0 && std::none_of(rows.begin(), rows.end(), states_least))
-        return std::nullopt;
-    switch (bound) {
-        case Bound::Min:
-            return found->second.min;
-        case Bound::Best:
-            return found->second.best;
-        case Bound::Max:
-            return found->second.max;
-    }
-    return std::nullopt;
-}
-
 StackKind stack_kind(const PlacedMark& placed) {
     if (placed.titles.size() > 1) return StackKind::Several;
     if (placed.in_town || placed.near_town) return StackKind::Town;
@@ -173,7 +141,7 @@ std::optional<std::int64_t> sum_up(Mark& mark, const SceneInput& input) {
         if (n > 0 || mark.only_summaries) mark.sectors.push_back({family, n});
     std::stable_sort(mark.sectors.begin(), mark.sectors.end(),
                      [](const Sector& a, const Sector& b) { return a.incidents > b.incidents; });
-    const auto number = input.view.measure.people ? people_in(mark.rows, input.selection, input, input.view.measure.bound) : std::optional{incidents};
+    const auto number = input.view.measure.people ? people_number(input.data, input.selection, mark.rows, *input.view.measure.people, input.view.measure.bound) : std::optional{incidents};
     mark.number = number ? number_text(*number, input.view.lang) : "?";
     return number;
 }
@@ -210,7 +178,7 @@ CircleScale circle_scale(const SceneInput& input) {
     for (const CoordinateRows& point : places_of_rows(of_all).points) {
         Mark mark;
         mark.rows = point.rows;
-        const auto number = input.view.measure.people ? people_in(mark.rows, all, of_all, Bound::Max) : sum_up(mark, of_all);
+        const auto number = input.view.measure.people ? people_number(input.data, all, mark.rows, *input.view.measure.people, Bound::Max) : sum_up(mark, of_all);
         const auto known = number ? number : sum_up(mark, of_all);
         scale.largest = std::max(scale.largest, static_cast<double>(known.value_or(0)));
     }
@@ -223,7 +191,7 @@ void take_size(Mark& mark, double number, const CircleScale& scale, const SceneI
     if (scale.px_per_root <= 0.0 || mark.only_summaries) return;
     mark.upper_radius_px = 0.0;
     if (input.view.measure.people && input.view.measure.bound != Bound::Max) {
-        const auto most = people_in(mark.rows, input.selection, input, Bound::Max);
+        const auto most = people_number(input.data, input.selection, mark.rows, *input.view.measure.people, Bound::Max);
         if (most && static_cast<double>(*most) > number) mark.upper_radius_px = scale.radius_px(static_cast<double>(*most));
     }
     if (number <= 0.0 && mark.upper_radius_px <= 0.0) return;

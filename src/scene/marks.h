@@ -81,11 +81,6 @@ struct RowPlaces {
 /// What the box beside the map says: the shown rows that are on no place of the map, and the undated ones.
 [[nodiscard]] std::vector<MarginEntry> margin_entries(const SceneInput& input, const RowPlaces& places);
 
-/// People of the count name that the view chose, by `bound`, in some rows of `selection`; nothing where no row states
-/// them or the bound is unknown. Pre: the view counts people.
-[[nodiscard]] std::optional<std::int64_t> people_in(const std::vector<RowId>& rows, const Selection& selection,
-                                                    const SceneInput& input, Bound bound);
-
 /// Fills what follows from `mark.rows` and gives the value of its number, nothing where that is unknown: sectors,
 /// certain, possible, dashed, number, only_summaries. Does not touch place or size. Pre: `rows` are shown rows in
 /// table order.

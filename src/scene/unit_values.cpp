@@ -1,6 +1,6 @@
 #include "scene/unit_values.h"
 
-#include "scene/marks.h"
+#include "scene/people_number.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,9 +37,9 @@ std::vector<DrawnUnit> drawn_units(const BoundarySet& set) {
     return drawn;
 }
 
-UnitValues unit_values(const SceneInput& input, const Selection& selection) {
-    const IncidentTable& table = input.data.incidents;
-    const std::size_t units = input.data.boundaries.units.size();
+UnitValues unit_values(const Dataset& data, const MeasureChoice& measure, const Selection& selection) {
+    const IncidentTable& table = data.incidents;
+    const std::size_t units = data.boundaries.units.size();
     UnitValues result{std::vector<double>(units, 0.0), std::vector<std::vector<RowId>>(units), {}};
     for (const RowId row : selection.rows) {
         const RegionId region = table.region[row];
@@ -47,8 +47,8 @@ UnitValues unit_values(const SceneInput& input, const Selection& selection) {
     }
     for (std::size_t unit = 0; unit < units; ++unit) {
         const auto& rows = result.rows[unit];
-        if (input.view.measure.people) {
-            const auto people = rows.empty() ? std::optional<std::int64_t>{0} : people_in(rows, selection, input, input.view.measure.bound);
+        if (measure.people) {
+            const auto people = rows.empty() ? std::optional<std::int64_t>{0} : people_number(data, selection, rows, *measure.people, measure.bound);
             result.values[unit] = people ? static_cast<double>(*people) : std::numeric_limits<double>::quiet_NaN();
             continue;
         }

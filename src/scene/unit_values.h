@@ -1,6 +1,7 @@
 #pragma once
 
-#include "scene/build_scene.h"
+#include "query/selection.h"
+#include "scene/view_state.h"
 
 #include <vector>
 
@@ -14,7 +15,7 @@ struct DrawnUnit {
 };
 [[nodiscard]] std::vector<DrawnUnit> drawn_units(const BoundarySet& set);
 
-/// What the view counts, by unit: incidents (certain and possible ones), or people by the bound chosen.
+/// What a measure counts, by unit: incidents (certain and possible ones), or people by the bound chosen.
 struct UnitValues {
     std::vector<double> values;             ///< by RegionId; NaN where people were there and nobody counted them
     std::vector<std::vector<RowId>> rows;   ///< by RegionId: the shown records known to lie in it, summaries too
@@ -22,6 +23,6 @@ struct UnitValues {
 };
 /// Of the unit `unit` alone, members of its polygon not included. A record counts in the unit it states; one known to
 /// the country only counts in none.
-[[nodiscard]] UnitValues unit_values(const SceneInput& input, const Selection& selection);
+[[nodiscard]] UnitValues unit_values(const Dataset& data, const MeasureChoice& measure, const Selection& selection);
 
 }  // namespace kua

@@ -50,11 +50,16 @@ std::string counts_as_csv(const Dataset& data, const CountTableHead& head, const
     for (const CountName name : names)
         for (const char* part : {"_min", "_best", "_max", "_lacking_best", "_lacking_max", "_records"})
             out += "," + std::string(word(name)) + part;
+    if (head.rates != nullptr) out += rate_csv_names();
+    const auto rate_cells = [&](const std::string& key) {
+        return head.rates != nullptr ? rate_csv_cells(head.rates->find(key)) : std::string{};
+    };
     out += std::string(",people_rows_add_up,not_for_publication") + csv_line_end;
     for (const CountRow& row : rows)
-        out += csv_cell(row.key) + "," + csv_cell(english_label(data, head.by, row.key)) + numbers(row, names) + line_tail;
+        out += csv_cell(row.key) + "," + csv_cell(english_label(data, head.by, row.key)) + numbers(row, names) +
+               rate_cells(row.key) + line_tail;
     const CountRow whole = total_row(head.selection->totals, std::move(total.people));
-    out += whole.key + ",whole selection" + numbers(whole, names) + line_tail;
+    out += whole.key + ",whole selection" + numbers(whole, names) + rate_cells(whole.key) + line_tail;
     return out;
 }
 

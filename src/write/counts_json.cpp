@@ -42,10 +42,11 @@ std::string as_json(const SelectionTotals& totals) {
     return "{" + out + "}";
 }
 
-std::string as_json(const Dataset& data, GroupBy by, const CountRow& row) {
-    return R"({"key": )" + json_string(row.key) + R"(, "label": )" + json_string(english_label(data, by, row.key)) +
+std::string as_json(const Dataset& data, const CountTableHead& head, const CountRow& row) {
+    return R"({"key": )" + json_string(row.key) + R"(, "label": )" + json_string(english_label(data, head.by, row.key)) +
            R"(, "certain": )" + std::to_string(row.certain) + R"(, "possible": )" + std::to_string(row.possible) +
-           R"(, "summaries": )" + std::to_string(row.summaries) + R"(, "people": )" + as_json(row.people) + "}";
+           R"(, "summaries": )" + std::to_string(row.summaries) + R"(, "people": )" + as_json(row.people) +
+           (head.rates != nullptr ? R"(, "rate": )" + rate_json(head.rates->find(row.key)) : "") + "}";
 }
 
 }  // namespace
@@ -67,8 +68,9 @@ std::string counts_as_json(const Dataset& data, const CountTableHead& head, cons
     field("sentence", json_string(head.sentence));
     field("totals", as_json(selection.totals));
     field("records_left_out", std::to_string(data.info.records_left_out));
+    if (head.rates != nullptr) field("rate", rate_head_json(*head.rates));
     std::string lines;
-    for (const CountRow& row : rows) lines += (lines.empty() ? "\n    " : ",\n    ") + as_json(data, head.by, row);
+    for (const CountRow& row : rows) lines += (lines.empty() ? "\n    " : ",\n    ") + as_json(data, head, row);
     field("rows", "[" + lines + (lines.empty() ? "]" : "\n  ]"));
     const PeopleTotal total = people_total(data, selection, rows);
     field("people", as_json(total.people));

@@ -56,6 +56,51 @@ class Count(unittest.TestCase):
                     self.assertIn("do not add up", table["people_note"])
         self.assertIs(counts("--by", "region")["people_rows_add_up"], False)
 
+    def test_rates_are_counts_by_the_denominator(self):
+        table = counts("--by", "region", "--rate", "population", "--per", "1000000")
+        head = table["rate"]
+        self.assertEqual((head["denominator"], head["unit"], head["per"], head["measure"]),
+                         ("population", "person", 1000000, "incidents"))
+        self.assertIn(head["year"], (2020, 2021))
+        rows = {r["key"]: r for r in table["rows"]}
+        almaty = rows["KZ-ALA"]
+        self.assertEqual(almaty["rate"]["count"], almaty["certain"] + almaty["possible"])
+        self.assertAlmostEqual(almaty["rate"]["value"], almaty["rate"]["count"] * 1e6 / almaty["rate"]["denominator"])
+        self.assertIsNone(rows["-"]["rate"], "no region, no rate")
+
+    def test_regions_drawn_as_one_have_one_rate_and_none_where_nobody_could_look(self):
+        rows = {r["key"]: r for r in counts("--by", "region", "--rate", "population")["rows"]}
+        turkistan = rows["KZ-YUZ"]
+        self.assertEqual((turkistan["rate"]["state"], turkistan["rate"]["with"]), ("not_observed", ["KZ-SHY"]))
+        self.assertIsNone(turkistan["rate"]["value"])
+        self.assertEqual(turkistan["rate"]["count"], sum(rows[k]["certain"] + rows[k]["possible"] for k in ("KZ-YUZ", "KZ-SHY")))
+        self.assertEqual(rows["KZ-SHY"]["rate"], {"state": "drawn_with", "with": ["KZ-YUZ"]})
+
+    def test_rates_of_another_year_and_of_people(self):
+        table = counts("--by", "region", "--rate", "population", "--year", "2020", "--people", "detained:min")
+        self.assertEqual((table["rate"]["year"], table["rate"]["measure"]), (2020, "detained:min"))
+        rows = {r["key"]: r for r in table["rows"]}
+        self.assertEqual(rows["KZ-ALA"]["rate"]["count"], rows["KZ-ALA"]["people"]["detained"]["min"])
+        wrong = kua("count", "--rate", "population", "--year", "1999")
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn("2020, 2021", wrong.stderr)
+
+    def test_rates_go_with_regions(self):
+        done = kua("count", "--by", "day", "--rate", "population")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("--by region", done.stderr)
+
+    def test_rates_in_csv_are_those_in_json(self):
+        table = counts("--by", "region", "--rate", "population")
+        done = kua("count", "--by", "region", "--rate", "population", "--format", "csv")
+        for line in csv.DictReader(io.StringIO(done.stdout)):
+            wanted = next((r["rate"] for r in table["rows"] if r["key"] == line["key"]), None)
+            self.assertEqual(line["rate_state"], wanted["state"] if wanted else "")
+            value = wanted.get("value") if wanted else None
+            self.assertEqual(line["rate"], "" if value is None else line["rate"])
+            if value is not None:
+                self.assertAlmostEqual(float(line["rate"]), value)
+
     def test_is_the_same_under_any_zone_and_locale(self):
         plain = kua("count", "--by", "day").stdout
         for env in ({"TZ": "Pacific/Kiritimati"}, {"TZ": "America/Los_Angeles"}, {"LC_ALL": "ru_RU.UTF-8"}, {"LC_ALL": "C"}):

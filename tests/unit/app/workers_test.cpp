@@ -116,5 +116,100 @@ TEST_F(StartUp, StopsWhereTheShippedDataCannotBeReadEither) {
     EXPECT_EQ(state.message.remedy.find("--no-state"), std::string::npos);
 }
 
+/// Three regions of which one was divided in two in June 2022.
+struct ChangedBoundaries : StartUp {
+    std::unique_ptr<TextMetrics> metrics;
+    PictureMaker maker;
+
+    void SetUp() override {
+        StartUp::SetUp();
+        auto made = TextMetrics::make();
+        ASSERT_TRUE(made) << in_english(made.error());
+        metrics = std::make_unique<TextMetrics>(*std::move(made));
+        const auto folder = std::filesystem::path(KUA_SOURCE_DIR) / "tests" / "data" / "split_region";
+        state.data.wanted = LoadRequest{.boundaries = folder / "split-2018",
+                                        .other_boundaries = {folder / "split-2022"},
+                                        .incidents = {folder / "incidents.geojson"}};
+        read_and_show();
+    }
+    void read_and_show() {
+        read();
+        const auto done = maker.update(state.picture, {state.data.report.dataset, state.view, {1000.0, 600.0, {}}, text, *metrics, state.data.base});
+        ASSERT_TRUE(done) << in_english(done.error());
+    }
+    [[nodiscard]] std::size_t drawn() const {
+        std::size_t n = 0;
+        for (const BoundaryUnit& unit : state.dataset()->boundaries.units) n += unit.shape.empty() ? 0U : 1U;
+        return n;
+    }
+};
+
+TEST_F(ChangedBoundaries, AreThoseOfTheDaysShown) {
+    state.view.time = {.first = parse_day("2019-01-01"), .last = parse_day("2021-12-31")};
+    read_and_show();
+    const std::size_t before = drawn();
+    state.view.time.last = parse_day("2023-12-31");
+    read_and_show();
+    EXPECT_GT(drawn(), before) << "the divided region is drawn in its parts";
+    EXPECT_EQ(state.dialog, DialogKind::None);
+    EXPECT_EQ(state.view.time.last, parse_day("2023-12-31")) << "the view is kept";
+}
+
+TEST_F(ChangedBoundaries, AreJoinedWhereTheUserCountsInCommonParents) {
+    state.view.time = {.first = parse_day("2019-01-01"), .last = parse_day("2023-12-31")};
+    read_and_show();
+    const std::size_t then = state.dataset()->boundaries.units.size();
+    state.view.boundaries_as = BoundariesAs::Parent;
+    read_and_show();
+    EXPECT_LT(state.dataset()->boundaries.units.size(), then);
+    EXPECT_EQ(state.data.request.boundaries_as, BoundariesAs::Parent);
+}
+
+TEST_F(ChangedBoundaries, AreNotReadAgainForOtherDaysOfTheSameUnits) {
+    state.view.time = {.first = parse_day("2019-01-01"), .last = parse_day("2021-12-31")};
+    read_and_show();
+    const auto data = state.data.report.dataset;
+    state.view.time.first = parse_day("2020-01-01");
+    read_and_show();
+    EXPECT_EQ(state.data.report.dataset, data);
+}
+
+TEST_F(ChangedBoundaries, TakeRegionsThatTheyDoNotHaveOutOfTheFilter) {
+    state.view.time = {.first = parse_day("2019-01-01"), .last = parse_day("2023-12-31")};
+    read_and_show();
+    state.view.filter.regions = {"FAR"};
+    state.view.boundaries_as = BoundariesAs::Parent;
+    read_and_show();
+    EXPECT_EQ(state.dataset()->boundaries.find_unit("FAR"), no_region);
+    EXPECT_FALSE(state.view.filter.regions);
+    EXPECT_FALSE(state.notice.empty());
+}
+
+TEST_F(StartUp, RefusesAViewThatNamesWhatTheDataDoNotHave) {
+    test::TempFolder folder;
+    const auto file = folder.path() / "other.kua.json";
+    std::ofstream(file) << R"({"schema": "kua-view/1", "filter": {"regions": ["XX-NONE"]}})";
+    state.data.wanted = LoadRequest{};
+    read();
+    state.picture.data = state.data.report.dataset;
+    state.view.filter.text = "of the map before";
+    open_view(state, file.string(), text);
+    read();
+    EXPECT_EQ(state.dialog, DialogKind::Message);
+    EXPECT_NE(state.message.what.find("XX-NONE"), std::string::npos) << state.message.what;
+    EXPECT_EQ(state.view.filter.text, "of the map before") << "nothing is changed";
+}
+
+TEST_F(StartUp, ShowsTheDataOfARefusedViewWithoutItsChoices) {
+    state.view.filter.types = {"no.such_type"};
+    state.view.lang = Lang::Ru;
+    state.data.wanted = LoadRequest{};
+    read();
+    EXPECT_NE(state.message.what.find("no.such_type"), std::string::npos);
+    EXPECT_FALSE(state.view.filter.types);
+    EXPECT_EQ(state.view.lang, Lang::Ru);
+    ASSERT_NE(state.data.report.dataset, nullptr);
+}
+
 }  // namespace
 }  // namespace kua

@@ -1,0 +1,148 @@
+#include "scene/rated_units.h"
+
+#include "geo/geodesic.h"
+#include "stats/rates.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace kua {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+double default_per(const std::string& unit) {
+    if (unit == "person") return 100'000.0;
+    return unit == "km²" ? 10'000.0 : 1'000.0;
+}
+
+RateDenominator land_area(const BoundarySet& set) {
+    RateDenominator area{{}, "km²", {}, 0, 1.0};
+    for (const BoundaryUnit& unit : set.units)
+        area.values.push_back(unit.shape.empty() ? nan : geodesic_area_m2(unit.shape) / 1e6);
+    return area;
+}
+
+/// The year wanted, else the latest up to `last`, else the first there is.
+int year_of(const Denominator& denominator, std::int64_t wanted, Day last) {
+    if (wanted > 0 && denominator.by_year.contains(static_cast<int>(wanted))) return static_cast<int>(wanted);
+    int year = denominator.by_year.begin()->first;
+    for (const auto& [known, values] : denominator.by_year)
+        if (known <= civil_date(last).year) year = known;
+    return year;
+}
+
+/// Number and denominator of each polygon, its members' added up.
+struct PolygonCounts {
+    std::vector<double> counts;
+    std::vector<double> denominators;
+};
+
+PolygonCounts polygon_counts(const std::vector<DrawnUnit>& drawn, const std::vector<double>& values,
+                             const RateDenominator& by) {
+    PolygonCounts sums;
+    for (const DrawnUnit& unit : drawn) {
+        double count = 0.0;
+        double denominator = 0.0;
+        for (const RegionId member : unit.members) {
+            count += values[member];
+            // A member without outline lies in the polygon's land, so that it adds people but no area.
+            if (by.unit != "km²" || member == unit.region) denominator += by.values[member];
+        }
+        sums.counts.push_back(count);
+        sums.denominators.push_back(denominator);
+    }
+    return sums;
+}
+
+std::vector<double> rates_of(const PolygonCounts& sums, const RateDenominator& by, bool smoothed) {
+    if (smoothed) return empirical_bayes_rates(sums.counts, sums.denominators, by.per).values;
+    std::vector<double> rates;
+    for (std::size_t i = 0; i < sums.counts.size(); ++i)
+        rates.push_back(rate(sums.counts[i], sums.denominators[i], by.per));
+    return rates;
+}
+
+UnitState state_of(const DrawnUnit& unit, double count, double denominator, const RateChoice& choice,
+                   const std::vector<RegionId>& unobserved) {
+    const auto is_unobserved = [&](RegionId member) {
+        return std::find(unobserved.begin(), unobserved.end(), member) != unobserved.end();
+    };
+    if (std::any_of(unit.members.begin(), unit.members.end(), is_unobserved)) return UnitState::NotObserved;
+    switch (rate_state(count, denominator, choice.least_denominator)) {
+        case RateState::NoData: return UnitState::NoData;
+        case RateState::SmallDenominator: return UnitState::SmallDenominator;
+        case RateState::Known: break;
+    }
+    return count == 0.0 && !choice.smoothed ? UnitState::None : UnitState::Rate;
+}
+
+}  // namespace
+
+std::vector<std::string> denominator_names(const BoundarySet& set) {
+    std::vector<std::string> names;
+    for (const Denominator& denominator : set.denominators)
+        if (!denominator.by_year.empty()) names.push_back(denominator.name);
+    names.emplace_back(area_denominator);
+    return names;
+}
+
+std::optional<RateDenominator> rate_denominator(const Dataset& data, const RateChoice& choice, Day last) {
+    const BoundarySet& set = data.boundaries;
+    RateDenominator by;
+    const auto named = std::find_if(set.denominators.begin(), set.denominators.end(), [&](const Denominator& d) {
+        return d.name == choice.denominator && !d.by_year.empty();
+    });
+    if (named != set.denominators.end()) {
+        by.year = year_of(*named, choice.year, last);
+        by.values = named->by_year.at(by.year);
+        by.unit = named->unit;
+        by.source = named->source;
+    } else if (choice.denominator == area_denominator && !set.units.empty()) {
+        by = land_area(set);
+    } else {
+        return std::nullopt;
+    }
+    by.per = choice.per > 0.0 ? choice.per : default_per(by.unit);
+    return by;
+}
+
+std::vector<RegionId> not_observed(const Dataset& data, DayRange window) {
+    std::vector<RegionId> regions;
+    const BoundarySet& set = data.boundaries;
+    for (RegionId region = 0; region < set.units.size(); ++region) {
+        if (set.units[region].shape.empty()) continue;
+        const auto says_so = [&](const Coverage& coverage) {
+            const bool is_here = coverage.region == region ||
+                                 (coverage.region == no_region && !set.country.empty() && coverage.area == set.country);
+            return coverage.effort == Effort::None && is_here && overlaps_window(coverage, window);
+        };
+        if (std::any_of(data.info.coverage.begin(), data.info.coverage.end(), says_so)) regions.push_back(region);
+    }
+    return regions;
+}
+
+std::optional<RateTable> rated_units(const Dataset& data, const Selection& selection, const MeasureChoice& measure,
+                                     const RateChoice& choice) {
+    if (choice.denominator.empty()) return std::nullopt;
+    auto by = rate_denominator(data, choice, last_day(selection.window));
+    if (!by) return std::nullopt;
+    const auto drawn = drawn_units(data.boundaries);
+    UnitValues shown = unit_values(data, measure, selection);
+    const PolygonCounts sums = polygon_counts(drawn, shown.values, *by);
+    const auto rates = rates_of(sums, *by, choice.smoothed);
+    const auto unobserved = not_observed(data, selection.window);
+    RateTable table{*std::move(by), {}, std::move(shown.elsewhere)};
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        RatedUnit rated{drawn[i], state_of(drawn[i], sums.counts[i], sums.denominators[i], choice, unobserved),
+                        sums.counts[i], sums.denominators[i], rates[i], {}};
+        for (const RegionId member : drawn[i].members)
+            rated.rows.insert(rated.rows.end(), shown.rows[member].begin(), shown.rows[member].end());
+        std::sort(rated.rows.begin(), rated.rows.end());
+        if (rated.state == UnitState::Rate && !(rated.rate > 0.0)) rated.state = UnitState::None;
+        table.units.push_back(std::move(rated));
+    }
+    return table;
+}
+
+}  // namespace kua
