@@ -2,10 +2,7 @@
 
 #include "core/xml_text.h"
 #include "io/file_bytes.h"
-
-#include <qpdf/Pipeline.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
+#include "io/pdf_attachment.h"
 
 #include <array>
 #include <cstdint>
@@ -52,21 +49,6 @@ std::uint32_t crc_of(std::string_view bytes) {
     return ~crc;
 }
 
-/// Takes what a stream of a PDF holds, and no more than a manifest may have: a small file can unfold without end.
-class LimitedText : public Pipeline {
-public:
-    LimitedText() : Pipeline("manifest", nullptr) {}
-    void write(const unsigned char* data, std::size_t size) override {
-        if (text_.size() + size > most_manifest_bytes) throw std::length_error("manifest");
-        text_.append(reinterpret_cast<const char*>(data), size);
-    }
-    void finish() override {}
-    [[nodiscard]] std::string taken() { return std::move(text_); }
-
-private:
-    std::string text_;
-};
-
 Error damaged(const std::filesystem::path& file) {
     return {file.string(), msg("is damaged: it ends early, or its bytes were altered")};
 }
@@ -111,19 +93,13 @@ Result<std::string> svg_manifest(const std::filesystem::path& file) {
 Result<std::string> pdf_manifest(const std::filesystem::path& file) {
     const auto bytes = read_file_bytes(file, most_document_bytes);
     if (!bytes) return bytes.error();
-    try {
-        QPDF pdf;
-        pdf.setSuppressWarnings(true);
-        pdf.setAttemptRecovery(false);
-        pdf.processMemoryFile("figure", bytes->data(), bytes->size());
-        const auto attached = QPDFEmbeddedFileDocumentHelper(pdf).getEmbeddedFile("kua-figure.json");
-        if (!attached) return carries_none(file);
-        LimitedText text;
-        attached->getEmbeddedFileStream().pipeStreamData(&text, nullptr, 0, qpdf_dl_generalized);
-        return text.taken();
-    } catch (const std::exception&) {
-        return damaged(file);
+    std::string manifest;
+    switch (read_pdf_attachment(*bytes, "kua-figure.json", most_manifest_bytes, manifest)) {
+        case PdfAttachment::Found: return manifest;
+        case PdfAttachment::None: return carries_none(file);
+        case PdfAttachment::Damaged: break;
     }
+    return damaged(file);
 }
 
 enum class FigureKind : std::uint8_t { None, Png, Svg, Pdf };

@@ -131,7 +131,7 @@ TEST(Evidence, AddsUpToTheSentenceAndNamesTheIdsOnScreen) {
         ASSERT_EQ(features.size() + static_cast<std::size_t>(file.not_by_themselves + file.without_parts), s.selection.rows.size());
         std::size_t next = 0;
         for (const json& feature : features) {
-            while (next < on_screen.size() && on_screen[next] != feature["id"]) ++next;
+            while (next < on_screen.size() && on_screen[next] != feature["id"].get<std::string>()) ++next;
             ASSERT_LT(next, on_screen.size()) << feature["id"] << " is not on screen, or in another order";
         }
     }
