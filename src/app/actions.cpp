@@ -1,5 +1,6 @@
 #include "app/actions.h"
 
+#include "app/map_fan.h"
 #include "app/record_text.h"
 #include "app/time_steps.h"
 #include "scene/mark_shape.h"
@@ -134,6 +135,7 @@ void open_list(AppState& state, std::string title, std::vector<ListGroup> groups
 
 void close_card(AppState& state) {
     state.card = {};
+    close_fan(state);
     state.fit_beside_card = false;
 }
 

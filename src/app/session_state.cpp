@@ -34,6 +34,8 @@ SessionState state_of(const json& object) {
         state.width_px = number_of(*window, "width", 0);
         state.height_px = number_of(*window, "height", 0);
     }
+    if (const auto process = object.find("process"); process != object.end() && process->is_number_integer())
+        state.process = process->get<std::int64_t>();
     if (const auto recent = object.find("recent"); recent != object.end() && recent->is_array())
         for (const json& path : *recent)
             if (path.is_string() && state.recent.size() < most_recent_files) state.recent.push_back(path);
@@ -65,6 +67,7 @@ Result<Done> write_state(const fs::path& file, const SessionState& state) {
     json object{{"schema", schema}};
     object["window"] = {{"x", state.x_px}, {"y", state.y_px}, {"width", state.width_px}, {"height", state.height_px}};
     object["recent"] = state.recent;
+    if (state.process != 0) object["process"] = state.process;
     if (state.view) object["view"] = json::parse(to_json(*state.view));
     std::error_code failed;
     fs::create_directories(file.parent_path(), failed);

@@ -3,6 +3,7 @@
 #include "core/result.h"
 #include "scene/view_state.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@ struct SessionState {
     int height_px = 0;
     std::vector<std::string> recent;   ///< data files, the last one first
     std::optional<ViewState> view;     ///< with theme and language
+    std::int64_t process = 0;          ///< that wrote it while it ran; 0: it ended well
     friend bool operator==(const SessionState&, const SessionState&) = default;
 };
 

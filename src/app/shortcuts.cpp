@@ -57,13 +57,12 @@ void escape(AppState& state) {
         state.map.tool = Tool::Pan;
         state.map.ruler.clear();
         state.map.draft.clear();
-    } else if (!fan_leaves(state).empty()) {
-        close_fan(state);
     } else if (state.card.open()) {
         close_card(state);
     } else if (state.table.open) {
         state.table.open = false;
     } else {
+        close_fan(state);
         state.map.keyed_row.reset();
         state.map.found.reset();
     }

@@ -1,6 +1,7 @@
 #include "app/window_loop.h"
 
 #include "app/actions.h"
+#include "app/autosave.h"
 #include "app/event_turns.h"
 #include "app/imgui_sfml.h"
 #include "app/map_input.h"
@@ -75,7 +76,8 @@ class Window {
 public:
     Window(const WindowOptions& options, double ui_scale, WindowParts parts, AppState& state, Workers& workers)
         : options_(options), ui_scale_(ui_scale), parts_(std::move(parts)), state_(state), workers_(workers),
-          window_(opening_size(options, state.session), "Kua", sf::Style::Default, context_settings()) {
+          window_(opening_size(options, state.session), "Kua", sf::Style::Default, context_settings()),
+          autosave_(options.no_state ? std::filesystem::path{} : state_file()) {
         if (state.session.x_px >= 0 && options.width_px == 0) window_.setPosition({state.session.x_px, state.session.y_px});
         take_turns_with_screen();
         fit_view();
@@ -108,6 +110,8 @@ private:
     void paint();
     void save_screenshot();
     void save_session();
+    void autosave();
+    [[nodiscard]] SessionState session_now() const;
     [[nodiscard]] ScreenPoint size() const;   ///< px at scale 1
     [[nodiscard]] Layout layout() const { return window_layout(state_, size().x_px, size().y_px, {parts_.text, parts_.metrics}); }
 
@@ -121,6 +125,8 @@ private:
     std::optional<ImguiSfml> imgui_;
     std::optional<MapPainter> painter_;
     SeenWindow seen_window_;
+    Autosave autosave_;
+    sf::Clock since_turn_;
     PictureMaker picture_maker_;
     TableRows table_rows_;
     std::optional<PlaceSearch> places_;
@@ -218,6 +224,9 @@ void Window::update_picture() {
         state_.largest_boxes = {};   // other words, other boxes
     }
     if (!new_data) return;
+    const bool is_last_view = options_.view.empty() && options_.files.empty() && options_.boundaries.empty();
+    if (!data_before && is_last_view && ended_without_a_word(state_.session))
+        show_notice(state_, parts_.text("Kua ended unexpectedly; the map is as it was last."));
     places_.emplace(*state_.picture.data);
     if (std::exchange(state_.data.recounting, false)) return;   // other units of the same data: nothing else is new
     state_.history.restart(state_.view);
@@ -308,18 +317,31 @@ void Window::save_session() {
     if (options_.no_state) return;
     const auto file = state_file();
     if (file.empty()) return;
+    autosave_.wait();
     if (state_.wanted_forget) {
         if (!forget_state(file)) return;
         return;
     }
+    if (const auto written = write_state(file, session_now()); !written) return;
+}
+
+SessionState Window::session_now() const {
+    SessionState session = state_.session;
     const auto position = window_.getPosition();
     const auto size = window_.getSize();
-    state_.session.x_px = position.x;
-    state_.session.y_px = position.y;
-    state_.session.width_px = static_cast<int>(size.x);
-    state_.session.height_px = static_cast<int>(size.y);
-    state_.session.view = state_.view;
-    if (const auto written = write_state(file, state_.session); !written) return;
+    session.x_px = position.x;
+    session.y_px = position.y;
+    session.width_px = static_cast<int>(size.x);
+    session.height_px = static_cast<int>(size.y);
+    session.view = state_.view;
+    session.process = 0;
+    return session;
+}
+
+void Window::autosave() {
+    const double seconds = static_cast<double>(since_turn_.restart().asSeconds());
+    if (state_.wanted_forget || !state_.picture.data) return;   // before there are data, the file holds a better view
+    autosave_.turn(state_.view, seconds, [this] { return session_now(); });
 }
 
 int Window::run(Fonts fonts, std::ostream& err) {
@@ -336,6 +358,7 @@ int Window::run(Fonts fonts, std::ostream& err) {
         take_finished_work();
         if (read_events()) frames_due_ = frames_after_input;
         if (state_.quit) break;
+        autosave();
         if (wants_frames()) {
             frame();
             if (frames_due_ > 0) --frames_due_;

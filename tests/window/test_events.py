@@ -249,6 +249,20 @@ class Events(unittest.TestCase):
         self.assertEqual(view["filter"]["text"], "kettled")
         self.assertEqual(self.counts_of(view)["sentence"], counts("--text", "kettled")["sentence"])
 
+    def test_a_crash_costs_no_work(self):
+        file = self.folder / "kua" / "state.json"
+        self.click(ELECTION_BOX)
+        until(lambda: file.exists() and json.loads(file.read_text())["view"].get("filter", {}).get("types"), "the view in the file",
+              self.picture_of_failure)
+        self.assertEqual(json.loads(file.read_text())["process"], self.kua.pid)
+        self.kua.kill()
+        self.kua.wait()
+        crashed = json.loads(file.read_text())["view"]
+        self.open()
+        view = self.close()
+        self.assertEqual(sorted(view["filter"]["types"]), sorted(crashed["filter"]["types"]))
+        self.assertNotIn("process", json.loads(file.read_text()), "it ended well")
+
     def test_the_language_is_switched_and_remembered(self):
         english = self.still()
         self.key("l")
