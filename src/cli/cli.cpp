@@ -56,6 +56,7 @@ void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
     command.add_option("--fit", options.fit, text("code of the region that the map fits (default: all of them)"));
     command.add_option("--each", options.each, text("a figure for each region, type, family, day, week or month; -o names them with {key}"))
         ->check(CLI::IsMember({"region", "type", "family", "day", "week", "month"}));
+    command.add_flag("--resume", options.resume, text("with --each: keep the files that hold the very same figure already"));
     command.add_option("--seen-as", options.seen_as, text("a preview (.png) for other eyes: protanopia, deuteranopia, tritanopia or grey; no figure to publish"))
         ->check(CLI::IsMember({"protanopia", "deuteranopia", "tritanopia", "grey"}));
     add_layer_options(command, options.layers, text);
@@ -115,11 +116,12 @@ void add_verify(CLI::App& app, VerifyOptions& options, const Catalogue& text) {
     command.add_option("--incidents", options.incidents, text("hold them against these incident files (default: those that the figure names, beside it or as shipped)"))
         ->allow_extra_args(false);
     command.add_option("--boundaries", options.boundaries, text("hold them against these boundaries (default: likewise)"));
+    command.add_option("--data", options.data_folder, text("folder where the files that the figures name are looked for first"))->check(CLI::ExistingDirectory);
     command.add_option("--format", options.format, text("text or json (default text)"))->check(CLI::IsMember({"text", "json"}));
     command.add_option("--lang", options.lang, text("language: en, ru or kk"))->check(CLI::IsMember({"en", "ru", "kk"}));
     command.footer(text("Exit code 0 where all are the same, 1 where one is not.\n\n"
                         "Examples:\n"
-                        "  kua verify report/*.png\n"
+                        "  kua verify report/*.png --data archive/2021\n"
                         "  kua verify map.png --incidents newer.geojson"));
 }
 

@@ -86,6 +86,8 @@ int run_render(const RenderOptions& options, const Catalogue& text, Streams stre
         return fail({"--output", msg("\"{0}\" ends in none of .png, .svg and .pdf, the formats that are written", options.output)}, text, streams);
     if (!options.each.empty() && !options.alt_text.empty())
         return fail({"--alt-text", msg("goes with one figure; each figure of --each carries its own words inside")}, text, streams);
+    if (options.resume && options.each.empty())
+        return fail({"--resume", msg("goes with --each, whose figures it goes on with")}, text, streams);
     if (!options.seen_as.empty() && (*format != FigureFormat::Png || !options.each.empty() || !options.alt_text.empty()))
         return fail({"--seen-as", msg("writes one preview, which is a .png; leave out --each and --alt-text")}, text, streams);
     const auto session = open_and_report(options.data, text, streams);
@@ -104,7 +106,7 @@ int run_render(const RenderOptions& options, const Catalogue& text, Streams stre
     if (!options.each.empty()) {
         const auto figures = batch_figures(*view, released->data(), *parse_group_by(options.each), options.output, *figure_text);
         if (!figures) return fail(figures.error(), text, streams);
-        return render_batch(*figures, *released, *figure_text, text, streams);
+        return render_batch(*figures, *released, options.resume, *figure_text, text, streams);
     }
     if (!options.seen_as.empty()) return render_preview(*released, *view, options, *figure_text, text, streams);
     const auto figure = figure_file(*released, *view, *figure_text, *format);

@@ -10,6 +10,7 @@
 #include "write/json_text.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 namespace kua {
@@ -44,13 +45,21 @@ struct Remade {
     std::int64_t records_rejected = 0;  ///< of the data: in no number
 };
 
-Result<Remade> made_again(const FigureManifest& then, const std::string& figure, const VerifyOptions& options,
-                          const DataHome& home) {
-    ViewState view = then.view;
-    const auto locate = [&](const std::string& name) { return data_file_of(figure, name, home); };
-    if (!view.boundaries.empty()) view.boundaries = locate(view.boundaries);
-    for (std::string& name : view.other_boundaries) name = locate(name);
-    for (DataRef& file : view.incidents) file.path = locate(file.path);
+/// Where a file that a figure names lies: in the folder that the user gave, else where opening the figure finds it.
+std::string located(const std::string& name, const std::string& figure, const VerifyOptions& options, const DataHome& home) {
+    if (!options.data_folder.empty()) {
+        const auto there = std::filesystem::path(options.data_folder) / std::filesystem::path(name).filename();
+        std::error_code failed;
+        if (std::filesystem::exists(there, failed)) return there.string();
+    }
+    return data_file_of(figure, name, home);
+}
+
+Result<Remade> made_again(const std::string& manifest, const FigureManifest& then, const std::string& figure,
+                          const VerifyOptions& options, const DataHome& home) {
+    auto found = view_of_figure(manifest, [&](const std::string& name) { return located(name, figure, options, home); });
+    if (!found) return found.error();
+    ViewState view = *std::move(found);
     if (!options.boundaries.empty()) view.boundaries = options.boundaries;
     if (!options.incidents.empty()) {
         view.incidents.clear();
@@ -75,7 +84,7 @@ Result<Verdict> verdict_on(const std::string& figure, const VerifyOptions& optio
     if (!carried) return carried.error();
     auto then = manifest_from_json(*carried);
     if (!then) return within(figure, then.error());
-    const auto now = made_again(*then, figure, options, *home);
+    const auto now = made_again(*carried, *then, figure, options, *home);
     if (!now) return within(figure, now.error());
     Verdict verdict;
     const FigureManifest& made = now->file.manifest;

@@ -34,6 +34,7 @@ struct RenderOptions {
     std::string fit;               ///< code of the unit that the map fits
     FurnitureOptions furniture;
     std::string seen_as;           ///< word of Vision: a preview in those colours; empty: the figure itself
+    bool resume = false;           ///< of `each`: figures that are there already are kept
     std::string each;              ///< word of GroupBy: one figure for each group; empty: one figure
 };
 struct CountOptions {
@@ -59,6 +60,7 @@ struct VerifyOptions {
     std::vector<std::string> figures;
     std::vector<std::string> incidents;  ///< in place of the files that the figures name
     std::string boundaries;              ///< likewise
+    std::string data_folder;             ///< where the files that the figures name are looked for first
     std::string format = "text";
     std::string lang = "en";
 };

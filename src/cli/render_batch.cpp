@@ -1,5 +1,6 @@
 #include "cli/render_batch.h"
 
+#include "io/figure_reader.h"
 #include "paper/figure_file.h"
 #include "scene/figure_words.h"
 #include "scene/view_parts.h"
@@ -47,6 +48,14 @@ Result<Done> make_folder_of(const std::filesystem::path& file) {
     return Done{};
 }
 
+/// True where the file is there and says that the very same view and data made it.
+bool is_made(const BatchFigure& figure, const ReleasedDataset& released, const Catalogue& text) {
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(figure.file, failed)) return false;
+    const auto found = read_figure_manifest(figure.file);
+    return found && *found == to_json(manifest_of_figure(released, figure.view, text));
+}
+
 Result<Done> save_figure(const BatchFigure& figure, const ReleasedDataset& released, const Catalogue& text) {
     if (const auto made = make_folder_of(figure.file); !made) return made.error();
     const auto format = format_of(figure.file.string());
@@ -74,21 +83,24 @@ Result<std::vector<BatchFigure>> batch_figures(const ViewState& view, const Data
     return figures;
 }
 
-int render_batch(const std::vector<BatchFigure>& figures, const ReleasedDataset& released, const Catalogue& figure_text,
-                 const Catalogue& text, Streams streams) {
+int render_batch(const std::vector<BatchFigure>& figures, const ReleasedDataset& released, bool resumed,
+                 const Catalogue& figure_text, const Catalogue& text, Streams streams) {
     std::atomic<std::size_t> next{0};
     std::mutex speaking;
     std::size_t finished = 0;
     int exit_code = exit_good;
     const auto work = [&] {
         for (std::size_t i = next++; i < figures.size(); i = next++) {
-            const auto saved = save_figure(figures[i], released, figure_text);
+            const bool is_kept = resumed && is_made(figures[i], released, figure_text);
+            const auto saved = is_kept ? Result<Done>(Done{}) : save_figure(figures[i], released, figure_text);
             const std::lock_guard lock(speaking);
             ++finished;
             if (!saved) exit_code = fail(saved.error(), text, streams);
             else
-                streams.out << text(msg("{0} of {1}: {2} written", std::to_string(finished), std::to_string(figures.size()),
-                                        figures[i].file.string()))
+                streams.out << text(is_kept ? msg("{0} of {1}: {2} kept, it is the same", std::to_string(finished),
+                                                  std::to_string(figures.size()), figures[i].file.string())
+                                            : msg("{0} of {1}: {2} written", std::to_string(finished),
+                                                  std::to_string(figures.size()), figures[i].file.string()))
                             << std::endl;
         }
     };

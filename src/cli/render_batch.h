@@ -25,8 +25,9 @@ struct BatchFigure {
                                                              const std::string& pattern, const Catalogue& text);
 
 /// Paints and saves the figures, as many at a time as the machine has cores; makes the folder they go into. Prints a
-/// line for each as it is done. One that fails is reported and does not stop the others; the exit code tells.
-[[nodiscard]] int render_batch(const std::vector<BatchFigure>& figures, const ReleasedDataset& released,
+/// line for each as it is done. One that fails is reported and does not stop the others; the exit code tells. With
+/// `resumed`, files that already hold that very figure by their manifest (view, data, numbers, versions) are kept.
+[[nodiscard]] int render_batch(const std::vector<BatchFigure>& figures, const ReleasedDataset& released, bool resumed,
                                const Catalogue& figure_text, const Catalogue& text, Streams streams);
 
 }  // namespace kua

@@ -146,6 +146,11 @@ Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState&
     return made_file(released, view, text, format, Vision::Usual);
 }
 
+FigureManifest manifest_of_figure(const ReleasedDataset& released, const ViewState& view, const Catalogue& text) {
+    const Dataset& data = released.data();
+    return manifest_of(released, select(data, view.filter, window_of(view.time, data)), view, text);
+}
+
 Result<std::string> figure_preview(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
                                    Vision vision) {
     auto file = made_file(released, view, text, FigureFormat::Png, vision);

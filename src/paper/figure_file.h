@@ -34,6 +34,9 @@ struct FigureFile {
 [[nodiscard]] Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState& view,
                                              const Catalogue& text, FigureFormat format);
 
+/// The manifest that the figure of `view` would carry, without painting it.
+[[nodiscard]] FigureManifest manifest_of_figure(const ReleasedDataset& released, const ViewState& view, const Catalogue& text);
+
 /// The same figure as it is seen in a vision, as PNG: a preview, which says so in its "Comment" and carries no manifest.
 [[nodiscard]] Result<std::string> figure_preview(const ReleasedDataset& released, const ViewState& view,
                                                  const Catalogue& text, Vision vision);

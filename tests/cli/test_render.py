@@ -1,10 +1,11 @@
 import pathlib
 import struct
+import subprocess
 import tempfile
 import unittest
 import zlib
 
-from kua_program import SOURCE, counts, kua
+from kua_program import KUA, SOURCE, counts, kua
 
 
 def chunks(png):
@@ -58,6 +59,28 @@ class Render(unittest.TestCase):
         alone = self.render("alone.png", "--region", "KZ-ALA", "--fit", "KZ-ALA", "--size", "400x400", "--title",
                             "Violations around the parliamentary election of 10 January 2021 in Kazakhstan: Almaty")
         self.assertEqual((folder / "KZ-ALA.png").read_bytes(), alone)
+
+    def test_a_batch_that_was_killed_goes_on_and_ends_as_if_it_had_not_been(self):
+        whole, broken = (pathlib.Path(self.folder.name) / name for name in ("whole", "broken"))
+        batch = lambda folder: ("render", "--each", "type", "--size", "400x400", "-o", folder / "{key}.png")
+        self.assertEqual(kua(*batch(whole)).returncode, 0)
+        with subprocess.Popen([KUA, *map(str, batch(broken))], stdout=subprocess.PIPE, text=True) as started:
+            started.stdout.readline()
+            started.kill()
+        made = {file.name: file.stat().st_mtime_ns for file in broken.glob("[!.]*.png")}
+        self.assertTrue(made)
+        self.assertLess(len(made), len(list(whole.iterdir())))
+        damaged = next(iter(made))
+        (broken / damaged).write_bytes(b"no figure")
+        done = kua(*batch(broken), "--resume")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout.count("kept"), len(made) - 1)
+        for file in whole.iterdir():
+            self.assertEqual((broken / file.name).read_bytes(), file.read_bytes(), file.name)
+        for name, when in made.items():
+            self.assertEqual((broken / name).stat().st_mtime_ns == when, name != damaged, name)
+        other = kua(*batch(broken), "--resume", "--theme", "dark")
+        self.assertNotIn("kept", other.stdout, "figures of another view are painted")
 
     def test_a_batch_goes_on_past_a_figure_that_cannot_be_saved(self):
         folder = pathlib.Path(self.folder.name) / "blocked"

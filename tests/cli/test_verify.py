@@ -85,6 +85,17 @@ class Verify(unittest.TestCase):
         self.assertIn("1 record of these data cannot be used; kua check says why", verdict["reasons"], "its link leads nowhere now")
         self.assertTrue(any("incidents in all" in change for change in verdict["changes"]), verdict)
 
+    def test_it_finds_data_that_were_moved_to_a_folder(self):
+        data = self.changed_data(lambda features: features.reverse(), "mine.geojson")
+        figure = self.render("moved.png", "--incidents", data)
+        archive = self.folder / "archive"
+        archive.mkdir()
+        data.rename(archive / "mine.geojson")
+        self.assertEqual(kua("verify", figure).returncode, 1, "nothing is beside it")
+        code, verdict = self.verdict(figure, "--data", archive)
+        self.assertEqual((code, verdict["same_bytes"]), (0, True))
+        self.assertEqual(kua("verify", figure, "--data", self.folder / "nowhere").returncode, 2)
+
     def test_export_reopen_export_is_identical(self):
         figure = self.render("f.png", "--from", "2021-01-05", "--rate", "population", "--lang", "kk")
         again = self.render("again.png", "--view", figure)
