@@ -2,6 +2,7 @@
 
 #include "app/history.h"
 #include "app/layout.h"
+#include "app/map_aids.h"
 #include "app/number_row.h"
 #include "app/picture.h"
 #include "app/session_state.h"
@@ -177,6 +178,7 @@ struct AppState {
     DataState data;
     CardState card;
     MapTools map;
+    MapAids aids;
     PlayState play;
     TimelineState timeline;
     PanelState panel;

@@ -40,10 +40,13 @@ void draw_scale(Ui& ui, const AppState& state, const Layout& layout) {
         pen.line({right, y - 6.0}, {right, y}, {color, width});
     }
     pen.text_with_halo({(left + right) / 2.0, y - 7.0}, bar.text, {TextStyle::Small, ui.theme.ink}, halo, Align::Centre);
-    double note_right = left - 18.0;
+    const double note_right = left - 18.0;
+    double foot = y - 24.0;
     if (!state.picture.scene.outline_note.empty()) {
-        pen.text_with_halo({right, y - 24.0}, state.picture.scene.outline_note, {TextStyle::Small, ui.theme.ink}, halo, Align::Right);
+        pen.text_with_halo({right, foot}, state.picture.scene.outline_note, {TextStyle::Small, ui.theme.ink}, halo, Align::Right);
+        foot -= 15.0;
     }
+    draw_map_aids(ui, state, layout, foot);
     const ScreenPoint pointer = ui.pointer();
     if (ui.over_panels() || !contains(layout.map, pointer)) return;
     const std::string at = coordinates(ui, state, {pointer.x_px - layout.map.left_px, pointer.y_px - layout.map.top_px});

@@ -294,6 +294,7 @@ void Window::frame() {
     for (const KeyPress& press : presses_) handle_key(state_, press, {imgui_->wants_text()}, parts_.text);
     presses_.clear();
     play_on(state_, seconds);
+    update_map_aids(state_, parts_.text);
     if (state_.play.on) update_picture();   // so that the sentence is of the days that the map shows
     state_.notice_s = std::max(0.0, state_.notice_s - seconds);
     draw_panels();

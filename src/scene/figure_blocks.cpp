@@ -63,7 +63,7 @@ Block grid(std::vector<Block> entries, std::size_t columns, ScreenPoint gap) {
     return out;
 }
 
-double natural_width_px(const std::string& text, const TextLook& look, const TextMetrics& metrics) {
+double natural_width_px(const std::string& text, const PageTextLook& look, const TextMetrics& metrics) {
     return std::ceil(metrics.width_px(text, look.face, look.size_px));
 }
 
@@ -80,8 +80,8 @@ Block with_icon(const PageMark& mark, Block words, const PageStyle& style, doubl
 
 /// A family's shape is narrower than a sample mark, so its words stand closer.
 Block family_entry(const LegendEntry& entry, const PageStyle& style, Lang lang, double width_px) {
-    const TextLook label{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
-    const TextLook number{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
+    const PageTextLook label{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
+    const PageTextLook number{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
     const double icon_px = 12.0 * style.zoom;
     const double gap_px = 0.55 * style.legend_px;
     const double room_px = width_px - icon_px - gap_px;
@@ -128,7 +128,7 @@ Block below(Block top, Block bottom, double gap_px) {
     return top;
 }
 
-Block text_block(const std::string& text, const TextLook& look, double width_px, const TextMetrics& metrics) {
+Block text_block(const std::string& text, const PageTextLook& look, double width_px, const TextMetrics& metrics) {
     Block block;
     const double line_px = look.leading * look.size_px;
     const double baseline_px = (line_px + metrics.cap_height_px(look.face, look.size_px)) / 2;
@@ -142,7 +142,7 @@ Block text_block(const std::string& text, const TextLook& look, double width_px,
     return block;
 }
 
-Block balanced_block(const std::string& text, const TextLook& look, double width_px, const TextMetrics& metrics) {
+Block balanced_block(const std::string& text, const PageTextLook& look, double width_px, const TextMetrics& metrics) {
     const Block widest = text_block(text, look, width_px, metrics);
     Block best = widest;
     if (widest.items.size() < 2 || widest.items.size() > most_balanced_lines) return best;
@@ -167,7 +167,7 @@ Block families_block(const std::vector<LegendEntry>& legend, const PageStyle& st
 }
 
 Block kinds_block(const std::vector<LegendEntry>& legend, const PageStyle& style, Columns room) {
-    const TextLook look{FontFace::Regular, style.legend_px, style.theme.ink, 1.4};
+    const PageTextLook look{FontFace::Regular, style.legend_px, style.theme.ink, 1.4};
     const ScreenPoint gap{2.0 * style.legend_px, 0.1 * style.legend_px};
     const double column_px = (room.width_px - (room.count - 1) * gap.x_px) / room.count;
     const double words_px = column_px - icon_width_px * style.zoom - 0.5 * style.legend_px;
@@ -182,9 +182,9 @@ Block kinds_block(const std::vector<LegendEntry>& legend, const PageStyle& style
 }
 
 Block colors_block(const ClassLegend& legend, const PageStyle& style, double width_px) {
-    const TextLook title{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
-    const TextLook label{FontFace::Regular, style.legend_px, style.theme.ink, 1.4};
-    const TextLook note{FontFace::Regular, style.source_px, style.theme.second, 1.4};
+    const PageTextLook title{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
+    const PageTextLook label{FontFace::Regular, style.legend_px, style.theme.ink, 1.4};
+    const PageTextLook note{FontFace::Regular, style.source_px, style.theme.second, 1.4};
     const double line_px = label.leading * label.size_px;
     const double swatch_px = 1.9 * style.legend_px;
     const double words_left_px = swatch_px + 0.55 * style.legend_px;
@@ -210,8 +210,8 @@ Block colors_block(const ClassLegend& legend, const PageStyle& style, double wid
 Block sizes_block(const SizeLegend& legend, const PageStyle& style, double width_px) {
     Block out;
     if (legend.circles.empty()) return out;
-    const TextLook title{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
-    const TextLook label{FontFace::Regular, style.legend_px, style.theme.ink, 1.4};
+    const PageTextLook title{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
+    const PageTextLook label{FontFace::Regular, style.legend_px, style.theme.ink, 1.4};
     const double line_px = label.leading * label.size_px;
     const double rule_px = std::max(0.75, 0.6 * style.unit);
     const double largest_px = legend.circles.front().radius_px * style.zoom;
@@ -235,9 +235,9 @@ Block sizes_block(const SizeLegend& legend, const PageStyle& style, double width
 
 Block margin_block(const std::vector<MarginEntry>& margin, const PageStyle& style, const Catalogue& text,
                    double width_px) {
-    const TextLook heading{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
-    const TextLook label{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
-    const TextLook number{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
+    const PageTextLook heading{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
+    const PageTextLook label{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
+    const PageTextLook number{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
     const double gap_px = 1.2 * style.legend_px;
     double number_px = 0.0;
     double label_px = 0.0;
@@ -261,7 +261,7 @@ Block margin_block(const std::vector<MarginEntry>& margin, const PageStyle& styl
 }
 
 Block scale_block(const ScaleBar& bar, const std::string& note, const PageStyle& style, double width_px) {
-    const TextLook look{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
+    const PageTextLook look{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
     const double line_px = look.leading * look.size_px;
     const double tick_px = 0.45 * style.legend_px;
     const double rule_px = std::max(0.75, 0.9 * style.unit);
@@ -283,7 +283,7 @@ Block scale_block(const ScaleBar& bar, const std::string& note, const PageStyle&
 }
 
 Block north_block(double bearing_deg, const std::string& words, const PageStyle& style, double width_px) {
-    const TextLook look{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
+    const PageTextLook look{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
     const double line_px = look.leading * look.size_px;
     const double length_px = 1.9 * style.legend_px;
     const double rule_px = std::max(0.75, 0.9 * style.unit);

@@ -34,7 +34,7 @@ struct PageStyle {
 };
 [[nodiscard]] PageStyle page_style(double unit, const Theme& theme, const TextMetrics& metrics);
 
-struct TextLook {
+struct PageTextLook {
     FontFace face = FontFace::Regular;
     double size_px = 9.0;
     Rgba8 color;
@@ -42,11 +42,11 @@ struct TextLook {
 };
 
 /// `text` in as many lines as it needs within `width_px`.
-[[nodiscard]] Block text_block(const std::string& text, const TextLook& look, double width_px,
+[[nodiscard]] Block text_block(const std::string& text, const PageTextLook& look, double width_px,
                                const TextMetrics& metrics);
 
 /// The same in no more lines, of about one length.
-[[nodiscard]] Block balanced_block(const std::string& text, const TextLook& look, double width_px,
+[[nodiscard]] Block balanced_block(const std::string& text, const PageTextLook& look, double width_px,
                                    const TextMetrics& metrics);
 
 /// Room for entries in columns.

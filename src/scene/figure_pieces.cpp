@@ -42,9 +42,9 @@ bool FigurePieces::sentence_is_subtitle() const {
 
 Block FigurePieces::block(Piece piece, double width_px) const {
     if (!is_on(piece)) return {};
-    const TextLook title{FontFace::Bold, style_.title_px, style_.theme.ink, 1.25};
-    const TextLook subtitle{FontFace::Regular, style_.subtitle_px, style_.theme.second, 1.42};
-    const TextLook small{FontFace::Regular, style_.source_px, style_.theme.second, 1.4};
+    const PageTextLook title{FontFace::Bold, style_.title_px, style_.theme.ink, 1.25};
+    const PageTextLook subtitle{FontFace::Regular, style_.subtitle_px, style_.theme.second, 1.42};
+    const PageTextLook small{FontFace::Regular, style_.source_px, style_.theme.second, 1.4};
     switch (piece) {
         case Piece::Title:
             return balanced_block(figure_title(input_.view, input_.data, input_.text.lang()), title, width_px, style_.metrics);
@@ -100,8 +100,8 @@ int FigurePieces::family_count() const {
 }
 
 Block FigurePieces::sentence(double width_px) const {
-    const TextLook look{FontFace::Regular, style_.subtitle_px, style_.theme.second, 1.42};
-    const TextLook small{FontFace::Regular, style_.source_px, style_.theme.second, 1.4};
+    const PageTextLook look{FontFace::Regular, style_.subtitle_px, style_.theme.second, 1.42};
+    const PageTextLook small{FontFace::Regular, style_.source_px, style_.theme.second, 1.4};
     if (!sentence_is_subtitle())
         return text_block(shown_.scene.sentence + " " + verification_line(input_), small, width_px, style_.metrics);
     return below(balanced_block(shown_.scene.sentence, look, width_px, style_.metrics),
@@ -151,7 +151,7 @@ std::string FigurePieces::left_off() const {
 }
 
 Block FigurePieces::made_block(double width_px) const {
-    const TextLook small{FontFace::Regular, style_.source_px, style_.theme.second, 1.4};
+    const PageTextLook small{FontFace::Regular, style_.source_px, style_.theme.second, 1.4};
     const auto lines = [&](const std::string& words) { return text_block(words, small, width_px, style_.metrics); };
     const Message made = input_.code.empty() ? msg("Kua {0}", KUA_VERSION)
                                              : msg("Kua {0} · view inside this file · check code {1}", KUA_VERSION, input_.code);

@@ -46,8 +46,8 @@ std::vector<Panel> panels_of(const FigureInput& input) {
 }
 
 Block head_of(const Panel& panel, const PageStyle& style, double width_px) {
-    const TextLook title{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.3};
-    const TextLook numbers{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
+    const PageTextLook title{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.3};
+    const PageTextLook numbers{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
     return below(text_block(panel.part.label, title, width_px, style.metrics),
                  text_block(panel.numbers, numbers, width_px, style.metrics), 0.0);
 }
