@@ -12,6 +12,7 @@ pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo)
 pkg_check_modules(CAIRO_FT REQUIRED IMPORTED_TARGET cairo-ft)
 pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)
 target_compile_definitions(PkgConfig::QPDF INTERFACE POINTERHOLDER_TRANSITION=4)  # std::shared_ptr throughout
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
 if(KUA_WINDOW)
   find_package(SFML 2.5 REQUIRED COMPONENTS graphics window system)

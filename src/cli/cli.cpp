@@ -128,13 +128,14 @@ void add_verify(CLI::App& app, VerifyOptions& options, const Catalogue& text) {
 void add_evidence(CLI::App& app, RecordsOptions& options, const Catalogue& text) {
     CLI::App& command = *app.add_subcommand("evidence", text("write the records behind a figure as a table with their sources; for publication"));
     add_data_options(command, options.data, text);
-    command.add_option("-o,--output", options.output, text("file to write (.csv or .json)"))->required();
+    command.add_option("-o,--output", options.output, text("file to write (.csv, .xlsx or .json)"))->required();
     add_treat_as(command, options.treat_as, text);
     command.footer(text("One row a record; \"incidents\" adds up to the number on the figure. Records that may not be told of one by one are summed\n"
                         "up in rows without an id. With --view FIGURE the check code is the figure's.") +
                    "\n\n" +
                    text("Examples:\n"
                         "  kua evidence -o evidence.csv\n"
+                        "  kua evidence -o evidence.xlsx\n"
                         "  kua evidence --type liberty --from 2021-01-05 -o arrests.json"));
 }
 

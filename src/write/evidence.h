@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/result.h"
 #include "publish/record_words.h"
 #include "query/selection.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -44,6 +46,13 @@ struct EvidenceRow {
 /// in each column. Formulas are inert, control characters spaces. The check code stands in each line.
 [[nodiscard]] std::string evidence_as_csv(const ReleasedDataset& released, const EvidenceHead& head,
                                           const std::vector<EvidenceRow>& rows, Lang lang);
+
+/// The same columns and rows as a workbook (Office Open XML): texts are texts, never formulas, numbers are numbers; a second sheet
+/// has the sentence and the check code. No clock: the same rows give the same bytes. Drafts in `folder`, where the file
+/// is to be. An Error where that cannot be written to, or there are more rows than a sheet has.
+[[nodiscard]] Result<std::string> evidence_as_xlsx(const ReleasedDataset& released, const EvidenceHead& head,
+                                                   const std::vector<EvidenceRow>& rows, Lang lang,
+                                                   const std::filesystem::path& folder);
 
 /// JSON, "schema": "kua-evidence/1": head (data set, release, window, sentence, totals, withheld records), one object a
 /// row. Ends with a newline.

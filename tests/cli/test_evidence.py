@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 from kua_program import SHIPPED, SOURCE, counts, kua
 from test_render import chunks
+from xlsx_sheet import parts, sheet
 
 SCHEMA = Draft202012Validator(json.loads((SOURCE / "incidents" / "kua-incidents-1.schema.json").read_text(encoding="utf-8")))
 csv.field_size_limit(2_000_000)
@@ -49,6 +50,40 @@ class Evidence(unittest.TestCase):
                 self.assertEqual(len(rows), totals["shown"] + totals["summaries"])
                 possible = [row for row in rows if row["membership"] == "possible" and row["incidents"] == "1"]
                 self.assertEqual(len(possible), totals["possible"])
+
+    def test_the_workbook_has_the_cells_of_the_csv(self):
+        for view in VIEWS:
+            with self.subTest(view=view):
+                rows = self.table(*view)
+                book = self.write("evidence", "t.xlsx", *view)
+                found = sheet(book) if rows else []
+                self.assertEqual(len(found), len(rows))
+                for line, cells in zip(rows, found):
+                    for column, text in line.items():
+                        cell = cells.get(column, "")
+                        if isinstance(cell, float):
+                            self.assertAlmostEqual(cell, float(text), msg=column)
+                        else:
+                            self.assertEqual(cell, text[1:] if text.startswith("'") else text, column)
+
+    def test_the_workbook_has_no_clock_and_runs_no_formula(self):
+        document = json.loads(SHIPPED.read_text(encoding="utf-8"))
+        for feature in document["features"]:
+            feature["properties"]["title"] = {"en": "=HYPERLINK(\"http://x.example\")", "ru": "+1", "kk": "@a"}
+        data = self.folder / "hostile.geojson"
+        data.write_text(json.dumps(document), encoding="utf-8")
+        book = self.write("evidence", "a.xlsx", "--incidents", data)
+        self.assertTrue(any(row.get("title", "").startswith("=HYPERLINK") for row in sheet(book)), "a text, told as it is")
+        again = kua("evidence", "-o", self.folder / "b.xlsx", "--incidents", data, env={"TZ": "Pacific/Kiritimati", "LC_ALL": "C"})
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertEqual((self.folder / "b.xlsx").read_bytes(), book)
+        self.assertIn(b"1980-01-01T00:00:00Z", parts(book)["docProps/core.xml"])
+        self.assertEqual([file.name for file in self.folder.iterdir() if file.name.startswith(".")], [], "no draft is left")
+
+    def test_a_folder_that_is_not_there_is_an_error(self):
+        done = kua("evidence", "-o", self.folder / "nowhere" / "a.xlsx")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("nowhere", done.stderr)
 
     def test_ids_and_code_of_every_output_are_those_of_the_figure(self):
         for view in VIEWS:
@@ -130,7 +165,7 @@ class Evidence(unittest.TestCase):
             self.assertIn("p1", done.stderr)
             self.assertFalse((self.folder / name).exists())
             self.write(command, name, "--incidents", file, "--treat-as", "public")
-            done = kua(command, "-o", self.folder / "a.xlsx")
+            done = kua(command, "-o", self.folder / "a.ods")
             self.assertEqual(done.returncode, 2)
             self.assertRegex(done.stderr, r"^kua: [^\n]+\n$")
         self.assertIsNone(next(SCHEMA.iter_errors(json.loads((self.folder / "a.geojson").read_text(encoding="utf-8"))), None))

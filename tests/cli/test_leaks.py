@@ -3,6 +3,7 @@
 import copy
 import json
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
@@ -10,6 +11,7 @@ import zlib
 
 from kua_program import counts, kua
 from test_render import chunks
+from xlsx_sheet import parts as workbook_parts
 
 DAY, SECRET_DAY, SECRET_LON, SECRET_COUNT = "2021-01-10", "2021-01-03", 71.437125, 918273
 
@@ -91,6 +93,11 @@ def opened(file):
     if file.suffix == ".png":
         parts += [part for _, part in chunks(data)]
         parts.append(zlib.decompress(b"".join(part for kind, part in chunks(data) if kind == "IDAT")))
+    if file.suffix == ".xlsx":
+        inside = workbook_parts(data)
+        parts += [name.encode() + b"\n" + part for name, part in inside.items()]
+        # 71.43 is written as 71.43000000000001: the same number.
+        parts += [repr(float(number)).encode() for part in inside.values() for number in re.findall(rb"<v>([-+.0-9E]+)</v>", part)]
     if file.suffix == ".pdf":
         def run(*command):
             return subprocess.run([*map(str, command)], capture_output=True, check=True, timeout=60).stdout
@@ -116,7 +123,7 @@ class Leaks(unittest.TestCase):
         return file
 
     def output(self, name, *arguments):
-        command = {".csv": "evidence", ".json": "evidence", ".geojson": "export"}.get(pathlib.Path(name).suffix, "render")
+        command = {".csv": "evidence", ".json": "evidence", ".xlsx": "evidence", ".geojson": "export"}.get(pathlib.Path(name).suffix, "render")
         done = kua(command, "-o", self.folder / name, *arguments)
         self.assertEqual(done.returncode, 0, done.stderr)
         return opened(self.folder / name) + done.stdout.encode() + done.stderr.encode()
@@ -125,7 +132,7 @@ class Leaks(unittest.TestCase):
         data = self.saved(self.document)
         check = kua("check", data)
         self.assertEqual(check.returncode, 0, check.stdout)
-        for name in ("a.png", "a.svg", "a.pdf", "a.csv", "a.json", "a.geojson"):
+        for name in ("a.png", "a.svg", "a.pdf", "a.csv", "a.json", "a.xlsx", "a.geojson"):
             for view in ((), ("--people", "detained:min", "--symbols", "proportional", "--lang", "ru", "--title", "Карта")):
                 if view and name not in ("a.png", "a.svg", "a.pdf"):
                     continue
@@ -155,7 +162,7 @@ class Leaks(unittest.TestCase):
         for source in shown["sources"].values():
             source["publish"] = "yes"
         data = self.saved(shown)
-        for name in ("d.csv", "d.json", "d.geojson"):
+        for name in ("d.csv", "d.json", "d.xlsx", "d.geojson"):
             output = self.output(name, "--incidents", data)
             for secret in (*TOLD, "day", "point", "count"):
                 with self.subTest(output=name, secret=secret):
