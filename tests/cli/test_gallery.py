@@ -2,10 +2,11 @@ import json
 import pathlib
 import re
 import struct
+import subprocess
 import tempfile
 import unittest
 
-from kua_program import SOURCE, counts, kua
+from kua_program import KUA, SOURCE, counts, kua
 
 GALLERY = SOURCE / "docs" / "gallery"
 VIEWS = sorted(GALLERY.glob("*.kua.json"), key=lambda view: view.name.removesuffix(".kua.json"))
@@ -37,6 +38,13 @@ class Gallery(unittest.TestCase):
                     self.assertEqual(done.returncode, 0, done.stderr)
                     self.assertEqual(size_px(picture), size_px_asked_for(view))
                     picture.unlink()
+
+    def test_one_command_makes_a_map_in_all_formats_and_verifies_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run([SOURCE / "scripts" / "gallery.sh", "--formats", folder, KUA, "almaty"], capture_output=True, text=True, timeout=120)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            wanted = {f"almaty-{page}.{ending}" for page in ("column", "slide") for ending in ("png", "svg", "pdf")}
+            self.assertEqual({file.name for file in pathlib.Path(folder).iterdir()}, wanted)
 
     def test_every_view_shows_incidents(self):
         for view in VIEWS:

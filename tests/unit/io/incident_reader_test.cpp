@@ -311,7 +311,7 @@ TEST(RecordDetailOf, ShowsWhatTheRecordSays) {
 TEST(RecordDetailOf, NamesAPersonOnlyWhereTheRecordAllowsIt) {
     const auto name_of = [](const char* actor) {
         json record = sound_record();
-        record["properties"]["actors"] = {json::parse(actor)};
+        record["properties"]["actors"] = json::array({json::parse(actor)});
         return record_detail(record.dump())->actors.at(0).name.in(Lang::En);
     };
     EXPECT_EQ(name_of(R"({"role": "affected", "name": "N", "personal": true})"), "");
