@@ -95,11 +95,11 @@ std::string mark_words(const Ui& ui, const AppState& state, const Mark& mark) {
                              : ui.text(msg_n("{1}: {0} incident", "{1}: {0} incidents", mark.certain, mark.title));
 }
 
-/// A preview must not pass for the map's own colours.
-void draw_vision(Ui& ui, const AppState& state, const Layout& layout) {
-    if (state.vision == Vision::Usual) return;
+/// What a reader must know of this picture: that its colours are a preview, that its numbers are not yet those asked for.
+void draw_banner(Ui& ui, const AppState& state, const Layout& layout) {
+    if (state.vision == Vision::Usual && !state.picture.counting) return;
     Pen pen = ui.back_pen();
-    const std::string words = ui.text(vision_words(state.vision));
+    const std::string words = state.picture.counting ? ui.text("Counting: the numbers are still those of the choice before") : ui.text(vision_words(state.vision));
     const double half_px = std::min(pen.width(words, TextStyle::SmallMedium) / 2.0 + 12.0, width_of(layout.map) / 2.0 - 20.0);
     const double middle_px = centre_of(layout.map).x_px;
     const ScreenBox box{middle_px - half_px, layout.map.top_px + 40.0, middle_px + half_px, layout.map.top_px + 64.0};
@@ -122,7 +122,7 @@ void draw_notice(Ui& ui, const AppState& state, const Layout& layout) {
 
 void draw_map_tools(Ui& ui, const AppState& state, const Layout& layout, const TextMetrics& metrics) {
     draw_fan(ui, state, layout, metrics);
-    draw_vision(ui, state, layout);
+    draw_banner(ui, state, layout);
     draw_areas(ui, state, layout);
     draw_ruler(ui, state, layout);
     Pen pen = ui.back_pen();

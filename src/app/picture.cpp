@@ -53,9 +53,7 @@ Selection whole_selection(const Picture& picture, const Filter& filter) {
 
 /// Selection and facets. Where points are squares, and no layer asks for each record, only the rows that are none are
 /// listed: all else is counted already.
-void PictureMaker::update_numbers(Picture& picture, const PictureInput& input, const PointDensity* density) {
-    const Dataset& data = *input.data;
-    const ViewState& view = input.view;
+void PictureMaker::update_numbers(Picture& picture, const Dataset& data, const ViewState& view, const PointDensity* density) {
     picture.facets = index_ ? index_->facets(picture.window) : facet_counts(data, view.filter, picture.window);
     density_.note_families({});
     const bool needs_rows = !view.rate.denominator.empty() || view.surface.kind != SurfaceKind::None || !data.boundary_sets.empty();
@@ -78,11 +76,16 @@ void PictureMaker::update_numbers(Picture& picture, const PictureInput& input, c
 
 Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     if (!input.data) return Done{};
-    const ViewState& view = input.view;
+    const FilterIndex* ahead_index = input.ahead && input.ahead->index ? &*input.ahead->index : nullptr;
+    const FilterIndex& counted = indices_.update(input.data, input.view.filter, ahead_index);
+    index_ = counted.index;
+    ViewState view = input.view;
+    view.filter = counted.filter;   // of the one before while the view's own is being counted
+    picture.counting = view.filter != input.view.filter;
     const bool new_data = !last_ || last_->data != input.data;
     if (new_data || last_->view.map.projection != view.map.projection) {
         const auto& ahead = input.ahead;
-        if (ahead && ahead->data == input.data && ahead->projection == view.map.projection) {
+        if (ahead && ahead->data == input.data && ahead->projection == view.map.projection && ahead->base) {
             picture.base = ahead->base;
         } else {
             auto base = project_base(*input.data, view.map.projection);
@@ -95,9 +98,10 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const bool new_filter = new_data || last_->view.filter != view.filter;
     const bool new_time = new_data || last_->view.time != view.time;
     if (new_data) picture.bounds = bounds_of(*input.data);
-    if (new_filter) index_ = DayIndex::build(*input.data, view.filter);
-    if (new_filter || (new_time && last_->view.time.bars != view.time.bars))
-        picture.bars = timeline(*input.data, index_ ? index_->passing() : passing(*input.data, view.filter), axis_span(picture.bounds), view.time.bars);
+    if (new_filter || (new_time && last_->view.time.bars != view.time.bars)) {
+        const DayRange axis = axis_span(picture.bounds);
+        picture.bars = index_ ? index_->timeline(axis, view.time.bars) : timeline(*input.data, passing(*input.data, view.filter), axis, view.time.bars);
+    }
     if (new_data) picture.family_present = families_of(*input.data);
     const DayRange opening = picture.bounds.opening;   // what window_of takes, without a look at the records
     picture.window = {view.time.first.value_or(opening.first), view.time.last ? *view.time.last + 1 : opening.end};
@@ -108,11 +112,11 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     if (input.ahead && input.ahead->points) points = {input.ahead->data, input.ahead->base, input.ahead->points};
     const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map}, points);
     const bool new_layers = new_data || last_->view.rate != view.rate || last_->view.surface != view.surface;
-    if (new_filter || new_time || new_density || new_layers) update_numbers(picture, input, density);
+    if (new_filter || new_time || new_density || new_layers) update_numbers(picture, *input.data, view, density);
     if (new_base || new_zoom || new_density || !same_scene(last_->view, view))
         picture.scene = build_scene({.data = *input.data, .base = picture.base, .selection = picture.selection, .view = view,
                                      .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .density = density});
-    last_ = Causes{input.data, view, input.room};
+    last_ = Causes{input.data, std::move(view), input.room};
     return Done{};
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/density_maker.h"
+#include "app/index_maker.h"
 #include "app/time_steps.h"
 #include "query/counts.h"
-#include "query/day_index.h"
 #include "query/selection.h"
 #include "scene/build_scene.h"
 #include "text/catalogue.h"
@@ -36,6 +36,7 @@ struct Picture {
     std::vector<std::uint8_t> family_present;   ///< 1 where the data have a record of this family
     MapView map;
     Scene scene;
+    bool counting = false;                 ///< the view's filter is being counted; the numbers are of the one before
 };
 
 /// What is shown, with all its rows: takes as long as the data are large, for a click and not for a frame.
@@ -47,6 +48,7 @@ struct ProjectedBase {
     std::string projection;              ///< as ViewState::map names it; empty: fitted to the regions
     std::shared_ptr<const BaseGeometry> base;
     std::shared_ptr<const std::vector<MapPoint>> points;   ///< of the records on it; null where they are few
+    std::optional<FilterIndex> index;    ///< likewise, of the filter that the view had
 };
 
 /// What a Picture is made of. Borrows all of it for one call.
@@ -62,20 +64,23 @@ struct PictureInput {
 /// Keeps a Picture up to date with its causes.
 class PictureMaker {
 public:
+    /// From `many` records on, another filter is counted beside the frames.
+    explicit PictureMaker(std::size_t many = many_records) : indices_(many) {}
     /// Brings `picture` up to date. An Error where the view's projection cannot be used; the picture is left alone.
     [[nodiscard]] Result<Done> update(Picture& picture, const PictureInput& input);
     /// True while numbers are being counted beside the frames: another update takes them.
-    [[nodiscard]] bool busy() const { return density_.busy(); }
+    [[nodiscard]] bool busy() const { return density_.busy() || indices_.busy(); }
 
 private:
-    void update_numbers(Picture& picture, const PictureInput& input, const PointDensity* density);
+    void update_numbers(Picture& picture, const Dataset& data, const ViewState& view, const PointDensity* density);
     struct Causes {
         std::shared_ptr<const Dataset> data;
         ViewState view;
         MapRoom room;
     };
     std::optional<Causes> last_;
-    std::optional<DayIndex> index_;   ///< of the last data and filter; none where their days are too many
+    IndexMaker indices_;
+    std::shared_ptr<const DayIndex> index_;   ///< of the numbers shown; null where their days are too many
     DensityMaker density_;
 };
 

@@ -9,6 +9,8 @@
 namespace kua {
 namespace {
 
+constexpr double nowhere_px = 1e5;
+
 constexpr double hint_after_s = 0.3;
 constexpr double lower_part_px = 150.0;   // there a hint stands above the pointer, clear of what is below it
 
@@ -153,7 +155,8 @@ FieldTouch Ui::field(std::string_view id, const ScreenBox& box, std::string& val
     return touch;
 }
 
-ScreenPoint Ui::pointer() const { return point(ImGui::GetIO().MousePos); }
+// Dear ImGui says "nowhere" by the smallest number there is, which no day and no pixel can be counted from.
+ScreenPoint Ui::pointer() const { return ImGui::IsMousePosValid() ? point(ImGui::GetIO().MousePos) : ScreenPoint{-nowhere_px, -nowhere_px}; }
 ScreenPoint Ui::pointer_step() const { return point(ImGui::GetIO().MouseDelta); }
 double Ui::wheel() const { return static_cast<double>(ImGui::GetIO().MouseWheel); }
 bool Ui::left_down() const { return ImGui::IsMouseDown(ImGuiMouseButton_Left); }

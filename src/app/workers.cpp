@@ -28,15 +28,17 @@ std::vector<DataRef> refs_of(const LoadRequest& request, const Dataset& data) {
 bool same_files(const LoadRequest& a, const LoadRequest& b) { return a.boundaries == b.boundaries && a.other_boundaries == b.other_boundaries && a.incidents == b.incidents; }
 
 /// Reads the files and projects the base map: both take long, and neither needs the window.
-Result<LoadedMap> load_map(const LoadRequest& request, const DataHome& home, const std::string& projection, LoadProgress& progress) {
+Result<LoadedMap> load_map(const LoadRequest& request, const DataHome& home, const ViewState& view, LoadProgress& progress) {
     auto report = load(request, home, &progress);
     if (!report) return report.error();
     LoadedMap loaded{*std::move(report), std::nullopt};
+    const std::string& projection = view.map.projection;
     if (const auto base = project_base(*loaded.report.dataset, projection)) {
         std::shared_ptr<const std::vector<MapPoint>> points;
         if (may_be_many_points(loaded.report.dataset->incidents))
             points = std::make_shared<const std::vector<MapPoint>>(map_points(loaded.report.dataset->incidents, (*base)->projection));
-        loaded.base = ProjectedBase{loaded.report.dataset, projection, *base, std::move(points)};
+        loaded.base = ProjectedBase{loaded.report.dataset, projection, *base, std::move(points), std::nullopt};
+        if (loaded.report.dataset->incidents.size() >= many_records) loaded.base->index = IndexMaker::made(loaded.report.dataset, view.filter, &progress.cancelled);
     }
     return loaded;
 }
@@ -83,8 +85,8 @@ void Workers::start(AppState& state, const Catalogue& text) {
         state.data.progress.fraction = 0.0F;
         const bool keeps_view = state.picture.data == nullptr || same_files(loading_, state.data.request);
         load_.start([request = loading_, home = state.home, progress = &state.data.progress,
-                     projection = keeps_view ? state.view.map.projection : std::string()] {
-            return load_map(request, home, projection, *progress);
+                     view = keeps_view ? state.view : ViewState{}] {
+            return load_map(request, home, view, *progress);
         });
     }
     start_export(state, text);

@@ -1,0 +1,38 @@
+#include "app/index_maker.h"
+
+#include <utility>
+
+namespace kua {
+
+IndexMaker::~IndexMaker() {
+    if (cancelled_) *cancelled_ = true;
+}
+
+FilterIndex IndexMaker::made(std::shared_ptr<const Dataset> data, Filter filter, const std::atomic<bool>* cancelled) {
+    FilterIndex result{std::move(data), std::move(filter), nullptr};
+    if (auto index = DayIndex::build(*result.data, result.filter, cancelled)) result.index = std::make_shared<const DayIndex>(*std::move(index));
+    return result;
+}
+
+void IndexMaker::start(const std::shared_ptr<const Dataset>& data, const Filter& filter) {
+    under_way_ = {data, filter, nullptr};
+    cancelled_ = std::make_shared<std::atomic<bool>>(false);
+    job_.start([data, filter, cancelled = cancelled_] { return made(data, filter, cancelled.get()); });
+}
+
+const FilterIndex& IndexMaker::update(const std::shared_ptr<const Dataset>& data, const Filter& filter, const FilterIndex* ahead) {
+    const auto serves = [&](const FilterIndex& one) { return one.data == data && one.filter == filter; };
+    if (auto finished = job_.take(); finished && serves(*finished) && !*cancelled_) now_ = *std::move(finished);
+    if (serves(now_)) {
+        if (job_.running()) *cancelled_ = true;
+        return now_;
+    }
+    if (ahead != nullptr && serves(*ahead)) return now_ = *ahead;
+    const bool waits = now_.data == data && data->incidents.size() >= many_;
+    if (!waits) return now_ = made(data, filter, nullptr);
+    if (job_.running() && !serves(under_way_)) *cancelled_ = true;   // taken, and left, in a later turn
+    if (!job_.running()) start(data, filter);
+    return now_;
+}
+
+}  // namespace kua
