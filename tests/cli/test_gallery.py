@@ -46,6 +46,18 @@ class Gallery(unittest.TestCase):
             wanted = {f"almaty-{page}.{ending}" for page in ("column", "slide") for ending in ("png", "svg", "pdf")}
             self.assertEqual({file.name for file in pathlib.Path(folder).iterdir()}, wanted)
 
+    def test_that_command_stops_at_the_first_figure_that_is_not_the_same(self):
+        with tempfile.TemporaryDirectory() as folder:
+            painter = pathlib.Path(folder) / "painter"  # writes figures as Kua does and alters the second
+            painter.write_text(f'#!/bin/sh\n"{KUA}" "$@" || exit\n[ "$1" = render ] || exit 0\nfor last; do :; done\n'
+                               'case $last in *-column.svg) sed -i s/Almaty/Astana/ "$last" ;; esac\n', encoding="utf-8")
+            painter.chmod(0o755)
+            figures = pathlib.Path(folder) / "figures"
+            done = subprocess.run([SOURCE / "scripts" / "gallery.sh", "--formats", figures, painter, "almaty"], capture_output=True, text=True, timeout=120)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("almaty-column.svg: not the same", done.stderr)
+            self.assertEqual({file.name for file in figures.iterdir()}, {"almaty-column.png", "almaty-column.svg"})
+
     def test_every_view_shows_incidents(self):
         for view in VIEWS:
             with self.subTest(view=view.name):
