@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cassert>
+#include <fstream>
 #include <mutex>
 #include <ostream>
 #include <set>
@@ -48,10 +49,23 @@ Result<Done> make_folder_of(const std::filesystem::path& file) {
     return Done{};
 }
 
-/// True where the file is there and says that the very same view and data made it.
+/// False where the file breaks off: what it says of itself stands first, and a copy that was stopped still says it.
+bool is_whole(const BatchFigure& figure) {
+    constexpr std::string_view png_end = "IEND\xAE\x42\x60\x82";
+    const auto format = format_of(figure.file.string());
+    std::string_view end = png_end;
+    if (format == FigureFormat::Svg) end = "</svg>\n";
+    if (format == FigureFormat::Pdf) end = "%%EOF\n";
+    std::ifstream in(figure.file, std::ios::binary);
+    std::string last(end.size(), '\0');
+    in.seekg(-static_cast<std::streamoff>(end.size()), std::ios::end);
+    return in.read(last.data(), static_cast<std::streamsize>(last.size())) && last == end;
+}
+
+/// True where the file is there, whole, and says that the very same view and data made it.
 bool is_made(const BatchFigure& figure, const ReleasedDataset& released, const Catalogue& text) {
     std::error_code failed;
-    if (!std::filesystem::is_regular_file(figure.file, failed)) return false;
+    if (!std::filesystem::is_regular_file(figure.file, failed) || !is_whole(figure)) return false;
     const auto found = read_figure_manifest(figure.file);
     return found && *found == to_json(manifest_of_figure(released, figure.view, text));
 }

@@ -82,6 +82,20 @@ class Render(unittest.TestCase):
         other = kua(*batch(broken), "--resume", "--theme", "dark")
         self.assertNotIn("kept", other.stdout, "figures of another view are painted")
 
+    def test_a_figure_that_breaks_off_is_made_again_and_a_whole_one_is_kept(self):
+        for ending in ("png", "svg", "pdf"):
+            with self.subTest(ending=ending):
+                pattern = pathlib.Path(self.folder.name) / f"cut-{ending}" / f"{{key}}.{ending}"
+                batch = ("render", "--each", "family", "--size", "700x700", "-o", pattern)
+                self.assertEqual(kua(*batch).returncode, 0)
+                cut = pattern.parent / f"liberty.{ending}"
+                whole = cut.read_bytes()
+                cut.write_bytes(whole[:-4])
+                done = kua(*batch, "--resume")
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(cut.read_bytes(), whole)
+                self.assertEqual(done.stdout.count("kept"), len(list(pattern.parent.iterdir())) - 1)
+
     def test_a_batch_goes_on_past_a_figure_that_cannot_be_saved(self):
         folder = pathlib.Path(self.folder.name) / "blocked"
         (folder / "liberty.png").mkdir(parents=True)
