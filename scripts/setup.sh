@@ -8,7 +8,7 @@ libraries=(libgdal-dev libproj-dev libsfml-dev libimgui-dev libstb-dev libfreety
 to_run=(fonts-inter tzdata libgl1-mesa-dri)
 to_test=(libgtest-dev libgmock-dev python3 python3-jsonschema python3-gdal python3-shapely
   librsvg2-bin poppler-utils qpdf xvfb xauth xdotool x11-utils locales man-db r-cran-sf r-cran-spdata)
-to_bench=(libbenchmark-dev python3 xvfb xauth)
+to_bench=(libbenchmark-dev python3 python3-mapnik xvfb xauth)
 
 wanted=("${to_build[@]}" "${libraries[@]}" "${to_run[@]}")
 case "${1:-run}" in

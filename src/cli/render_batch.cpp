@@ -111,7 +111,7 @@ int render_batch(const std::vector<BatchFigure>& figures, const ReleasedDataset&
             ++finished;
             if (!saved) exit_code = fail(saved.error(), text, streams);
             else
-                streams.out << text(is_kept ? msg("{0} of {1}: {2} kept, it is the same", std::to_string(finished),
+                streams.out << text(is_kept ? msg("{0} of {1}: {2} kept: its view and data are the same", std::to_string(finished),
                                                   std::to_string(figures.size()), figures[i].file.string())
                                             : msg("{0} of {1}: {2} written", std::to_string(finished),
                                                   std::to_string(figures.size()), figures[i].file.string()))
