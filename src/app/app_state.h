@@ -38,6 +38,7 @@ struct CardState {
     std::optional<std::size_t> shown;    ///< which of rows() is told in full; unset: the list
     std::optional<RowId> detail_row;     ///< the record that `detail` is of
     std::optional<RecordDetail> detail;
+    std::vector<RowId> parts;            ///< records that it sums up
     double height_px = 0.0;              ///< as it came out in the last frame
     std::optional<ScreenPoint> beside;   ///< the mark that it must not cover, window px
     std::optional<RowId> mark_row;       ///< the card is of the mark that stands for this row
@@ -108,6 +109,8 @@ struct PanelState {
     std::string text_filter;
     ProjectionField projection;
     std::map<std::string, NumberField> numbers;  ///< numbers to type, by the id of their row
+    std::weak_ptr<const Dataset> counted_data;           ///< that `count_names` is of
+    std::map<CountName, std::int64_t> count_names;       ///< that records state, with how many do
 };
 
 /// The table of what is shown, over the map.

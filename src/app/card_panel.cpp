@@ -172,15 +172,13 @@ void draw_source(Ui& ui, AppState& state, Column& column, const CardSource& sour
 /// What the record sums up, and what sums it up: one click away.
 void draw_links(Ui& ui, AppState& state, Column& column, RowId row) {
     const IncidentTable& table = state.dataset()->incidents;
-    std::vector<RowId> children;
-    for (RowId other = 0; other < table.size(); ++other)
-        if (table.parent[other] == row) children.push_back(other);
+    const std::vector<RowId>& parts = state.card.parts;
     const auto link = [&](std::string_view id, const std::string& words, std::vector<RowId> rows) {
         const ScreenBox box = column.row(22.0);
         if (text_link(ui, {box.left_px, box.top_px + 15.0}, {id, words, {TextStyle::SmallMedium, ui.theme.second}, Align::Left, true}))
             open_list(state, {}, {{"", std::move(rows)}}, ui.text);
     };
-    if (!children.empty()) link("children", ui.text(msg_n("Sums up {0} incident, counted there", "Sums up {0} incidents, counted there", static_cast<std::int64_t>(children.size()))), children);
+    if (!parts.empty()) link("children", ui.text(msg_n("Sums up {0} incident, counted there", "Sums up {0} incidents, counted there", static_cast<std::int64_t>(parts.size()))), parts);
     if (table.parent[row] != no_row) link("parent", ui.text("Part of a summary"), {table.parent[row]});
 }
 
@@ -231,6 +229,10 @@ void read_detail(AppState& state, RowId row) {
     if (state.card.detail_row == row) return;
     state.card.detail_row = row;
     state.card.detail.reset();
+    state.card.parts.clear();
+    const IncidentTable& table = state.dataset()->incidents;
+    for (RowId other = 0; other < table.size(); ++other)
+        if (table.parent[other] == row) state.card.parts.push_back(other);
     if (const auto detail = record_detail(state.dataset()->incidents.record[row])) state.card.detail = *detail;
 }
 

@@ -12,12 +12,16 @@
 namespace kua {
 namespace {
 
-/// The count names that the data use, with how many records state each.
-std::map<CountName, std::int64_t> names_used(const Dataset& data) {
-    std::map<CountName, std::int64_t> used;
-    for (RowId row = 0; row < data.incidents.size(); ++row)
-        for (const NamedCount& count : data.incidents.counts[row]) ++used[count.name];
-    return used;
+/// The count names that the data use, with how many records state each: looked through once for the data.
+const std::map<CountName, std::int64_t>& names_used(AppState& state) {
+    PanelState& panel = state.panel;
+    if (panel.counted_data.lock() == state.picture.data) return panel.count_names;
+    panel.count_names.clear();
+    panel.counted_data = state.picture.data;
+    const IncidentTable& table = state.dataset()->incidents;
+    for (RowId row = 0; row < table.size(); ++row)
+        for (const NamedCount& count : table.counts[row]) ++panel.count_names[count.name];
+    return panel.count_names;
 }
 
 void people_choice(Ui& ui, AppState& state, Column& column) {
@@ -28,7 +32,7 @@ void people_choice(Ui& ui, AppState& state, Column& column) {
     column.gap(6.0);
     ChipRows rows(ui, column);
     const Dataset& data = *state.dataset();
-    for (const auto& [name, records] : names_used(data)) {
+    for (const auto& [name, records] : names_used(state)) {
         const std::string id(word(name));
         const std::string label(data.vocabulary.label_of("count", id, state.view.lang));
         if (rows.add({"people-" + id, label, records, measure.people == name}).toggled) measure.people = name;
@@ -94,7 +98,7 @@ void measure_section(Ui& ui, AppState& state, Column& column) {
     column.gap(2.0);
     const Segments content{"measure", {ui.text("Incidents"), ui.text("People")}, measure.people ? 1U : 0U};
     if (const auto chosen = segments(ui, column.row(26.0), content)) {
-        const auto used = names_used(*state.dataset());
+        const auto& used = names_used(state);
         measure.people.reset();
         if (*chosen == 1) measure.people = used.empty() ? CountName::Affected : used.begin()->first;
     }

@@ -9,6 +9,7 @@
 #include "app/shortcuts.h"
 #include "app/table_rows.h"
 #include "app/window_layout.h"
+#include "app/window_opening.h"
 #include "scene/region_names.h"
 #include "screen/map_painter.h"
 #include "screen/seen_window.h"
@@ -18,13 +19,11 @@
 #include <SFML/Graphics/Texture.hpp>
 #include <SFML/OpenGL.hpp>
 #include <SFML/System/Clock.hpp>
-#include <SFML/System/Err.hpp>
 #include <SFML/System/Sleep.hpp>
 #include <SFML/Window/Event.hpp>
 
 #include <algorithm>
 #include <ostream>
-#include <sstream>
 #include <utility>
 
 namespace kua {
@@ -36,16 +35,7 @@ constexpr double script_frame_s = 1.0 / 60.0; // a script's time does not depend
 constexpr double least_width_px = 900.0;
 constexpr double least_height_px = 560.0;
 
-sf::VideoMode opening_size(const WindowOptions& options, const SessionState& session) {
-    const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
-    int width = options.width_px > 0 ? options.width_px : session.width_px;
-    int height = options.width_px > 0 ? options.height_px : session.height_px;
-    if (width <= 0 || height <= 0) {
-        width = std::min(1600, static_cast<int>(desktop.width));
-        height = std::min(1000, static_cast<int>(desktop.height));
-    }
-    return {static_cast<unsigned>(width), static_cast<unsigned>(height)};
-}
+sf::VideoMode video_mode(WindowSize size) { return {size.width_px, size.height_px}; }
 
 sf::ContextSettings context_settings() {
     sf::ContextSettings settings;   // no depth, no stencil, no multisampling: edges are feathered by shaders
@@ -54,29 +44,12 @@ sf::ContextSettings context_settings() {
     return settings;
 }
 
-/// Keeps SFML from complaining, at each start without a GPU, of a setting that is tried and not needed.
-class WithoutSyncComplaint {
-public:
-    WithoutSyncComplaint() : shown_(sf::err().rdbuf(words_.rdbuf())) {}
-    ~WithoutSyncComplaint() {
-        sf::err().rdbuf(shown_);
-        for (std::string line; std::getline(words_, line);)
-            if (line != "Setting vertical sync not supported") sf::err() << line << std::endl;
-    }
-    WithoutSyncComplaint(const WithoutSyncComplaint&) = delete;
-    WithoutSyncComplaint& operator=(const WithoutSyncComplaint&) = delete;
-
-private:
-    std::stringstream words_;
-    std::streambuf* shown_;
-};
-
 /// The window with all that lives as long as it does.
 class Window {
 public:
     Window(const WindowOptions& options, double ui_scale, WindowParts parts, AppState& state, Workers& workers)
         : options_(options), ui_scale_(ui_scale), parts_(std::move(parts)), state_(state), workers_(workers),
-          window_(opening_size(options, state.session), "Kua", sf::Style::Default, context_settings()),
+          window_(video_mode(opening_size(options, state.session)), "Kua", sf::Style::Default, context_settings()),
           autosave_(options.no_state ? std::filesystem::path{} : state_file()) {
         if (state.session.x_px >= 0 && options.width_px == 0) window_.setPosition({state.session.x_px, state.session.y_px});
         take_turns_with_screen();
