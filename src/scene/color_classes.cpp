@@ -43,6 +43,16 @@ const char* method_name(ClassMethod method) {
     return translatable("set by hand");
 }
 
+/// Whether each class holds a whole number: only then can labels of whole numbers tell them apart.
+bool all_hold_a_whole_number(const ClassBreaks& breaks) {
+    double from = std::max(breaks.least, 1.0);
+    for (const double upper : breaks.upper) {
+        if (std::floor(upper) < from) return false;
+        from = std::floor(upper) + 1.0;
+    }
+    return true;
+}
+
 /// Of whole numbers, where each class begins one after the last: "1", "2 – 4".
 std::vector<std::string> whole_labels(const ClassBreaks& breaks, Lang lang) {
     std::vector<std::string> labels;
@@ -101,7 +111,8 @@ ColorClasses color_classes(std::span<const double> values, const ClassChoice& ch
         classes.colors.push_back(colors[std::min(i + 1, colors.size() - 1)]);
     const bool is_open = std::isinf(classes.breaks.upper.back());
     const bool whole = std::all_of(above.begin(), above.end(), [](double v) { return v == std::floor(v); }) &&
-                       (!is_open || choice.method == ClassMethod::Manual) && choice.method != ClassMethod::Box;
+                       (!is_open || choice.method == ClassMethod::Manual) && choice.method != ClassMethod::Box &&
+                       all_hold_a_whole_number(classes.breaks);
     classes.labels = whole ? whole_labels(classes.breaks, lang) : labels_of(classes.breaks, lang);
     classes.values = std::move(above);
     return classes;

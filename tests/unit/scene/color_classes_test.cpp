@@ -25,6 +25,20 @@ TEST(ColorClasses, CountWholeNumbersWithoutOverlap) {
     EXPECT_THAT(classes.labels, testing::ElementsAre("1", "2 – 4", "5 – 10"));
 }
 
+TEST(ColorClasses, SayTheirBoundsWhereAClassHoldsNoWholeNumber) {
+    const auto by_hand = made({1, 2, 3}, {.method = ClassMethod::Manual, .bounds = {0.1, 0.3}});
+    EXPECT_THAT(by_hand.labels, testing::ElementsAre("0.0 – 0.1", "0.1 – 0.3", "> 0.3"));
+    const auto equal = made({1, 2, 4}, {.method = ClassMethod::EqualInterval, .count = 9});
+    for (std::size_t i = 1; i < equal.labels.size(); ++i) EXPECT_NE(equal.labels[i], equal.labels[i - 1]);
+}
+
+TEST(ColorClasses, GiveWhatLiesAboveTheLastBoundSetByHandAnOpenClass) {
+    const ClassChoice by_hand{.method = ClassMethod::Manual, .bounds = {1.0, 4.0}};
+    EXPECT_THAT(made({1, 3, 9}, by_hand).labels, testing::ElementsAre("1", "2 – 4", "≥ 5"));
+    EXPECT_THAT(made({0.5, 3.5, 9.5}, by_hand).labels, testing::ElementsAre("0.5 – 1.0", "1.0 – 4.0", "> 4.0"));
+    EXPECT_THAT(made({1, 3, 4}, by_hand).labels, testing::ElementsAre("1", "2 – 4"));
+}
+
 TEST(ColorClasses, PutWhatLiesBeyondInTheLastClass) {
     const auto classes = made({1, 2, 3, 4}, {.method = ClassMethod::EqualInterval, .count = 3});
     EXPECT_EQ(color_class_of(1.0, classes), 0u);
