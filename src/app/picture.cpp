@@ -85,7 +85,7 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const bool new_data = !last_ || last_->data != input.data;
     if (new_data || last_->view.map.projection != view.map.projection) {
         const auto& ahead = input.ahead;
-        if (ahead && ahead->data == input.data && ahead->projection == view.map.projection && ahead->base) {
+        if (ahead && ahead->data == input.data && ahead->projection == view.map.projection) {
             picture.base = ahead->base;
         } else {
             auto base = project_base(*input.data, view.map.projection);

@@ -38,7 +38,10 @@ Result<LoadedMap> load_map(const LoadRequest& request, const DataHome& home, con
         if (may_be_many_points(loaded.report.dataset->incidents))
             points = std::make_shared<const std::vector<MapPoint>>(map_points(loaded.report.dataset->incidents, (*base)->projection));
         loaded.base = ProjectedBase{loaded.report.dataset, projection, *base, std::move(points), std::nullopt};
-        if (loaded.report.dataset->incidents.size() >= many_records) loaded.base->index = IndexMaker::made(loaded.report.dataset, view.filter, &progress.cancelled);
+        if (loaded.report.dataset->incidents.size() >= many_records) {
+            FilterIndex made = IndexMaker::made(loaded.report.dataset, view.filter, &progress.cancelled);
+            if (made.index) loaded.base->index = std::move(made);   // none was stopped, or cannot be: the picture finds out
+        }
     }
     return loaded;
 }
