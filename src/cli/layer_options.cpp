@@ -95,8 +95,9 @@ Result<Done> set_classes(ClassChoice& classes, const LayerOptions& options) {
 
 Result<Done> set_rate(RateChoice& rate, const LayerOptions& options, const Dataset& data) {
     if (!options.rate.empty()) {
-        rate.denominator = options.rate == "none" ? "" : options.rate;
-        rate.year = 0;
+        const std::string wanted = options.rate == "none" ? "" : options.rate;
+        if (wanted != rate.denominator) rate.year = 0;   // it was one of the other denominator
+        rate.denominator = wanted;
         if (!rate.denominator.empty())
             if (const auto known = all_known("--rate", {rate.denominator}, denominator_names(data.boundaries)); !known) return known;
     }
