@@ -51,34 +51,53 @@ std::vector<HelpRow> other_keys(const Ui& ui) {
             {"F1, ?", ui.text("this page")}};
 }
 
+constexpr double help_top_px = 54.0;    // the title above both columns
+constexpr double help_head_px = 26.0;
+constexpr double help_keys_px = 152.0;   // room for the keys of a row
+constexpr double help_line_px = 17.0;
+constexpr double help_gap_px = 7.0;      // between rows
+
+std::vector<std::string> help_lines(const Pen& pen, const HelpRow& row, double width_px) {
+    return pen.wrapped(row.words, TextStyle::Body, width_px - help_keys_px);
+}
+
+double help_height_px(const Pen& pen, const std::vector<HelpRow>& rows, double width_px) {
+    double height_px = help_head_px;
+    for (const HelpRow& row : rows) height_px += help_line_px * static_cast<double>(help_lines(pen, row, width_px).size()) + help_gap_px;
+    return height_px;
+}
+
 void help_column(Ui& ui, Column& column, std::string_view title, const std::vector<HelpRow>& rows) {
     Pen pen = ui.pen();
-    pen.text({column.left_px, column.row(26.0).top_px + 16.0}, title, {TextStyle::Head, ui.theme.second});
+    pen.text({column.left_px, column.row(help_head_px).top_px + 16.0}, title, {TextStyle::Head, ui.theme.second});
     for (const HelpRow& row : rows) {
-        const double left = column.left_px + 152.0;
-        const auto lines = pen.wrapped(row.words, TextStyle::Body, column.right_px - left);
-        pen.text({column.left_px, column.y_px + 16.0}, pen.elided(row.keys, TextStyle::Medium, 142.0), {TextStyle::Medium, ui.theme.ink});
-        for (const std::string& line : lines) {
-            pen.text({left, column.y_px + 16.0}, line, {TextStyle::Body, ui.theme.second});
-            column.gap(17.0);
+        pen.text({column.left_px, column.y_px + 16.0}, pen.elided(row.keys, TextStyle::Medium, help_keys_px - 10.0), {TextStyle::Medium, ui.theme.ink});
+        for (const std::string& line : help_lines(pen, row, column.right_px - column.left_px)) {
+            pen.text({column.left_px + help_keys_px, column.y_px + 16.0}, line, {TextStyle::Body, ui.theme.second});
+            column.gap(help_line_px);
         }
-        column.gap(7.0);
+        column.gap(help_gap_px);
     }
 }
 
 }  // namespace
 
 void help_overlay(Ui& ui, AppState& state, const ScreenBox& window) {
-    const ScreenBox box = centred(window, std::min(840.0, width_of(window) - 40.0), 400.0);
+    const auto of_map = map_keys(ui);
+    const auto others = other_keys(ui);
+    const double width_px = std::min(840.0, width_of(window) - 40.0);
+    const double column_px = width_px / 2.0 - pad_px - 16.0;
+    const Pen ruler = ui.back_pen();
+    const double rows_px = std::max(help_height_px(ruler, of_map, column_px), help_height_px(ruler, others, column_px));
+    const ScreenBox box = centred(window, width_px, help_top_px + rows_px + pad_px);
     const Area area(ui, "help-page", box, AreaKind::Dialog);
     Pen pen = ui.pen();
     pen.text({box.left_px + pad_px, box.top_px + 36.0}, ui.text("Keys"), {TextStyle::Title, ui.theme.ink});
     if (icon_button(ui, "close", {box.right_px - 44.0, box.top_px + 16.0, box.right_px - 20.0, box.top_px + 40.0}, Icon::Close)) state.dialog = DialogKind::None;
-    const double middle = centre_of(box).x_px;
-    Column left{box.left_px + pad_px, middle - 16.0, box.top_px + 54.0};
-    help_column(ui, left, ui.text("Map"), map_keys(ui));
-    Column right{middle + 8.0, box.right_px - pad_px, box.top_px + 54.0};
-    help_column(ui, right, ui.text("Time and everything else"), other_keys(ui));
+    Column left{box.left_px + pad_px, box.left_px + pad_px + column_px, box.top_px + help_top_px};
+    help_column(ui, left, ui.text("Map"), of_map);
+    Column right{box.right_px - pad_px - column_px, box.right_px - pad_px, box.top_px + help_top_px};
+    help_column(ui, right, ui.text("Time and everything else"), others);
 }
 
 void message_dialog(Ui& ui, AppState& state, const ScreenBox& window) {

@@ -4,6 +4,7 @@
 #include "app/switches.h"
 #include "app/vision_choice.h"
 #include "scene/rate_layer.h"
+#include "scene/view_json.h"
 #include "text/numbers.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace kua {
 namespace {
 
 constexpr std::size_t most_years = 4;   ///< that have room side by side
-constexpr double most_bandwidth_km = 2000.0;
 
 /// The name of a group of choices within the section.
 void group_name(Ui& ui, Column& column, std::string_view words) {
@@ -39,21 +39,29 @@ void take_number(Ui& ui, AppState& state, Column& column, const NumberRow& row, 
     if (const auto typed = number_row(ui, column, row, state.panel.numbers[row.id])) value = *typed;
 }
 
+/// 0 for the latest, then the last years that there are figures of, and the chosen one in any case.
+std::vector<int> offered_years(const Denominator& denominator, std::int64_t chosen) {
+    std::vector<int> years;
+    for (const auto& [year, values] : denominator.by_year) years.push_back(year);
+    if (years.size() > most_years) years.erase(years.begin(), years.end() - static_cast<std::ptrdiff_t>(most_years));
+    if (denominator.by_year.contains(static_cast<int>(chosen)) && chosen < years.front()) years.front() = static_cast<int>(chosen);
+    years.insert(years.begin(), 0);
+    return years;
+}
+
 /// The years that the denominator has figures of; the latest up to the last day shown where none is chosen.
 void year_choice(Ui& ui, const AppState& state, Column& column, RateChoice& rate) {
     const auto& all = state.dataset()->boundaries.denominators;
     const auto found = std::find_if(all.begin(), all.end(), [&](const Denominator& d) { return d.name == rate.denominator; });
     if (found == all.end() || found->by_year.size() < 2) return;
-    Segments years{"rate-year", {ui.text("latest")}, 0};
-    std::vector<int> offered{0};
-    for (const auto& [year, values] : found->by_year) {
-        if (offered.size() > most_years) break;
-        if (year == rate.year) years.chosen = offered.size();
-        offered.push_back(year);
-        years.words.push_back(std::to_string(year));
+    const std::vector<int> offered = offered_years(*found, rate.year);
+    Segments years{"rate-year", {}, 0};
+    years.hint = ui.text("The year of the figures that the rates are divided by; latest: not after the last day shown");
+    for (std::size_t i = 0; i < offered.size(); ++i) {
+        if (offered[i] == rate.year) years.chosen = i;
+        years.words.push_back(i == 0 ? ui.text("latest") : std::to_string(offered[i]));
     }
     if (const auto chosen = segments(ui, column.row(26.0), years)) rate.year = offered[*chosen];
-    ui.hint(ui.text("The year of the figures that the rates are divided by; latest: not after the last day shown"));
     column.gap(4.0);
 }
 
@@ -64,7 +72,7 @@ void rate_numbers(Ui& ui, AppState& state, Column& column) {
     usual.per = 0.0;
     const auto by = rate_denominator(*state.dataset(), usual, state.picture.window.end);
     if (!by) return;
-    const std::string unit = by->unit == "person" ? ui.text("people") : by->unit;
+    const std::string unit = by->unit == "person" ? ui.text("people") : by->unit == "km²" ? ui.text("km²") : by->unit;
     take_number(ui, state, column,
                 {"rate-per", ui.text("Rate for"), unit, rate.per, 0.001, 1e9, decimal_text(by->per, 0, ui.text.lang()),
                  ui.text("Empty: the usual number")},
@@ -97,7 +105,7 @@ void surface_numbers(Ui& ui, AppState& state, Column& column) {
     column.gap(4.0);
     if (surface.kind != SurfaceKind::Kernel) {
         take_number(ui, state, column,
-                    {"cell", ui.text("Size of a cell"), "km²", surface.cell_km2, 0.01, 1e7, ui.text("automatic"),
+                    {"cell", ui.text("Size of a cell"), ui.text("km²"), surface.cell_km2, 0.01, 1e7, ui.text("automatic"),
                      ui.text("Empty: about 150 cells on the land")},
                     surface.cell_km2);
         return;

@@ -25,6 +25,7 @@ std::optional<std::size_t> segments(Ui& ui, const ScreenBox& box, const Segments
         const double left = std::round(box.left_px + width * static_cast<double>(i));
         const ScreenBox part{left, box.top_px, std::round(left + width), box.bottom_px};
         const Touch touch = ui.control(content.id + std::to_string(i), part);
+        if (!content.hint.empty()) ui.hint(content.hint);
         const bool chosen = i == content.chosen;
         if (chosen) {
             pen.fill(inset(part, 2.0), ui.theme.panel, 4.0);

@@ -18,6 +18,7 @@ struct Segments {
     std::string id;
     std::vector<std::string> words;
     std::size_t chosen = 0;
+    std::string hint = {};   ///< said over each of them
 };
 std::optional<std::size_t> segments(Ui& ui, const ScreenBox& box, const Segments& content);
 

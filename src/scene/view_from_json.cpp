@@ -20,7 +20,6 @@ constexpr double most_page_px = 10'000.0;
 constexpr double least_dpi = 72.0;
 constexpr double most_dpi = 600.0;
 constexpr double most_number = 1e15;
-constexpr double most_bandwidth_km = 20'000.0;
 constexpr std::int64_t most_count = 1'000'000'000'000;
 
 /// The first thing that is wrong with a document; what is found after it is not looked at.

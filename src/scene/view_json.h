@@ -24,4 +24,7 @@ inline constexpr std::uintmax_t most_view_bytes = std::uintmax_t{4} << 20U;
 /// made such as are seen from here, and an Error names the file.
 [[nodiscard]] Result<ViewState> view_of_file(std::string_view json, const std::filesystem::path& file);
 
+/// The widest kernel that a view can ask for: half way round the Earth.
+inline constexpr double most_bandwidth_km = 20'000.0;
+
 }  // namespace kua
