@@ -36,11 +36,13 @@ void draw_legend_mark(Pen& pen, const LegendEntry& entry, ScreenPoint centre, co
 
 void draw_mark_paths(Pen& pen, const MarkParts& parts, ScreenPoint centre) {
     for (const MarkPath& path : parts.paths) {
-        auto points = moved_to(path.points, centre);
-        if (path.fill) pen.polygon(points, *path.fill);
+        if (path.fill) pen.polygon(moved_to(flattened(path.outline), centre), *path.fill);
         if (!path.stroke) continue;
-        if (path.closed && !points.empty()) points.push_back(points.front());
-        pen.polyline(points, {*path.stroke, path.stroke_px});
+        for (const MarkLine& line : stroke_lines(path)) {
+            auto points = moved_to(line.points, centre);
+            if (line.closed) points.push_back(points.front());
+            pen.polyline(points, {*path.stroke, path.stroke_px});
+        }
     }
 }
 

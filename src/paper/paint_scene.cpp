@@ -198,16 +198,20 @@ void paint_mark(Canvas& canvas, const MarkParts& parts, ScreenPoint centre, doub
     const auto place = [&](ScreenPoint p) {
         return ScreenPoint{centre.x_px + p.x_px * zoom, centre.y_px + p.y_px * zoom};
     };
+    const auto add = [&](std::vector<ScreenPoint> points, bool closed) {
+        for (ScreenPoint& p : points) p = place(p);
+        canvas.add(points, closed);
+    };
     for (const MarkPath& path : parts.paths) {
-        std::vector<ScreenPoint> points;
-        for (const ScreenPoint p : path.points) points.push_back(place(p));
         if (path.fill) {
-            canvas.add(points, true);
+            add(flattened(path.outline), true);
             canvas.fill(*path.fill);
         }
         if (!path.stroke) continue;
-        canvas.add(points, path.closed);
-        canvas.stroke(*path.stroke, path.stroke_px * zoom, path.butt_ends ? LineEnds::Flat : LineEnds::Round);
+        for (const MarkLine& line : stroke_lines(path)) {
+            add(line.points, line.closed);
+            canvas.stroke(*path.stroke, path.stroke_px * zoom, line.closed ? LineEnds::Round : LineEnds::Flat);
+        }
     }
     if (!parts.text) return;
     TextLine number{place(parts.text->at),

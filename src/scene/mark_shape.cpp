@@ -9,7 +9,6 @@ namespace kua {
 namespace {
 
 constexpr double pi = std::numbers::pi;
-constexpr double flatness_px = 0.05;
 constexpr double halo_px = 1.8;
 constexpr double edge_px = 1.4;         // of badges, of dashed and of hollow symbols
 constexpr double bead_radius_px = 2.9;  // the family's shape on its sector of a ring
@@ -22,77 +21,15 @@ constexpr double least_number_circle_px = 7.5;
 constexpr double least_bead_circle_px = 10.0;
 constexpr double badge_corner_px = 3.5;
 constexpr double badge_icon_px = 3.6;   // half the size of the family's shape in a badge
-constexpr double mark_dash_px = 2.6;
-constexpr double mark_gap_px = 1.9;
 
-/// The arc of a circle round `centre`; angles clockwise from north.
-std::vector<ScreenPoint> arc(ScreenPoint centre, double radius_px, double from, double to) {
-    const double step = 2.0 * std::acos(1.0 - std::min(0.5, flatness_px / std::max(radius_px, flatness_px)));
-    const int count = std::max(2, static_cast<int>(std::ceil(std::abs(to - from) / step)));
-    std::vector<ScreenPoint> points;
-    for (int i = 0; i <= count; ++i) {
-        const double angle = from + (to - from) * i / count;
-        points.push_back({centre.x_px + radius_px * std::sin(angle), centre.y_px - radius_px * std::cos(angle)});
-    }
-    return points;
+MarkPath area(const MarkOutline& outline, Rgba8 color) { return {outline, color, {}, 0.0, false}; }
+
+MarkPath line(const MarkOutline& outline, Rgba8 color, double width_px, bool dashes = false) {
+    return {outline, {}, color, width_px, dashes};
 }
 
-std::vector<ScreenPoint> circle(ScreenPoint centre, double radius_px) {
-    auto points = arc(centre, radius_px, 0.0, 2.0 * pi);
-    points.pop_back();
-    return points;
-}
-
-std::vector<ScreenPoint> corners(int count, double radius_px, double first_angle) {
-    std::vector<ScreenPoint> points;
-    for (int i = 0; i < count; ++i) {
-        const double angle = first_angle + 2.0 * pi * i / count;
-        points.push_back({radius_px * std::sin(angle), -radius_px * std::cos(angle)});
-    }
-    return points;
-}
-
-std::vector<ScreenPoint> rounded_box(double width_px, double height_px, double corner_px) {
-    const double x = width_px / 2.0 - corner_px;
-    const double y = height_px / 2.0 - corner_px;
-    std::vector<ScreenPoint> points;
-    const auto add = [&](double cx, double cy, double from) {
-        const auto corner = arc({cx, cy}, corner_px, from, from + pi / 2.0);
-        points.insert(points.end(), corner.begin(), corner.end());
-    };
-    add(x, -y, 0.0);
-    add(x, y, pi / 2.0);
-    add(-x, y, pi);
-    add(-x, -y, 1.5 * pi);
-    return points;
-}
-
-void move_by(std::vector<ScreenPoint>& points, ScreenPoint by) {
-    for (ScreenPoint& p : points) p = {p.x_px + by.x_px, p.y_px + by.y_px};
-}
-
-MarkPath area(std::vector<ScreenPoint> points, Rgba8 color) { return {std::move(points), true, color, {}, 0.0, false}; }
-
-MarkPath line(std::vector<ScreenPoint> points, bool closed, Rgba8 color, double width_px) {
-    return {std::move(points), closed, {}, color, width_px, false};
-}
-
-void add_edge(MarkParts& parts, const std::vector<ScreenPoint>& outline, Rgba8 color, bool dashes) {
-    if (!dashes) {
-        parts.paths.push_back(line(outline, true, color, edge_px));
-        return;
-    }
-    for (auto& dash : dashed(outline, true, mark_dash_px, mark_gap_px)) {
-        parts.paths.push_back(line(std::move(dash), false, color, edge_px));
-        parts.paths.back().butt_ends = true;
-    }
-}
-
-void add_halo(MarkParts& parts, std::vector<ScreenPoint> outline, Rgba8 color) {
-    MarkPath halo = area(std::move(outline), color);
-    halo.stroke = color;
-    halo.stroke_px = 2.0 * halo_px;
-    parts.paths.push_back(std::move(halo));
+MarkPath haloed(const MarkOutline& outline, Rgba8 color, double reach_px) {
+    return {outline, color, color, 2.0 * reach_px, false};
 }
 
 Rgba8 color_of(const Sector& sector, const MarkStyle& style) {
@@ -114,15 +51,14 @@ Shape shape_of(const Mark& mark, const MarkStyle& style) {
 void add_symbol(MarkParts& parts, const Mark& mark, const MarkStyle& style, double radius_px, ScreenPoint at) {
     const Rgba8 color = mark.sectors.empty() ? style.theme.second : color_of(mark.sectors[0], style);
     const bool edged = mark.dashed || mark.hollow;
-    auto outline = shape_outline(shape_of(mark, style), radius_px - (edged ? edge_px / 2.0 : 0.0));
-    move_by(outline, at);
+    const MarkOutline outline = family_outline(shape_of(mark, style), radius_px - (edged ? edge_px / 2.0 : 0.0), at);
     if (!edged) {
-        parts.paths.push_back(area(std::move(outline), color));
+        parts.paths.push_back(area(outline, color));
         return;
     }
     const Rgba8 inside = mark.hollow ? style.theme.panel : blended(style.theme.panel, with_alpha(color, 90));
     parts.paths.push_back(area(outline, inside));
-    add_edge(parts, outline, color, mark.dashed);
+    parts.paths.push_back(line(outline, color, edge_px, mark.dashed));
 }
 
 struct Ring {
@@ -131,23 +67,10 @@ struct Ring {
     double width_px;
 };
 
-void add_sector_line(MarkParts& parts, std::vector<ScreenPoint> points, Rgba8 color, double width_px, bool dashes) {
-    if (!dashes) {
-        parts.paths.push_back(line(std::move(points), false, color, width_px));
-        parts.paths.back().butt_ends = true;
-        return;
-    }
-    for (auto& dash : dashed(points, false, mark_dash_px, mark_gap_px)) add_sector_line(parts, std::move(dash), color, width_px, false);
-}
-
 void add_sectors(MarkParts& parts, const Mark& mark, const MarkStyle& style, const Ring& ring) {
     const double radius = ring.radius_px - ring.width_px / 2.0;
     if (mark.sectors.size() < 2) {
-        const auto whole = circle(ring.centre, radius);
-        const Rgba8 color = edge_color(mark, style);
-        if (!mark.dashed) parts.paths.push_back(line(whole, true, color, ring.width_px));
-        else
-            for (auto& dash : dashed(whole, true, mark_dash_px, mark_gap_px)) add_sector_line(parts, std::move(dash), color, ring.width_px, false);
+        parts.paths.push_back(line(circle_outline(ring.centre, radius), edge_color(mark, style), ring.width_px, mark.dashed));
         return;
     }
     double total = 0.0;
@@ -160,7 +83,8 @@ void add_sectors(MarkParts& parts, const Mark& mark, const MarkStyle& style, con
         const double to = from + 2.0 * pi * share;
         if (to - from > gap) {
             const Rgba8 color = mark.only_summaries ? style.theme.second : color_of(sector, style);
-            add_sector_line(parts, arc(ring.centre, radius, from + gap / 2.0, to - gap / 2.0), color, ring.width_px, mark.dashed);
+            const MarkOutline arc = arc_outline(ring.centre, radius, from + gap / 2.0, to - gap / 2.0);
+            parts.paths.push_back(line(arc, color, ring.width_px, mark.dashed));
         }
         from = to;
     }
@@ -178,14 +102,9 @@ void add_beads(MarkParts& parts, const Mark& mark, const MarkStyle& style, doubl
         from += turn;
         if (turn * radius_px < 2.0 * (bead_radius_px + bead_halo_px)) continue;
         const ScreenPoint at{radius_px * std::sin(angle), -radius_px * std::cos(angle)};
-        auto outline = shape_outline(style.vocabulary.families[sector.family].shape, bead_radius_px);
-        move_by(outline, at);
-        MarkPath bead = area(outline, color_of(sector, style));
-        MarkPath ground = bead;
-        ground.fill = ground.stroke = style.theme.panel;
-        ground.stroke_px = 2.0 * bead_halo_px;
-        parts.paths.push_back(std::move(ground));
-        parts.paths.push_back(std::move(bead));
+        const MarkOutline bead = family_outline(style.vocabulary.families[sector.family].shape, bead_radius_px, at);
+        parts.paths.push_back(haloed(bead, style.theme.panel, bead_halo_px));
+        parts.paths.push_back(area(bead, color_of(sector, style)));
     }
 }
 
@@ -206,8 +125,8 @@ void add_stack(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
     const bool dark = mark.stack == StackKind::Place && !thin;
     const bool twin = mark.stack == StackKind::Several && !thin;
     const double ring_px = thin ? 1.6 : 3.2 + 0.5 * size;
-    parts.paths.push_back(area(circle({}, mark.radius_px + halo_px), style.theme.land));
-    parts.paths.push_back(area(circle({}, mark.radius_px - ring_px / 2.0), style.theme.panel));
+    parts.paths.push_back(area(circle_outline({}, mark.radius_px + halo_px), style.theme.land));
+    parts.paths.push_back(area(circle_outline({}, mark.radius_px - ring_px / 2.0), style.theme.panel));
     double inner_px = mark.radius_px - ring_px;
     if (twin) {
         add_sectors(parts, mark, style, {{}, mark.radius_px, twin_ring_px});
@@ -217,7 +136,7 @@ void add_stack(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
         add_sectors(parts, mark, style, {{}, mark.radius_px, ring_px});
     }
     add_beads(parts, mark, style, mark.radius_px - ring_px / 2.0);
-    if (dark) parts.paths.push_back(area(circle({}, inner_px - dark_core_gap_px), style.theme.ink));
+    if (dark) parts.paths.push_back(area(circle_outline({}, inner_px - dark_core_gap_px), style.theme.ink));
     if (mark.number.empty()) return;
     parts.text = number(mark.number, {}, 10.5 + 1.5 * size, 2.0 * inner_px - 3.0, style);
     if (dark) parts.text->color = style.theme.panel;
@@ -226,25 +145,25 @@ void add_stack(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
 /// A circle whose area is the number, seen through, so that smaller ones under it stay visible.
 void add_circle(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
     const double ring_px = std::min(circle_ring_px, mark.radius_px);
-    parts.paths.push_back(area(circle({}, mark.radius_px + 0.8), with_alpha(style.theme.land, 170)));
-    if (mark.upper_radius_px > mark.radius_px) add_edge(parts, circle({}, mark.upper_radius_px), style.theme.second, true);
-    parts.paths.push_back(area(circle({}, mark.radius_px - ring_px / 2.0), with_alpha(style.theme.panel, 150)));
+    parts.paths.push_back(area(circle_outline({}, mark.radius_px + 0.8), with_alpha(style.theme.land, 170)));
+    if (mark.upper_radius_px > mark.radius_px) parts.paths.push_back(line(circle_outline({}, mark.upper_radius_px), style.theme.second, edge_px, true));
+    parts.paths.push_back(area(circle_outline({}, mark.radius_px - ring_px / 2.0), with_alpha(style.theme.panel, 150)));
     add_sectors(parts, mark, style, {{}, mark.radius_px, ring_px});
     if (mark.radius_px >= least_bead_circle_px) add_beads(parts, mark, style, mark.radius_px - ring_px / 2.0);
     if (mark.radius_px < least_number_circle_px || mark.number.empty()) return;
     const bool dark = mark.stack == StackKind::Place;
-    if (dark) parts.paths.push_back(area(circle({}, mark.radius_px - ring_px - dark_core_gap_px), style.theme.ink));
+    if (dark) parts.paths.push_back(area(circle_outline({}, mark.radius_px - ring_px - dark_core_gap_px), style.theme.ink));
     const double size_px = std::clamp(mark.radius_px * 0.75, 9.0, 14.0);
     parts.text = number(mark.number, {}, size_px, 2.0 * (mark.radius_px - ring_px) - 2.0, style);
     if (dark) parts.text->color = style.theme.panel;
 }
 
 void add_badge(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
-    const auto box = rounded_box(mark.width_px - edge_px, mark.height_px - edge_px, badge_corner_px);
-    parts.paths.push_back(area(rounded_box(mark.width_px + 2.0 * halo_px, mark.height_px + 2.0 * halo_px, badge_corner_px + halo_px),
+    const MarkOutline box = box_outline(mark.width_px - edge_px, mark.height_px - edge_px, badge_corner_px);
+    parts.paths.push_back(area(box_outline(mark.width_px + 2.0 * halo_px, mark.height_px + 2.0 * halo_px, badge_corner_px + halo_px),
                                style.theme.land));
     parts.paths.push_back(area(box, style.theme.panel));
-    add_edge(parts, box, edge_color(mark, style), mark.dashed);
+    parts.paths.push_back(line(box, edge_color(mark, style), edge_px, mark.dashed));
 
     const double icon_x = mark.number.empty() ? 0.0 : -mark.width_px / 2.0 + 9.0;
     Mark icon = mark;
@@ -257,45 +176,11 @@ void add_badge(MarkParts& parts, const Mark& mark, const MarkStyle& style) {
     parts.text = number(mark.number, {(left + right) / 2.0, 0.0}, 10.5, right - left, style);
 }
 
-struct MeasuredLine {
-    std::vector<ScreenPoint> points;
-    std::vector<double> upto_px;  // length of the line up to each point
-};
-
-MeasuredLine measured(const std::vector<ScreenPoint>& line, bool closed) {
-    MeasuredLine path{line, {0.0}};
-    if (closed) path.points.push_back(line.front());
-    for (std::size_t i = 1; i < path.points.size(); ++i) {
-        const ScreenPoint a = path.points[i - 1];
-        const ScreenPoint b = path.points[i];
-        path.upto_px.push_back(path.upto_px.back() + std::hypot(b.x_px - a.x_px, b.y_px - a.y_px));
-    }
-    return path;
-}
-
-/// The part of `path` between two lengths from its start.
-std::vector<ScreenPoint> stretch_of(const MeasuredLine& path, double from_px, double to_px) {
-    const auto at = [&](double length_px) {
-        const auto after = std::upper_bound(path.upto_px.begin() + 1, path.upto_px.end() - 1, length_px);
-        const auto i = static_cast<std::size_t>(after - path.upto_px.begin());
-        const double part = path.upto_px[i] - path.upto_px[i - 1];
-        const double t = part > 0.0 ? std::clamp((length_px - path.upto_px[i - 1]) / part, 0.0, 1.0) : 0.0;
-        const ScreenPoint a = path.points[i - 1];
-        const ScreenPoint b = path.points[i];
-        return ScreenPoint{a.x_px + t * (b.x_px - a.x_px), a.y_px + t * (b.y_px - a.y_px)};
-    };
-    std::vector<ScreenPoint> points{at(from_px)};
-    for (std::size_t i = 0; i < path.points.size(); ++i)
-        if (from_px < path.upto_px[i] && path.upto_px[i] < to_px) points.push_back(path.points[i]);
-    points.push_back(at(to_px));
-    return points;
-}
-
 void add_ground_ring(MarkParts& parts, const Mark& mark, const MarkStyle& style, double metres_per_px) {
     const double radius = mark.ground_radius_m / metres_per_px;
     if (radius <= mark.radius_px + halo_px + 1.0) return;
-    auto ring = circle({-mark.offset_px.x_px, -mark.offset_px.y_px}, radius);
-    parts.paths.push_back(line(std::move(ring), true, edge_color(mark, style), 0.8));
+    const MarkOutline ring = circle_outline({-mark.offset_px.x_px, -mark.offset_px.y_px}, radius);
+    parts.paths.push_back(line(ring, edge_color(mark, style), 0.8));
 }
 
 /// A mark without families, which paints it in a quiet colour: it stands for any of them.
@@ -330,10 +215,19 @@ Mark sample(LegendEntry::Kind kind) {
 
 }  // namespace
 
+std::vector<MarkLine> stroke_lines(const MarkPath& path) {
+    auto points = flattened(path.outline);
+    const bool closed = is_closed(path.outline);
+    if (!path.dashed) return {{std::move(points), closed}};
+    std::vector<MarkLine> lines;
+    for (auto& dash : dashed(points, closed, mark_dash_px, mark_gap_px)) lines.push_back({std::move(dash), false});
+    return lines;
+}
+
 MarkParts legend_sample(LegendEntry::Kind kind, std::size_t family, const MarkStyle& style) {
     if (kind == LegendEntry::Kind::NotObserved) return {};
     if (kind == LegendEntry::Kind::GroundRing)
-        return {{line(circle({}, 7.5), true, style.theme.second, 0.8)}, std::nullopt};
+        return {{line(circle_outline({}, 7.5), style.theme.second, 0.8)}, std::nullopt};
     if (kind == LegendEntry::Kind::Numbers)
         return {{}, number("12", {}, 10.5, 24.0, style)};
     Mark mark = sample(kind);
@@ -349,7 +243,7 @@ MarkParts mark_parts(const Mark& mark, const MarkStyle& style, double metres_per
     add_ground_ring(parts, mark, style, metres_per_px);
     switch (mark.kind) {
         case MarkKind::Symbol:
-            add_halo(parts, shape_outline(shape_of(mark, style), mark.radius_px), style.theme.land);
+            parts.paths.push_back(haloed(family_outline(shape_of(mark, style), mark.radius_px), style.theme.land, halo_px));
             add_symbol(parts, mark, style, mark.radius_px, {});
             break;
         case MarkKind::Stack:
@@ -361,33 +255,6 @@ MarkParts mark_parts(const Mark& mark, const MarkStyle& style, double metres_per
         case MarkKind::Badge: add_badge(parts, mark, style); break;
     }
     return parts;
-}
-
-std::vector<ScreenPoint> shape_outline(Shape shape, double radius_px) {
-    // Equal areas, but for the triangle, which would stick out too far.
-    switch (shape) {
-        case Shape::Circle: return circle({}, radius_px);
-        case Shape::Hexagon: return corners(6, 1.1 * radius_px, 0.0);
-        case Shape::Square: return corners(4, 0.9 * std::numbers::sqrt2 * radius_px, pi / 4.0);
-        case Shape::Triangle: return corners(3, 1.3 * radius_px, 0.0);
-        case Shape::Diamond: return corners(4, 1.25 * radius_px, 0.0);
-    }
-    return {};
-}
-
-std::vector<std::vector<ScreenPoint>> dashed(const std::vector<ScreenPoint>& line, bool closed, double dash_px, double gap_px) {
-    assert(dash_px > 0.0 && gap_px > 0.0);
-    if (line.size() < 2) return {};
-    const MeasuredLine path = measured(line, closed);
-    const double length = path.upto_px.back();
-    const double count = std::max(1.0, std::round((length + (closed ? 0.0 : gap_px)) / (dash_px + gap_px)));
-    const double stretch = length / (count * dash_px + (closed ? count : count - 1.0) * gap_px);
-    std::vector<std::vector<ScreenPoint>> dashes;
-    for (double i = 0.0; i < count; i += 1.0) {
-        const double from = i * (dash_px + gap_px) * stretch;
-        dashes.push_back(stretch_of(path, from, from + dash_px * stretch));
-    }
-    return dashes;
 }
 
 }  // namespace kua

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "scene/map_view.h"
+#include "scene/mark_outline.h"
 #include "scene/scene.h"
 
 #include <optional>
@@ -9,16 +10,24 @@
 
 namespace kua {
 
-/// A line or an area of a mark, px from the mark's place on screen (y grows down). Curves are flattened to 0.05 px.
-/// Fill first, then the stroke centred on the line; joins and ends are round.
+/// A line or an area of a mark. Fill first, then the stroke centred on the line; joins are round, ends flat.
 struct MarkPath {
-    std::vector<ScreenPoint> points;
-    bool closed = true;
-    std::optional<Rgba8> fill;     ///< of a closed, convex line
+    MarkOutline outline;
+    std::optional<Rgba8> fill;     ///< of a closed one
     std::optional<Rgba8> stroke;
     double stroke_px = 0.0;
-    bool butt_ends = false;        ///< an open line that ends flat
+    bool dashed = false;           ///< the stroke, by mark_dash_px and mark_gap_px as `dashed` cuts it
 };
+inline constexpr double mark_dash_px = 2.6;
+inline constexpr double mark_gap_px = 1.9;
+
+/// A line to stroke.
+struct MarkLine {
+    std::vector<ScreenPoint> points;
+    bool closed = false;
+};
+/// What the stroke of `path` runs along: the outline, or its dashes.
+[[nodiscard]] std::vector<MarkLine> stroke_lines(const MarkPath& path);
 
 /// A number in a mark; `at` is the left end of the baseline, px from the mark's place.
 struct MarkText {
@@ -56,13 +65,5 @@ struct MarkStyle {
     const ScreenPoint at = to_screen(mark.at, view);
     return {at.x_px + mark.offset_px.x_px, at.y_px + mark.offset_px.y_px};
 }
-
-/// The outline of a family's shape round (0, 0), as large to the eye as a circle of `radius_px`: clockwise on screen.
-[[nodiscard]] std::vector<ScreenPoint> shape_outline(Shape shape, double radius_px);
-
-/// `line` cut into dashes of about `dash_px` with gaps of about `gap_px`, both stretched so that a whole number of
-/// them fits; a closed line has no seam. Lengths are > 0.
-[[nodiscard]] std::vector<std::vector<ScreenPoint>> dashed(const std::vector<ScreenPoint>& line, bool closed,
-                                                           double dash_px, double gap_px);
 
 }  // namespace kua

@@ -22,21 +22,18 @@ std::vector<ScreenPoint> placed(const std::vector<ScreenPoint>& points, ScreenPo
 }
 
 void add_path(Mesh& mesh, const MarkPath& path, ScreenPoint at, double ui_scale) {
-    const auto points = placed(path.points, at, ui_scale);
-    if (path.fill && path.closed) add_convex(mesh, points, *path.fill);
-    if (path.stroke) add_line(mesh, points, {path.stroke_px * ui_scale, *path.stroke, path.closed, path.butt_ends});
+    if (path.fill) add_convex(mesh, placed(flattened(path.outline), at, ui_scale), *path.fill);
+    if (!path.stroke) return;
+    for (const MarkLine& line : stroke_lines(path))
+        add_line(mesh, placed(line.points, at, ui_scale), {path.stroke_px * ui_scale, *path.stroke, line.closed, true});
 }
 
 constexpr double ring_gap_px = 4.5;   // less than a name keeps off its mark
 
 /// The mark's outline, some way out.
-std::vector<ScreenPoint> selection_ring(const Mark& mark) {
-    if (mark.kind != MarkKind::Badge) return shape_outline(Shape::Circle, mark.radius_px + ring_gap_px);
-    const double x = mark.width_px / 2.0;
-    const double y = mark.height_px / 2.0;
-    std::vector<ScreenPoint> ring = shape_outline(Shape::Circle, 6.0);
-    for (ScreenPoint& p : ring) p = {p.x_px + std::copysign(x - 2.0, p.x_px), p.y_px + std::copysign(y - 2.0, p.y_px)};
-    return ring;
+MarkOutline selection_ring(const Mark& mark) {
+    if (mark.kind != MarkKind::Badge) return circle_outline({}, mark.radius_px + ring_gap_px);
+    return box_outline(mark.width_px + 8.0, mark.height_px + 8.0, 6.0);
 }
 
 void darken(MarkParts& parts, Rgba8 ink) {
@@ -92,7 +89,7 @@ void SignMesher::add_mark(Mesh& mesh, const Mark& mark, const Scene& scene, cons
 
     MarkParts parts = mark_parts(mark, {scene.theme, *scene.vocabulary, metrics_}, metres_per_px);
     if (emphasis.hovered) darken(parts, scene.theme.ink);
-    if (emphasis.selected) parts.paths.push_back({selection_ring(mark), true, {}, scene.theme.ink, selection_px, false});
+    if (emphasis.selected) parts.paths.push_back({selection_ring(mark), {}, scene.theme.ink, selection_px, false});
     const std::size_t first = mesh.size();
     for (const MarkPath& path : parts.paths) add_path(mesh, path, at, scale);
     whiten(mesh, first);

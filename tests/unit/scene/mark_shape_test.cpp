@@ -41,7 +41,8 @@ struct MarkLooks : testing::Test {
     double stroked_px(const MarkParts& from, Rgba8 of) const {
         double sum = 0.0;
         for (const MarkPath& path : from.paths)
-            if (path.stroke == of) sum += length_px(path.points, path.closed);
+            if (path.stroke == of)
+                for (const MarkLine& line : stroke_lines(path)) sum += length_px(line.points, line.closed);
         return sum;
     }
 
@@ -86,7 +87,7 @@ TEST_F(MarkLooks, SectorsShareTheRingByTheirIncidentsClockwiseFromNorth) {
     EXPECT_NEAR(stroked_px(ring, color(0)) / stroked_px(ring, color(2)), 3.0, 0.15);
     for (const MarkPath& path : ring.paths) {
         if (path.stroke != color(2)) continue;
-        for (const ScreenPoint p : path.points) {
+        for (const ScreenPoint p : flattened(path.outline)) {
             EXPECT_LT(p.x_px, 0.0) << "the last quarter is the north-west";
             EXPECT_LT(p.y_px, 0.0);
         }
@@ -95,17 +96,17 @@ TEST_F(MarkLooks, SectorsShareTheRingByTheirIncidentsClockwiseFromNorth) {
 
 TEST_F(MarkLooks, KeepARingWithinItsRadius) {
     const auto ring = parts(stack({{0, 3}, {2, 1}}));
-    EXPECT_NEAR(radius_px(ring.paths[0].points[0]), 15.0 + 1.8, 1e-9) << "the halo lies around it";
+    EXPECT_NEAR(radius_px(flattened(ring.paths[0].outline)[0]), 15.0 + 1.8, 1e-9) << "the halo lies around it";
     for (std::size_t i = 1; i < ring.paths.size(); ++i) {
         if (ring.paths[i].fill) continue;
-        for (const ScreenPoint p : ring.paths[i].points)
+        for (const ScreenPoint p : flattened(ring.paths[i].outline))
             EXPECT_LE(radius_px(p) + ring.paths[i].stroke_px / 2.0, 15.0 + 1e-9);
     }
 }
 
 TEST_F(MarkLooks, GiveOneFamilyAWholeRing) {
     const auto ring = parts(stack({{1, 4}}));
-    EXPECT_TRUE(ring.paths[2].closed);
+    EXPECT_TRUE(is_closed(ring.paths[2].outline));
     EXPECT_EQ(ring.paths[2].stroke, color(1));
 }
 
@@ -115,8 +116,8 @@ TEST_F(MarkLooks, RepeatTheFamilyByItsShapeOnItsSector) {
         const auto bead = std::find_if(ring.paths.begin(), ring.paths.end(),
                                        [&](const MarkPath& path) { return path.fill == color(family); });
         ASSERT_NE(bead, ring.paths.end());
-        EXPECT_EQ(bead->points.size(), shape_outline(vocabulary.families[family].shape, 2.9).size());
-        for (const ScreenPoint p : bead->points)
+        EXPECT_EQ(flattened(bead->outline).size(), shape_outline(vocabulary.families[family].shape, 2.9).size());
+        for (const ScreenPoint p : flattened(bead->outline))
             EXPECT_EQ(p.x_px > 0.0, family == 0) << "half a turn each, clockwise from north";
     }
 }
@@ -158,7 +159,7 @@ TEST_F(MarkLooks, DrawAProportionalCircleWithTheRingOfItsUpperBound) {
     const auto ranged = parts(mark);
     double farthest_px = 0.0;
     for (const MarkPath& path : ranged.paths)
-        for (const ScreenPoint p : path.points) farthest_px = std::max(farthest_px, radius_px(p));
+        for (const ScreenPoint p : flattened(path.outline)) farthest_px = std::max(farthest_px, radius_px(p));
     EXPECT_NEAR(farthest_px, 30.0, 1e-6);
     mark.radius_px = 4.0;
     EXPECT_FALSE(parts(mark).text) << "no room for a number";
@@ -174,7 +175,7 @@ TEST_F(MarkLooks, ExplainEachKindByASampleWithoutHalo) {
         EXPECT_FALSE(samples.back().paths.empty());
         for (const MarkPath& path : samples.back().paths) {
             EXPECT_NE(path.fill, color(0)) << "stands for any family";
-            for (const ScreenPoint p : path.points) EXPECT_LE(std::abs(p.x_px), 12.0);
+            for (const ScreenPoint p : flattened(path.outline)) EXPECT_LE(std::abs(p.x_px), 12.0);
         }
     }
     EXPECT_EQ(legend_sample(Kind::Family, 3, style).paths.back().fill, color(3));
@@ -207,13 +208,13 @@ TEST_F(MarkLooks, TellCertainPossibleAndNotStatedApart) {
     EXPECT_EQ(parts(mark).paths.back().fill, color(3));
     mark.dashed = true;
     const auto possible = parts(mark);
-    EXPECT_FALSE(possible.paths.back().closed);
+    EXPECT_TRUE(possible.paths.back().dashed);
     EXPECT_EQ(possible.paths.back().stroke, color(3));
     EXPECT_NE(possible.paths[1].fill, color(3));
     mark.dashed = false;
     mark.hollow = true;
     EXPECT_EQ(parts(mark).paths[1].fill, colors.panel);
-    EXPECT_TRUE(parts(mark).paths.back().closed);
+    EXPECT_FALSE(parts(mark).paths.back().dashed);
 }
 
 TEST_F(MarkLooks, ShowTheTrueRadiusWhereItCanBeSeen) {
@@ -223,7 +224,7 @@ TEST_F(MarkLooks, ShowTheTrueRadiusWhereItCanBeSeen) {
     EXPECT_EQ(parts(mark, 10'000.0).paths.size(), 2u);
     const auto ring = parts(mark, 1000.0).paths.front();
     EXPECT_FALSE(ring.fill);
-    EXPECT_NEAR(radius_px(ring.points.front()), 30.0, 1e-9);
+    EXPECT_NEAR(radius_px(flattened(ring.outline).front()), 30.0, 1e-9);
 }
 
 TEST_F(MarkLooks, FrameABadgeInItsFamilysColourOrInAQuietOne) {
