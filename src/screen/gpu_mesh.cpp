@@ -12,7 +12,7 @@ static_assert(sizeof(MeshVertex) == sizeof(sf::Vertex));
 static_assert(offsetof(MeshVertex, color) == offsetof(sf::Vertex, color));
 static_assert(offsetof(MeshVertex, u) == offsetof(sf::Vertex, texCoords));
 
-const sf::Vertex* as_sfml(const Mesh& mesh) { return reinterpret_cast<const sf::Vertex*>(mesh.data()); }
+const sf::Vertex* as_sfml(std::span<const MeshVertex> mesh) { return reinterpret_cast<const sf::Vertex*>(mesh.data()); }
 
 sf::PrimitiveType primitive(MeshForm form) { return form == MeshForm::Strip ? sf::TriangleStrip : sf::Triangles; }
 
@@ -37,7 +37,7 @@ void GpuMesh::draw(sf::RenderTarget& target, const sf::RenderStates& states, std
     }
 }
 
-void draw_once(sf::RenderTarget& target, const sf::RenderStates& states, const Mesh& triangles) {
+void draw_once(sf::RenderTarget& target, const sf::RenderStates& states, std::span<const MeshVertex> triangles) {
     if (!triangles.empty()) target.draw(as_sfml(triangles), triangles.size(), sf::Triangles, states);
 }
 

@@ -34,6 +34,6 @@ private:
 };
 
 /// Draws triangles that are made for one frame.
-void draw_once(sf::RenderTarget& target, const sf::RenderStates& states, const Mesh& triangles);
+void draw_once(sf::RenderTarget& target, const sf::RenderStates& states, std::span<const MeshVertex> triangles);
 
 }  // namespace kua

@@ -1,7 +1,8 @@
 #include "screen/map_painter.h"
 
-#include "screen/gpu_mesh.h"
 #include "screen/raster_picture.h"
+#include "screen/shader_set.h"
+#include "screen/sign_painter.h"
 #include "screen/still_painter.h"
 #include "screen/still_picture.h"
 
@@ -51,6 +52,7 @@ struct MarkLayer {
     MapPainter::Accent accent;
     PhysicalView view;
     Mesh mesh;
+    std::vector<MeshRange> darker;  // of each item, under the pointer
     bool made = false;
 };
 
@@ -58,17 +60,16 @@ bool same_items(std::span<const SceneItem> a, std::span<const SceneItem> b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
-bool same_accent(const MapPainter::Accent& a, const MapPainter::Accent& b) {
-    return a.selected == b.selected && a.hovered == b.hovered;
-}
-
 constexpr int mark_margin_px = 400;  // that far beyond the viewport marks are made ready for panning
 
 }  // namespace
 
 struct MapPainter::Impl {
-    Impl(TextMetrics text_metrics, std::unique_ptr<ShaderSet> shaders)
-        : metrics(std::move(text_metrics)), signs(metrics), still(std::move(shaders)) {}
+    Impl(TextMetrics text_metrics, std::shared_ptr<ShaderSet> shader_set)
+        : metrics(std::move(text_metrics)),
+          shaders(std::move(shader_set)),
+          signs(metrics, shaders ? SignForm::Coded : SignForm::Triangles),
+          still(shaders) {}
 
     void take(const Scene& scene, const PhysicalView& view);
     void paint_still(sf::RenderTarget& target, const Scene& scene, const ScreenBox& region);
@@ -77,6 +78,7 @@ struct MapPainter::Impl {
     [[nodiscard]] std::optional<PixelShift> marks_moved(const Scene& scene, const Accent& accent) const;
 
     TextMetrics metrics;
+    std::shared_ptr<ShaderSet> shaders;  // none where it paints plainly
     SignMesher signs;
     StillPainter still;
     std::optional<Error> shader_problem;
@@ -109,13 +111,14 @@ void MapPainter::Impl::paint_still(sf::RenderTarget& target, const Scene& scene,
 
 void MapPainter::Impl::make_marks(const Scene& scene, const Accent& accent) {
     const auto [raster, first, items] = moving_items(scene.items, key.items.size());
-    marks = {{items.begin(), items.end()}, first, scene.theme, accent, key.view, {}, true};
+    marks = {{items.begin(), items.end()}, first, scene.theme, accent, key.view, {}, std::vector<MeshRange>(items.size()), true};
     const SignMesher::Ground ground{key.view.map, key.view.ui_scale,
                                     {-mark_margin_px, -mark_margin_px, key.view.map.width_px + mark_margin_px,
                                      key.view.map.height_px + mark_margin_px}};
     for (std::size_t i = first; i < scene.items.size(); ++i) {
         if (const auto* mark = std::get_if<Mark>(&scene.items[i]))
-            signs.add_mark(marks.mesh, *mark, scene, ground, {accent.hovered == i, accent.selected == i});
+            marks.darker[i - first] =
+                signs.add_mark(marks.mesh, *mark, scene, ground, {!shaders && accent.hovered == i, accent.selected == i});
         else signs.add(marks.mesh, scene.items[i], ground);
     }
 }
@@ -123,8 +126,8 @@ void MapPainter::Impl::make_marks(const Scene& scene, const Accent& accent) {
 /// How far the marks made before have moved since; none where they have to be made anew.
 std::optional<PixelShift> MapPainter::Impl::marks_moved(const Scene& scene, const Accent& accent) const {
     const auto [raster, first, items] = moving_items(scene.items, key.items.size());
-    if (!marks.made || marks.first != first || marks.theme != scene.theme || !same_accent(marks.accent, accent) ||
-        !same_items(items, marks.items))
+    const bool same_accent = marks.accent.selected == accent.selected && (shaders || marks.accent.hovered == accent.hovered);
+    if (!marks.made || marks.first != first || marks.theme != scene.theme || !same_accent || !same_items(items, marks.items))
         return {};
     const auto shift = pixel_shift(marks.view, key.view);
     if (shift && std::max(std::abs(shift->right), std::abs(shift->down)) > mark_margin_px) return {};
@@ -135,10 +138,10 @@ void MapPainter::Impl::paint_marks(sf::RenderTarget& target, const Scene& scene,
     if (const Raster* cells = moving_items(scene.items, key.items.size()).raster) raster_picture.paint(target, *cells, key.view);
     const auto moved = marks_moved(scene, accent);
     if (!moved) make_marks(scene, accent);
-    const PixelShift shift = moved.value_or(PixelShift{});
-    sf::RenderStates states(&signs.atlas().texture());
-    states.transform.translate(static_cast<float>(-shift.right), static_cast<float>(-shift.down));
-    draw_once(target, states, marks.mesh);
+    SignPaint paint{shaders.get(), signs.atlas(), key.view.ui_scale, moved.value_or(PixelShift{}), {}, scene.theme.ink};
+    if (shaders && accent.hovered && *accent.hovered >= marks.first && *accent.hovered - marks.first < marks.darker.size())
+        paint.darker = marks.darker[*accent.hovered - marks.first];
+    draw_signs(target, paint, marks.mesh);
 }
 
 MapPainter::MapPainter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -149,11 +152,11 @@ MapPainter::~MapPainter() = default;
 Result<MapPainter> MapPainter::make(const std::filesystem::path& shader_folder, PaintWay way) {
     auto metrics = TextMetrics::make();
     if (!metrics) return metrics.error();
-    std::unique_ptr<ShaderSet> shaders;
+    std::shared_ptr<ShaderSet> shaders;
     std::optional<Error> problem;
     if (way != PaintWay::Plain) {
         auto set = ShaderSet::load(shader_folder);
-        if (set) shaders = std::make_unique<ShaderSet>(std::move(*set));
+        if (set) shaders = std::make_shared<ShaderSet>(std::move(*set));
         else if (way == PaintWay::Shaders) return set.error();
         else problem = set.error();
     }

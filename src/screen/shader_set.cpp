@@ -54,7 +54,10 @@ Result<Done> compile(sf::Shader& shader, const fs::path& vertex, const fs::path&
 }  // namespace
 
 ShaderSet::ShaderSet()
-    : flat_(std::make_unique<sf::Shader>()), stroke_(std::make_unique<sf::Shader>()), hatch_(std::make_unique<sf::Shader>()) {}
+    : flat_(std::make_unique<sf::Shader>()),
+      stroke_(std::make_unique<sf::Shader>()),
+      hatch_(std::make_unique<sf::Shader>()),
+      sign_(std::make_unique<sf::Shader>()) {}
 ShaderSet::ShaderSet(ShaderSet&&) noexcept = default;
 ShaderSet& ShaderSet::operator=(ShaderSet&&) noexcept = default;
 ShaderSet::~ShaderSet() = default;
@@ -65,6 +68,7 @@ Result<ShaderSet> ShaderSet::load(const fs::path& folder) {
     if (auto done = compile(*set.flat_, {}, folder / "flat.frag"); !done) return done.error();
     if (auto done = compile(*set.stroke_, folder / "stroke.vert", folder / "stroke.frag"); !done) return done.error();
     if (auto done = compile(*set.hatch_, folder / "hatch.vert", folder / "hatch.frag"); !done) return done.error();
+    if (auto done = compile(*set.sign_, folder / "sign.vert", folder / "sign.frag"); !done) return done.error();
     return set;
 }
 

@@ -24,10 +24,11 @@ public:
     [[nodiscard]] sf::Shader& flat() { return *flat_; }
     [[nodiscard]] sf::Shader& stroke() { return *stroke_; }
     [[nodiscard]] sf::Shader& hatch() { return *hatch_; }
+    [[nodiscard]] sf::Shader& sign() { return *sign_; }
 
 private:
     ShaderSet();
-    std::unique_ptr<sf::Shader> flat_, stroke_, hatch_;
+    std::unique_ptr<sf::Shader> flat_, stroke_, hatch_, sign_;
 };
 
 }  // namespace kua

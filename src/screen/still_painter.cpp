@@ -2,13 +2,15 @@
 
 #include "screen/mesh_cache.h"
 #include "screen/meshes_ahead.h"
+#include "screen/shader_color.h"
+#include "screen/sign_painter.h"
 
-#include <SFML/Graphics/Glsl.hpp>
 #include <SFML/Graphics/RenderTarget.hpp>
 #include <SFML/Graphics/Shader.hpp>
 #include <SFML/Graphics/Texture.hpp>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <optional>
@@ -22,11 +24,6 @@ namespace {
 constexpr double fill_edge_px = 0.7;      // a line along each area's edge in its own colour: smooth without multisampling
 constexpr double detail_px = 0.35;        // what simplifying may move a line by
 constexpr double fade_px = 0.5;           // beyond half a line's width, as shaders/stroke.frag has it
-
-sf::Glsl::Vec4 in_shader(Rgba8 c) {
-    return {static_cast<float>(c.r) / 255.0F, static_cast<float>(c.g) / 255.0F, static_cast<float>(c.b) / 255.0F,
-            static_cast<float>(c.a) / 255.0F};
-}
 
 std::uint32_t packed(Rgba8 c) { return std::bit_cast<std::uint32_t>(c); }
 
@@ -72,7 +69,7 @@ struct StillPainter::Impl {
     [[nodiscard]] WantedMesh stroke_of(const StrokeBatch& batch, const Pass& pass) const;
     const CachedMesh& mesh_of(const WantedMesh& wanted);
 
-    std::unique_ptr<ShaderSet> shaders;
+    std::shared_ptr<ShaderSet> shaders;
     MeshCache meshes;
     std::optional<MeshesAhead> ahead;          // of the paint call under way, where meshes are missing
     std::shared_ptr<const BaseGeometry> base;  // held, so that the addresses in the cache stay its own
@@ -206,7 +203,7 @@ void StillPainter::Impl::paint(const StrokeBatch& batch, const Pass& pass) {
     draw_lines(stroke_of(batch, pass), pass, stroke_style(batch, pass.view.ui_scale));
 }
 
-StillPainter::StillPainter(std::unique_ptr<ShaderSet> shaders) : impl_(std::make_unique<Impl>()) {
+StillPainter::StillPainter(std::shared_ptr<ShaderSet> shaders) : impl_(std::make_unique<Impl>()) {
     impl_->shaders = std::move(shaders);
 }
 StillPainter::StillPainter(StillPainter&&) noexcept = default;
@@ -224,7 +221,7 @@ void StillPainter::cover(sf::RenderTarget& target, const ScreenBox& box, Rgba8 c
         impl_->shaders->flat().setUniform("u_color", in_shader(color));
         states.shader = &impl_->shaders->flat();
     }
-    draw_once(target, states, {a, b, c, b, d, c});
+    draw_once(target, states, std::array{a, b, c, b, d, c});
 }
 
 void StillPainter::paint(sf::RenderTarget& target, const Job& job, SignMesher& signs) {
@@ -256,7 +253,7 @@ void StillPainter::paint(sf::RenderTarget& target, const Job& job, SignMesher& s
             Mesh mesh;
             for (const std::size_t i : sign_batch->items)
                 signs.add(mesh, job.scene.items[i], {map, job.view.ui_scale, job.region});
-            draw_once(target, sf::RenderStates(&signs.atlas().texture()), mesh);
+            draw_signs(target, {impl_->shaders.get(), signs.atlas(), job.view.ui_scale}, mesh);
         } else if (const auto* fills = std::get_if<FillBatch>(&batch)) {
             impl_->paint(*fills, pass);
         } else if (const auto* hatches = std::get_if<HatchBatch>(&batch)) {

@@ -18,7 +18,7 @@ namespace kua {
 class StillPainter {
 public:
     /// Without shaders it paints with feathered triangles, made anew for each scale.
-    explicit StillPainter(std::unique_ptr<ShaderSet> shaders);
+    explicit StillPainter(std::shared_ptr<ShaderSet> shaders);
     StillPainter(StillPainter&&) noexcept;
     StillPainter& operator=(StillPainter&&) noexcept;
     ~StillPainter();
