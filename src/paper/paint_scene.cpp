@@ -56,7 +56,7 @@ public:
         const ScreenPoint south_east =
             place({item.corner.x_m + item.columns * item.cell_m, item.corner.y_m - item.rows * item.cell_m});
         canvas_.squares({north_west.x_px, north_west.y_px, south_east.x_px, south_east.y_px}, item.columns, item.rows,
-                      *item.pixels);
+                      cell_colors(item));
     }
     void operator()(const TownDot& item) {
         auto outline = shape_outline(Shape::Circle, zoomed_px(item.radius_px));

@@ -202,19 +202,16 @@ DensityLayer density_layer(const PointDensity& density, const SceneInput& input,
         layer.legend.classes.push_back({colors[i], class_label(from, plan.upper[i], input.text.lang()), {}, 0});
         from = plan.upper[i] + 1;
     }
-    auto pixels = std::make_shared<std::vector<Rgba8>>(counts.certain.size(), Rgba8{0, 0, 0, 0});
+    auto cells = std::make_shared<std::vector<std::uint8_t>>(counts.certain.size(), std::uint8_t{0});
     bool any_possible = false;
-    for (std::size_t cell = 0; cell < pixels->size(); ++cell) {
+    for (std::size_t cell = 0; cell < cells->size(); ++cell) {
         const std::uint32_t number = counts.certain[cell] + counts.possible[cell];
         if (number == 0) continue;
         std::size_t in_class = 0;
         while (in_class + 1 < plan.upper.size() && number > plan.upper[in_class]) ++in_class;
-        Rgba8 color = colors[in_class];
-        if (counts.certain[cell] == 0) {
-            any_possible = true;
-            color = with_alpha(color, possible_alpha);
-        }
-        (*pixels)[cell] = color;
+        const bool only_possible = counts.certain[cell] == 0;
+        any_possible = any_possible || only_possible;
+        (*cells)[cell] = static_cast<std::uint8_t>(1 + in_class + (only_possible ? colors.size() : 0));
         ++layer.legend.classes[in_class].members;
     }
     const double side_km = plan.grid.cell_m / 1000.0;
@@ -222,7 +219,8 @@ DensityLayer density_layer(const PointDensity& density, const SceneInput& input,
     layer.legend.layer = ColoredLayer::Squares;
     layer.legend.title = input.text(msg("Many incidents: number in a square of {0} × {0} km", side));
     layer.legend.notes = notes_of(density, any_possible, input.text);
-    layer.raster = {plan.grid.corner, plan.grid.cell_m, plan.grid.columns, plan.grid.rows, std::move(pixels)};
+    layer.raster = {plan.grid.corner, plan.grid.cell_m, plan.grid.columns, plan.grid.rows, std::move(cells), colors};
+    for (const Rgba8 color : colors) layer.raster.colors.push_back(with_alpha(color, possible_alpha));
     return layer;
 }
 
@@ -239,7 +237,7 @@ std::optional<std::int32_t> shown_cell_at(const Scene& scene, const MapView& map
     if (!cell) return std::nullopt;
     for (const SceneItem& item : scene.items)
         if (const auto* raster = std::get_if<Raster>(&item))
-            return (*raster->pixels)[static_cast<std::size_t>(*cell)].a > 0 ? cell : std::nullopt;
+            return (*raster->cells)[static_cast<std::size_t>(*cell)] > 0 ? cell : std::nullopt;
     return std::nullopt;
 }
 

@@ -109,9 +109,15 @@ struct Raster {
     double cell_m = 0.0;
     std::int32_t columns = 0;      ///< eastwards
     std::int32_t rows = 0;         ///< southwards
-    std::shared_ptr<const std::vector<Rgba8>> pixels;  ///< row by row; an alpha of 0 is an empty cell
+    std::shared_ptr<const std::vector<std::uint8_t>> cells;  ///< row by row: 0 of an empty cell, else its colour's index and 1
+    std::vector<Rgba8> colors;     ///< at most most_raster_colors
     friend bool operator==(const Raster&, const Raster&) = default;
 };
+
+/// As many as shaders/classes.frag has room for.
+inline constexpr std::size_t most_raster_colors = 31;
+/// The colour of each cell, row by row; an empty one has an alpha of 0.
+[[nodiscard]] std::vector<Rgba8> cell_colors(const Raster& raster);
 
 using SceneItem = std::variant<Fill, Hatch, Stroke, TownDot, Label, Mark, Raster>;
 struct PointPlan;

@@ -135,7 +135,7 @@ std::optional<PixelShift> MapPainter::Impl::marks_moved(const Scene& scene, cons
 }
 
 void MapPainter::Impl::paint_marks(sf::RenderTarget& target, const Scene& scene, const Accent& accent) {
-    if (const Raster* cells = moving_items(scene.items, key.items.size()).raster) raster_picture.paint(target, *cells, key.view);
+    if (const Raster* cells = moving_items(scene.items, key.items.size()).raster) raster_picture.paint(target, *cells, key.view, shaders.get());
     const auto moved = marks_moved(scene, accent);
     if (!moved) make_marks(scene, accent);
     SignPaint paint{shaders.get(), signs.atlas(), key.view.ui_scale, moved.value_or(PixelShift{}), {}, scene.theme.ink};

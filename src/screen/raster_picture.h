@@ -11,7 +11,9 @@ class RenderTarget;
 
 namespace kua {
 
-/// Paints a Raster from a texture, which is filled anew only where its pixels change.
+class ShaderSet;
+
+/// Paints a Raster from a texture, which is filled anew only where its cells change, and without shaders its colours.
 class RasterPicture {
 public:
     RasterPicture();
@@ -19,8 +21,8 @@ public:
     RasterPicture& operator=(RasterPicture&&) noexcept;
     ~RasterPicture();
 
-    /// Pre: the target's view is in physical pixels of the viewport.
-    void paint(sf::RenderTarget& target, const Raster& raster, const PhysicalView& view);
+    /// Pre: the target's view is in physical pixels of the viewport. `shaders` may be none.
+    void paint(sf::RenderTarget& target, const Raster& raster, const PhysicalView& view, ShaderSet* shaders);
 
 private:
     struct Impl;

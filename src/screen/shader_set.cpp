@@ -57,7 +57,8 @@ ShaderSet::ShaderSet()
     : flat_(std::make_unique<sf::Shader>()),
       stroke_(std::make_unique<sf::Shader>()),
       hatch_(std::make_unique<sf::Shader>()),
-      sign_(std::make_unique<sf::Shader>()) {}
+      sign_(std::make_unique<sf::Shader>()),
+      classes_(std::make_unique<sf::Shader>()) {}
 ShaderSet::ShaderSet(ShaderSet&&) noexcept = default;
 ShaderSet& ShaderSet::operator=(ShaderSet&&) noexcept = default;
 ShaderSet::~ShaderSet() = default;
@@ -69,6 +70,7 @@ Result<ShaderSet> ShaderSet::load(const fs::path& folder) {
     if (auto done = compile(*set.stroke_, folder / "stroke.vert", folder / "stroke.frag"); !done) return done.error();
     if (auto done = compile(*set.hatch_, folder / "hatch.vert", folder / "hatch.frag"); !done) return done.error();
     if (auto done = compile(*set.sign_, folder / "sign.vert", folder / "sign.frag"); !done) return done.error();
+    if (auto done = compile(*set.classes_, folder / "classes.vert", folder / "classes.frag"); !done) return done.error();
     return set;
 }
 

@@ -25,10 +25,11 @@ public:
     [[nodiscard]] sf::Shader& stroke() { return *stroke_; }
     [[nodiscard]] sf::Shader& hatch() { return *hatch_; }
     [[nodiscard]] sf::Shader& sign() { return *sign_; }
+    [[nodiscard]] sf::Shader& classes() { return *classes_; }
 
 private:
     ShaderSet();
-    std::unique_ptr<sf::Shader> flat_, stroke_, hatch_, sign_;
+    std::unique_ptr<sf::Shader> flat_, stroke_, hatch_, sign_, classes_;
 };
 
 }  // namespace kua

@@ -116,14 +116,16 @@ INSTANTIATE_TEST_SUITE_P(Shipped, ScreenAndPaper, testing::ValuesIn(cases()),
 /// Squares of six colours, some of them half transparent and some empty, over the middle of the map.
 Raster squares(const MapView& map) {
     constexpr std::int32_t side = 120;
-    std::vector<Rgba8> pixels;
-    for (std::int32_t i = 0; i < side * side; ++i) {
-        const auto dark = static_cast<std::uint8_t>(250 - 40 * (i * i % 6));
-        pixels.push_back({dark, static_cast<std::uint8_t>(dark / 2), 60, static_cast<std::uint8_t>(i % 7 == 0 ? 0 : i % 5 == 0 ? 115 : 255)});
-    }
+    std::vector<std::uint8_t> cells;
+    for (std::int32_t i = 0; i < side * side; ++i)
+        cells.push_back(static_cast<std::uint8_t>(i % 7 == 0 ? 0 : 1 + i * i % 6 + (i % 5 == 0 ? 6 : 0)));
+    std::vector<Rgba8> colors;
+    for (const std::uint8_t alpha : std::initializer_list<std::uint8_t>{255, 115})
+        for (int i = 0; i < 6; ++i)
+            colors.push_back({static_cast<std::uint8_t>(250 - 40 * i), static_cast<std::uint8_t>(125 - 20 * i), 60, alpha});
     const double cell_m = 4.0 * map.metres_per_px;
     const MapPoint corner{map.centre.x_m - 60.3 * cell_m, map.centre.y_m + 60.7 * cell_m};
-    return {corner, cell_m, side, side, std::make_shared<const std::vector<Rgba8>>(std::move(pixels))};
+    return {corner, cell_m, side, side, std::make_shared<const std::vector<std::uint8_t>>(std::move(cells)), std::move(colors)};
 }
 
 TEST(ScreenBesidePaper, HasTheSameSquaresOfColour) {

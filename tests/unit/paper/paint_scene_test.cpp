@@ -144,8 +144,8 @@ TEST_F(PaintScene, LooksTheSameAtTwiceTheResolution) {
 TEST_F(PaintScene, PaintsSquaresOfColourWithoutSmoothing) {
     const Rgba8 red{200, 0, 0, 255};
     const Rgba8 half{0, 0, 200, 128};
-    const auto pixels = std::make_shared<const std::vector<Rgba8>>(std::vector<Rgba8>{red, {0, 0, 0, 0}, half, red});
-    made.scene.items.emplace_back(Raster{{-40, 40}, 10.0, 2, 2, pixels});
+    const auto cells = std::make_shared<const std::vector<std::uint8_t>>(std::vector<std::uint8_t>{1, 0, 2, 1});
+    made.scene.items.emplace_back(Raster{{-40, 40}, 10.0, 2, 2, cells, {red, half}});
     const Image image = painted(made);
     EXPECT_EQ(count_of(image, red), 200);
     EXPECT_EQ(pixel(image, 20, 20), red);
@@ -158,9 +158,12 @@ TEST_F(PaintScene, PaintsSquaresOfColourWithoutSmoothing) {
 }
 
 TEST_F(PaintScene, PaintsSquaresTheSameInStrips) {
+    std::vector<std::uint8_t> cells;
+    for (std::size_t i = 0; i < 70 * 90; ++i) cells.push_back(static_cast<std::uint8_t>(1 + i * i % most_raster_colors));
     std::vector<Rgba8> many;
-    for (int i = 0; i < 70 * 90; ++i) many.push_back({static_cast<std::uint8_t>(i * 37), static_cast<std::uint8_t>(i * 91), 0, 255});
-    made.scene.items.emplace_back(Raster{{-55.3, 51.7}, 1.37, 70, 90, std::make_shared<const std::vector<Rgba8>>(std::move(many))});
+    for (std::size_t i = 0; i < most_raster_colors; ++i)
+        many.push_back({static_cast<std::uint8_t>(i * 37), static_cast<std::uint8_t>(i * 91), 0, 255});
+    made.scene.items.emplace_back(Raster{{-55.3, 51.7}, 1.37, 70, 90, std::make_shared<const std::vector<std::uint8_t>>(std::move(cells)), many});
     const Image whole = painted(made);
     for (int first = 0; first < 120; first += 17) {
         const int rows = std::min(17, 120 - first);

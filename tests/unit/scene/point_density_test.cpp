@@ -97,17 +97,18 @@ TEST_F(ManyPoints, KeepTheirColoursWhileTimeMoves) {
         EXPECT_EQ(before.colors[0].classes[i].text, after.colors[0].classes[i].text);
         EXPECT_EQ(before.colors[0].classes[i].color, after.colors[0].classes[i].color);
     }
-    EXPECT_NE(*items_of<Raster>(before)[0].pixels, *items_of<Raster>(after)[0].pixels);
+    EXPECT_NE(*items_of<Raster>(before)[0].cells, *items_of<Raster>(after)[0].cells);
 }
 
 TEST_F(ManyPoints, ArePalerWhereNoneIsCertain) {
     const Scene scene = world.build();
     const auto density = counted_density(world.input());
     const Raster raster = items_of<Raster>(scene)[0];
-    for (std::size_t i = 0; i < raster.pixels->size(); ++i) {
+    const auto colors = cell_colors(raster);
+    for (std::size_t i = 0; i < colors.size(); ++i) {
         const bool any = density->counts.certain[i] + density->counts.possible[i] > 0;
-        ASSERT_EQ((*raster.pixels)[i].a == 0, !any);
-        ASSERT_EQ((*raster.pixels)[i].a == 255, density->counts.certain[i] > 0);
+        ASSERT_EQ(colors[i].a == 0, !any);
+        ASSERT_EQ(colors[i].a == 255, density->counts.certain[i] > 0);
     }
 }
 
