@@ -28,7 +28,33 @@ void append(std::string& text, unsigned code) {
     text += static_cast<char>(0x80U | (code & 0x3FU));
 }
 
+/// The first code point below U+0800, 0 where there is none.
+unsigned first_code(std::string_view text) {
+    if (text.empty()) return 0;
+    const auto lead = static_cast<unsigned char>(text[0]);
+    if (lead < 0x80) return lead;
+    if (lead < 0xC2 || lead >= 0xE0 || text.size() < 2) return 0;
+    return (lead & 0x1FU) << 6U | (static_cast<unsigned char>(text[1]) & 0x3FU);
+}
+
+bool is_capital(unsigned c) {
+    if (capital(c) != c) return false;
+    return capital(c + 0x20) == c || capital(c + 0x50) == c || capital(c + 1) == c;
+}
+
 }  // namespace
+
+std::vector<std::string> sentences(std::string_view text) {
+    std::vector<std::string> found;
+    std::size_t first = 0;
+    for (std::size_t stop = text.find(". "); stop != std::string_view::npos; stop = text.find(". ", stop + 1)) {
+        if (!is_capital(first_code(text.substr(stop + 2)))) continue;
+        found.emplace_back(text.substr(first, stop + 1 - first));
+        first = stop + 2;
+    }
+    if (first < text.size()) found.emplace_back(text.substr(first));
+    return found;
+}
 
 std::string capitals(std::string_view text) {
     std::string result;

@@ -1,5 +1,6 @@
 #include "scene/figure_blocks.h"
 
+#include "scene/capitals.h"
 #include "text/numbers.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ constexpr double least_type_px = 8.0;    // 6 pt
 constexpr double least_title_px = 10.7;  // 8 pt: bold and larger than all else on the smallest page
 constexpr double icon_width_px = 24.0;   // of the widest sample mark, at zoom 1
 constexpr double icon_height_px = 19.0;
+constexpr std::size_t most_column_lines = 2;     // an entry of more takes the whole width, below the others
 constexpr std::size_t most_balanced_lines = 12;  // longer texts are none to balance, and would be measured many times
 
 void move_item(PageItem& item, ScreenPoint by) {
@@ -158,6 +160,23 @@ Block balanced_block(const std::string& text, const PageTextLook& look, double w
     return best;
 }
 
+Block sentences_block(const std::string& text, const PageTextLook& look, double width_px, const TextMetrics& metrics) {
+    Block balanced = balanced_block(text, look, width_px, metrics);
+    Block lines;
+    std::string line;
+    for (const std::string& sentence : sentences(text)) {
+        const std::string longer = line.empty() ? sentence : line + ' ' + sentence;
+        if (line.empty() || metrics.width_px(longer, look.face, look.size_px) <= width_px) {
+            line = longer;
+            continue;
+        }
+        lines = below(std::move(lines), text_block(line, look, width_px, metrics), 0.0);
+        line = sentence;
+    }
+    lines = below(std::move(lines), text_block(line, look, width_px, metrics), 0.0);
+    return lines.height_px > balanced.height_px + 0.1 ? balanced : lines;
+}
+
 Block families_block(const std::vector<LegendEntry>& legend, const PageStyle& style, Lang lang, Columns room) {
     std::vector<Block> entries;
     for (const LegendEntry& entry : legend)
@@ -170,15 +189,19 @@ Block kinds_block(const std::vector<LegendEntry>& legend, const PageStyle& style
     const PageTextLook look{FontFace::Regular, style.legend_px, style.theme.ink, 1.4};
     const ScreenPoint gap{2.0 * style.legend_px, 0.1 * style.legend_px};
     const double column_px = (room.width_px - (room.count - 1) * gap.x_px) / room.count;
-    const double words_px = column_px - icon_width_px * style.zoom - 0.5 * style.legend_px;
+    const double icon_px = icon_width_px * style.zoom + 0.5 * style.legend_px;
     std::vector<Block> entries;
+    Block long_ones;
     for (const LegendEntry& entry : legend) {
         if (entry.kind == Kind::Family) continue;
-        Block words = text_block(entry.text, look, words_px, style.metrics);
-        entries.push_back(
-            with_icon({{}, entry.kind, entry.family}, std::move(words), style, look.leading * look.size_px));
+        Block words = text_block(entry.text, look, column_px - icon_px, style.metrics);
+        const bool is_long = room.count > 1 && words.items.size() > most_column_lines;
+        if (is_long) words = text_block(entry.text, look, room.width_px - icon_px, style.metrics);
+        Block whole = with_icon({{}, entry.kind, entry.family}, std::move(words), style, look.leading * look.size_px);
+        if (is_long) long_ones = below(std::move(long_ones), std::move(whole), gap.y_px);
+        else entries.push_back(std::move(whole));
     }
-    return grid(std::move(entries), static_cast<std::size_t>(room.count), gap);
+    return below(grid(std::move(entries), static_cast<std::size_t>(room.count), gap), std::move(long_ones), gap.y_px);
 }
 
 Block colors_block(const ClassLegend& legend, const PageStyle& style, double width_px) {

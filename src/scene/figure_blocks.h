@@ -48,6 +48,9 @@ struct PageTextLook {
 /// The same in no more lines, of about one length.
 [[nodiscard]] Block balanced_block(const std::string& text, const PageTextLook& look, double width_px,
                                    const TextMetrics& metrics);
+/// Lines that end where sentences do, where that takes no more of them; else balanced.
+[[nodiscard]] Block sentences_block(const std::string& text, const PageTextLook& look, double width_px,
+                                    const TextMetrics& metrics);
 
 /// Room for entries in columns.
 struct Columns {

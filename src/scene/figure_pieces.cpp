@@ -104,7 +104,7 @@ Block FigurePieces::sentence(double width_px) const {
     const PageTextLook small{FontFace::Regular, style_.source_px, style_.theme.second, 1.4};
     if (!sentence_is_subtitle())
         return text_block(shown_.scene.sentence + " " + verification_line(input_), small, width_px, style_.metrics);
-    return below(balanced_block(shown_.scene.sentence, look, width_px, style_.metrics),
+    return below(sentences_block(shown_.scene.sentence, look, width_px, style_.metrics),
                  balanced_block(verification_line(input_), look, width_px, style_.metrics), 0.0);
 }
 

@@ -65,11 +65,12 @@ constexpr int mark_margin_px = 400;  // that far beyond the viewport marks are m
 }  // namespace
 
 struct MapPainter::Impl {
-    Impl(TextMetrics text_metrics, std::shared_ptr<ShaderSet> shader_set)
+    Impl(TextMetrics text_metrics, std::shared_ptr<ShaderSet> shader_set, PaintWay way)
         : metrics(std::move(text_metrics)),
           shaders(std::move(shader_set)),
           signs(metrics, shaders ? SignForm::Coded : SignForm::Triangles),
-          still(shaders) {}
+          still(shaders),
+          squares_by_shader(shaders && (way == PaintWay::Shaders || !shaders->on_cpu())) {}
 
     void take(const Scene& scene, const PhysicalView& view);
     void paint_still(sf::RenderTarget& target, const Scene& scene, const ScreenBox& region);
@@ -87,6 +88,7 @@ struct MapPainter::Impl {
     std::vector<StillBatch> batches;  // of its items
     StillPicture picture;
     bool rests = false;               // the last two frames had the same still part
+    bool squares_by_shader = false;
     RasterPicture raster_picture;
     MarkLayer marks;
 };
@@ -135,7 +137,8 @@ std::optional<PixelShift> MapPainter::Impl::marks_moved(const Scene& scene, cons
 }
 
 void MapPainter::Impl::paint_marks(sf::RenderTarget& target, const Scene& scene, const Accent& accent) {
-    if (const Raster* cells = moving_items(scene.items, key.items.size()).raster) raster_picture.paint(target, *cells, key.view, shaders.get());
+    if (const Raster* cells = moving_items(scene.items, key.items.size()).raster)
+        raster_picture.paint(target, *cells, key.view, squares_by_shader ? shaders.get() : nullptr);
     const auto moved = marks_moved(scene, accent);
     if (!moved) make_marks(scene, accent);
     SignPaint paint{shaders.get(), signs.atlas(), key.view.ui_scale, moved.value_or(PixelShift{}), {}, scene.theme.ink};
@@ -160,7 +163,7 @@ Result<MapPainter> MapPainter::make(const std::filesystem::path& shader_folder, 
         else if (way == PaintWay::Shaders) return set.error();
         else problem = set.error();
     }
-    MapPainter painter(std::make_unique<Impl>(std::move(*metrics), std::move(shaders)));
+    MapPainter painter(std::make_unique<Impl>(std::move(*metrics), std::move(shaders), way));
     painter.impl_->shader_problem = std::move(problem);
     return painter;
 }

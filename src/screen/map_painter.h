@@ -15,7 +15,8 @@ class RenderTarget;
 
 namespace kua {
 
-/// How a map is painted. Auto: with shaders where they work, else plainly. The pictures differ by less than an eye sees.
+/// How a map is painted. Auto: with shaders where they work and are the faster way, else plainly. The pictures differ by less
+/// than an eye sees.
 enum class PaintWay : std::uint8_t { Auto, Shaders, Plain };
 
 /// Paints a Scene with SFML. Keeps meshes of the shapes, and a texture of the still part (all items before the first Mark)

@@ -1,10 +1,14 @@
 #include "screen/shader_set.h"
 
 #include <SFML/Graphics/Shader.hpp>
+#include <SFML/OpenGL.hpp>
 #include <SFML/System/Err.hpp>
 
+#include <algorithm>
+#include <array>
 #include <regex>
 #include <sstream>
+#include <string_view>
 
 namespace kua {
 namespace {
@@ -39,6 +43,15 @@ std::string reason_of(const std::string& log) {
     return reason;
 }
 
+/// Mesa's renderers without a card are llvmpipe, softpipe and, in old versions, "Software Rasterizer".
+bool renders_on_cpu() {
+    const auto* const name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    if (name == nullptr) return false;
+    const std::string_view renderer(name);
+    return std::ranges::any_of(std::array<std::string_view, 3>{"llvmpipe", "softpipe", "Software"},
+                               [&](std::string_view word) { return renderer.find(word) != std::string_view::npos; });
+}
+
 Result<Done> compile(sf::Shader& shader, const fs::path& vertex, const fs::path& fragment) {
     for (const fs::path& file : {vertex, fragment})
         if (!file.empty() && !fs::exists(file)) return Error{file.string(), msg("the shader file is missing")};
@@ -66,6 +79,7 @@ ShaderSet::~ShaderSet() = default;
 Result<ShaderSet> ShaderSet::load(const fs::path& folder) {
     if (!sf::Shader::isAvailable()) return Error{"OpenGL", msg("this system has no shaders")};
     ShaderSet set;
+    set.on_cpu_ = renders_on_cpu();
     if (auto done = compile(*set.flat_, {}, folder / "flat.frag"); !done) return done.error();
     if (auto done = compile(*set.stroke_, folder / "stroke.vert", folder / "stroke.frag"); !done) return done.error();
     if (auto done = compile(*set.hatch_, folder / "hatch.vert", folder / "hatch.frag"); !done) return done.error();

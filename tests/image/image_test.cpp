@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <ostream>
 
 namespace kua {
 namespace {
@@ -17,6 +18,7 @@ namespace fs = std::filesystem;
 
 const fs::path source_dir = KUA_SOURCE_DIR;
 const fs::path views_dir = source_dir / "tests" / "image";
+const fs::path layers_dir = views_dir / "layers";
 const fs::path out_dir = fs::path(KUA_BINARY_DIR) / "tests" / "image";
 
 std::string content(const fs::path& file) {
@@ -24,10 +26,10 @@ std::string content(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// The names of the view files beside this one.
-std::vector<std::string> view_names() {
+/// The names of the view files in `folder`.
+std::vector<std::string> view_names(const fs::path& folder) {
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(views_dir)) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
         constexpr std::string_view ending = ".kua.json";
         if (name.ends_with(ending)) names.push_back(name.substr(0, name.size() - ending.size()));
@@ -80,8 +82,58 @@ TEST_P(AcceptedFigures, LooksAsAccepted) {
     if (!apart.empty()) std::ofstream(out_dir / (GetParam() + ".out.png"), std::ios::binary) << png;
     EXPECT_EQ(apart, "");
 }
-INSTANTIATE_TEST_SUITE_P(View, AcceptedFigures, testing::ValuesIn(view_names()),
+INSTANTIATE_TEST_SUITE_P(View, AcceptedFigures, testing::ValuesIn(view_names(views_dir)),
                          [](const auto& name) { return name.param; });
+
+/// One layer on one page in one theme and language.
+struct LayerCase {
+    std::string layer;
+    const char* size;
+    double width_px;
+    double height_px;
+    ThemeName theme;
+    Lang lang;
+    [[nodiscard]] std::string name() const {
+        return layer + '_' + size + (theme == ThemeName::Dark ? "_dark_" : "_light_") + std::string(code(lang));
+    }
+};
+void PrintTo(const LayerCase& wanted, std::ostream* out) { *out << wanted.name(); }
+
+/// All of them: each layer on a column of 85 mm, a page 170 mm wide and a slide, light and dark, in two languages.
+std::vector<LayerCase> layer_cases() {
+    std::vector<LayerCase> cases;
+    for (const std::string& layer : view_names(layers_dir))
+        for (const ThemeName theme : {ThemeName::Light, ThemeName::Dark})
+            for (const Lang lang : {Lang::En, Lang::Kk}) {
+                cases.push_back({layer, "column", 321.26, layer == "months" || layer == "rates" ? 982.68 : 718.11, theme, lang});
+                cases.push_back({layer, "width", 642.52, 718.11, theme, lang});
+                cases.push_back({layer, "slide", 1920.0, 1080.0, theme, lang});
+            }
+    return cases;
+}
+
+struct Layers : Figures, testing::WithParamInterface<LayerCase> {};
+
+/// Held at half their size, slides at a quarter, so that all of them take little room; where one differs it is also written
+/// as it was drawn.
+TEST_P(Layers, LookAsAccepted) {
+    const LayerCase& wanted = GetParam();
+    ViewState view = view_of("layers/" + wanted.layer);
+    view.page.width_px = wanted.width_px;
+    view.page.height_px = wanted.height_px;
+    view.page.dpi = wanted.width_px > 1000.0 ? 72 : 96;
+    view.theme = wanted.theme;
+    view.lang = wanted.lang;
+    const std::string png = drawn(view);
+    const fs::path folder = out_dir / "layers";
+    fs::create_directories(folder);
+    test::Image small = test::halved(test::decode_png(png));
+    if (wanted.width_px > 1000.0) small = test::halved(small);
+    const std::string apart = test::compare_with_golden(small, layers_dir / (wanted.name() + ".png"), folder);
+    if (!apart.empty()) std::ofstream(folder / (wanted.name() + ".full.png"), std::ios::binary) << png;
+    EXPECT_EQ(apart, "");
+}
+INSTANTIATE_TEST_SUITE_P(Each, Layers, testing::ValuesIn(layer_cases()), [](const auto& c) { return c.param.name(); });
 
 TEST_F(Figures, GiveTheSameBytesTwice) {
     const ViewState view = view_of("column_85mm");

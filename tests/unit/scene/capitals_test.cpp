@@ -22,5 +22,14 @@ TEST(Capitals, LeaveOtherLettersAlone) {
     EXPECT_EQ(capitals("a\xff\xd0"), "A\xff\xd0");
 }
 
+TEST(Sentences, EndBeforeACapitalOnly) {
+    EXPECT_EQ(sentences("45 of 56 incidents. Not shown: 2."), (std::vector<std::string>{"45 of 56 incidents.", "Not shown: 2."}));
+    EXPECT_EQ(sentences("2020 ж. 15 қазан – 2021 ж. қаңтар. Көрсетілмегені: 9. Әлі 1 бар."),
+              (std::vector<std::string>{"2020 ж. 15 қазан – 2021 ж. қаңтар.", "Көрсетілмегені: 9.", "Әлі 1 бар."}));
+    EXPECT_EQ(sentences("до 10 января 2021 г. включительно"), (std::vector<std::string>{"до 10 января 2021 г. включительно"}));
+    EXPECT_TRUE(sentences("").empty());
+    EXPECT_EQ(sentences("ends. "), (std::vector<std::string>{"ends. "}));
+}
+
 }  // namespace
 }  // namespace kua
