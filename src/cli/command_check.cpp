@@ -123,9 +123,10 @@ int run_check(const CheckOptions& options, const Catalogue& text, Streams stream
         streams.out << as_json(all.problems, text);
     } else {
         for (const Problem& problem : all.problems) streams.out << line_of(problem, text) << '\n';
-        streams.out << text(msg("{0}: {1} errors, {2} warnings, {3} notes", in_words(all.checked, text),
-                                std::to_string(count(Severity::Error)), std::to_string(count(Severity::Warning)),
-                                std::to_string(count(Severity::Note))))
+        streams.out << text(msg("{0}: {1}, {2}, {3}", in_words(all.checked, text),
+                                text(msg_n("{0} error", "{0} errors", count(Severity::Error))),
+                                text(msg_n("{0} warning", "{0} warnings", count(Severity::Warning))),
+                                text(msg_n("{0} note", "{0} notes", count(Severity::Note)))))
                     << '\n';
     }
     return count(Severity::Error) == 0 ? exit_good : exit_bad_data;

@@ -75,13 +75,12 @@ void RasterPicture::paint(sf::RenderTarget& target, const Raster& raster, const 
                                             sf::Vertex({f(high.x_px), f(high.y_px)}, sf::Vector2f{columns, rows})};
     sf::RenderStates states(&impl_->texture);
     if (shaders != nullptr) {
-        std::array<sf::Glsl::Vec4, most_raster_colors + 1> of_cell;
-        of_cell[0] = in_shader({0, 0, 0, 0});
-        std::transform(raster.colors.begin(), raster.colors.end(), of_cell.begin() + 1, in_shader);
+        std::vector<Rgba8> of_cell{{0, 0, 0, 0}};
+        of_cell.insert(of_cell.end(), raster.colors.begin(), raster.colors.end());
         sf::Shader& shader = shaders->classes();
         shader.setUniform("u_cells", sf::Shader::CurrentTexture);
         shader.setUniform("u_size", sf::Glsl::Vec2(columns, rows));
-        shader.setUniformArray("u_colors", of_cell.data(), raster.colors.size() + 1);
+        set_colors(shader, "u_colors", of_cell);
         states.shader = &shader;
     }
     target.draw(corners.data(), corners.size(), sf::TriangleStrip, states);

@@ -2,14 +2,18 @@
 
 #include "core/color.h"
 
-#include <SFML/Graphics/Glsl.hpp>
+#include <span>
+#include <string>
+
+namespace sf {
+class Shader;
+}
 
 namespace kua {
 
-/// `color` as a uniform: red, green, blue and straight alpha, 0 to 1.
-[[nodiscard]] inline sf::Glsl::Vec4 in_shader(Rgba8 color) {
-    const auto share = [](std::uint8_t level) { return static_cast<float>(level) / 255.0F; };
-    return {share(color.r), share(color.g), share(color.b), share(color.a)};
-}
+/// Sets a vec4 of the shader: red, green, blue and straight alpha, 0 to 1.
+void set_color(sf::Shader& shader, const std::string& name, Rgba8 color);
+/// Sets an array of such.
+void set_colors(sf::Shader& shader, const std::string& name, std::span<const Rgba8> colors);
 
 }  // namespace kua

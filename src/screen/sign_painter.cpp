@@ -63,7 +63,7 @@ void draw_signs(sf::RenderTarget& target, const SignPaint& paint, const Mesh& si
     const std::span<const MeshVertex> all(signs);
     const auto draw = [&](MeshRange range, Rgba8 highlight) {
         if (range.count == 0) return;
-        shader.setUniform("u_highlight", in_shader(highlight));
+        set_color(shader, "u_highlight", highlight);
         draw_once(target, states, all.subspan(range.first, range.count));
     };
     const std::size_t darker_end = paint.darker.first + paint.darker.count;

@@ -106,7 +106,7 @@ void StillPainter::Impl::draw_pixels(const CachedMesh& mesh, const Pass& pass) c
 
 void StillPainter::Impl::draw_strokes(const CachedMesh& mesh, const Pass& pass, Rgba8 color, double width_px) const {
     sf::Shader& shader = shaders->stroke();
-    shader.setUniform("u_color", in_shader(color));
+    set_color(shader, "u_color", color);
     shader.setUniform("u_half_width_px", static_cast<float>(width_px / 2.0));
     shader.setUniform("u_reach_px", static_cast<float>(width_px / 2.0 + fade_px));
     draw_metres(mesh, pass, &shader, Opaque::No);
@@ -180,7 +180,7 @@ void StillPainter::Impl::want(const StrokeBatch& batch, const Pass& pass, std::v
 
 void StillPainter::Impl::paint(const FillBatch& batch, const Pass& pass) {
     const CachedMesh& fill = mesh_of(fill_of(batch, pass));
-    if (shaders) shaders->flat().setUniform("u_color", in_shader(batch.color));
+    if (shaders) set_color(shaders->flat(), "u_color", batch.color);
     draw_metres(fill, pass, shaders ? &shaders->flat() : nullptr, batch.color.a == 255 ? Opaque::Yes : Opaque::No);
     if (batch.color.a < 255) return;  // a line over the edge would show
     draw_lines(edge_of(batch, pass), pass, {fill_edge_px, batch.color});
@@ -192,7 +192,7 @@ void StillPainter::Impl::paint(const HatchBatch& batch, const Pass& pass) {
     const double spacing = batch.style.spacing_px * pass.view.ui_scale;
     const CachedMesh& fill = mesh_of(hatching_of(batch, pass));
     sf::Shader& shader = shaders->hatch();
-    shader.setUniform("u_color", in_shader(style.color));
+    set_color(shader, "u_color", style.color);
     shader.setUniform("u_spacing_px", static_cast<float>(spacing));
     shader.setUniform("u_half_width_px", static_cast<float>(style.width_px / 2.0));
     shader.setUniform("u_start_px", static_cast<float>(hatch_start_px(pass.view.map, spacing)));
@@ -218,7 +218,7 @@ void StillPainter::cover(sf::RenderTarget& target, const ScreenBox& box, Rgba8 c
     const MeshVertex c = corner(box.left_px, box.bottom_px), d = corner(box.right_px, box.bottom_px);
     sf::RenderStates states(sf::BlendNone);
     if (impl_->shaders) {   // the areas' own: a driver without a card takes milliseconds to compile another way to paint
-        impl_->shaders->flat().setUniform("u_color", in_shader(color));
+        set_color(impl_->shaders->flat(), "u_color", color);
         states.shader = &impl_->shaders->flat();
     }
     draw_once(target, states, std::array{a, b, c, b, d, c});

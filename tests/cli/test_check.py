@@ -24,6 +24,8 @@ class Check(unittest.TestCase):
             file.write_text(json.dumps({"type": "FeatureCollection", "crs": {"type": "link"}, "features": [feature]}))
             unnamed = kua("check", file).stdout
         self.assertIn("type: no type of the vocabulary is stated", untyped)
+        self.assertRegex(untyped, r"(?m)^1 record: \d+ errors?, ")
+        self.assertNotRegex(untyped, r"\b1 (errors|warnings|notes)\b")
         self.assertIn("crs: does not say which coordinate system", unnamed)
         self.assertNotIn("{", unnamed)
 
