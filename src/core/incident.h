@@ -146,6 +146,11 @@ struct ActorPart {
 /// Texts of a column end to end in one string: one entry a record.
 class TextColumn {
 public:
+    /// Makes room for so many texts of so many bytes in all.
+    void reserve(std::size_t texts, std::size_t bytes) {
+        bytes_.reserve(bytes);
+        ends_.reserve(texts);
+    }
     void push_back(std::string_view text) {
         bytes_ += text;
         ends_.push_back(bytes_.size());

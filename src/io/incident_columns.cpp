@@ -4,8 +4,10 @@
 #include "io/vocabulary_reader.h"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -45,14 +47,40 @@ private:
     std::unordered_map<std::string, TypeId> known_;
 };
 
+/// By first day, then id. Days are compared apart from the rows, which are large and far from each other.
 std::vector<std::size_t> sorted_order(const std::vector<IncidentRow>& rows) {
-    std::vector<std::size_t> order(rows.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        if (rows[a].first_day != rows[b].first_day) return rows[a].first_day < rows[b].first_day;
-        return rows[a].id < rows[b].id;
-    });
+    std::vector<std::pair<Day, std::size_t>> by_day(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) by_day[i] = {rows[i].first_day, i};
+    std::sort(by_day.begin(), by_day.end());
+    std::vector<std::size_t> order;
+    order.reserve(rows.size());
+    for (auto first = by_day.begin(); first != by_day.end();) {
+        const auto end = std::find_if(first, by_day.end(), [&](const auto& one) { return one.first != first->first; });
+        std::vector<std::pair<std::string_view, std::size_t>> same_day;
+        for (; first != end; ++first) same_day.emplace_back(rows[first->second].id, first->second);
+        std::sort(same_day.begin(), same_day.end());
+        for (const auto& [id, i] : same_day) order.push_back(i);
+    }
     return order;
+}
+
+/// Room for the columns that hold most: a column that grows copies itself again and again.
+void reserve(IncidentTable& table, const std::vector<IncidentRow>& rows) {
+    std::size_t ids = 0, search_texts = 0, records = 0;
+    std::array<std::size_t, 3> titles{};
+    for (const IncidentRow& row : rows) {
+        ids += row.id.size();
+        search_texts += row.search_text.size();
+        records += row.text.size();
+        for (std::size_t lang = 0; lang < titles.size(); ++lang) titles[lang] += row.title[lang].size();
+    }
+    table.id.reserve(rows.size(), ids);
+    table.search_text.reserve(rows.size(), search_texts);
+    table.record.reserve(rows.size(), records);
+    for (std::size_t lang = 0; lang < titles.size(); ++lang) table.title[lang].reserve(rows.size(), titles[lang]);
+    table.first_day.reserve(rows.size());
+    table.last_day.reserve(rows.size());
+    table.at.reserve(rows.size());
 }
 
 void append(IncidentTable& table, const IncidentRow& row) {
@@ -93,6 +121,7 @@ IncidentTable columns_from(IncidentBatch& batch, Vocabulary& vocabulary) {
     std::vector<RowId> place_of(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) place_of[order[i]] = static_cast<RowId>(i);
     IncidentTable table;
+    reserve(table, batch.rows);
     for (const std::size_t i : order) {
         const IncidentRow& row = batch.rows[i];
         append(table, row);

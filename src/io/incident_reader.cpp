@@ -280,6 +280,8 @@ Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint
         header->default_hidden,
         batch.sources};
     FeatureReader reader(collection, *header, context, name);
+    batch.rows.reserve(batch.rows.size() + collection.features.size());
+    batch.ids.reserve(batch.ids.size() + collection.features.size());
     const ProgressShare reading = share.part(scan_share, 1.0F);
     for (std::size_t begin = 0; begin < collection.features.size(); begin += block_records) {
         if (share.is_cancelled()) return error_of(name, {.was_cancelled = true});

@@ -15,9 +15,14 @@ using RowIndex = std::unordered_map<std::string_view, std::size_t>;
 /// For each row the rows that it points to.
 using Graph = std::vector<std::vector<std::size_t>>;
 
-RowIndex index_of(const std::vector<IncidentRow>& rows) {
+/// Of the rows that links point to: few, as a rule, of many.
+RowIndex index_of_targets(const std::vector<IncidentRow>& rows) {
     RowIndex index;
-    for (std::size_t i = 0; i < rows.size(); ++i) index.emplace(rows[i].id, i);
+    for (const IncidentRow& row : rows)
+        for (const RecordLink& link : row.links) index.emplace(link.id, none);
+    if (index.empty()) return index;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (const auto found = index.find(rows[i].id); found != index.end() && found->second == none) found->second = i;
     return index;
 }
 
@@ -129,7 +134,8 @@ Problem about(const IncidentBatch& batch, const IncidentRow& row, std::string ru
 }
 
 void check_links(IncidentBatch& batch, std::vector<std::uint8_t>& bad) {
-    const RowIndex index = index_of(batch.rows);
+    const RowIndex index = index_of_targets(batch.rows);
+    if (index.empty()) return;
     const auto part_circles = CircleFinder(parents_of(batch.rows, index)).find();
     const auto duplicate_circles = CircleFinder(originals_of(batch.rows, index)).find();
     for (std::size_t i = 0; i < batch.rows.size(); ++i) {
@@ -168,6 +174,7 @@ void check_sites(IncidentBatch& batch) {
 }
 
 void take_out(IncidentBatch& batch, const std::vector<std::uint8_t>& bad) {
+    if (std::find(bad.begin(), bad.end(), 1) == bad.end()) return;
     std::vector<IncidentRow> kept;
     kept.reserve(batch.rows.size());
     for (std::size_t i = 0; i < batch.rows.size(); ++i)
@@ -202,11 +209,12 @@ void check_across(IncidentBatch& batch) {
 }
 
 ResolvedLinks resolve_links(const IncidentBatch& batch) {
-    const RowIndex index = index_of(batch.rows);
-    const Graph parents = parents_of(batch.rows, index);
     const std::size_t count = batch.rows.size();
     ResolvedLinks out{std::vector<std::size_t>(count, none), std::vector<std::uint8_t>(count, 0),
                       std::vector<std::uint8_t>(count, 0)};
+    const RowIndex index = index_of_targets(batch.rows);
+    if (index.empty()) return out;
+    const Graph parents = parents_of(batch.rows, index);
     for (std::size_t i = 0; i < count; ++i) {
         for (const std::size_t candidate : parents[i]) {
             const bool is_nearer = out.parent[i] == none || lies_within(parents, candidate, out.parent[i]);
