@@ -81,14 +81,18 @@ Block with_icon(const PageMark& mark, Block words, const PageStyle& style, doubl
 }
 
 /// A family's shape is narrower than a sample mark, so its words stand closer.
-Block family_entry(const LegendEntry& entry, const PageStyle& style, Lang lang, double width_px) {
+Block family_entry(const LegendEntry& entry, const PageStyle& style, const Catalogue& text, double width_px) {
     const PageTextLook label{FontFace::SemiBold, style.legend_px, style.theme.ink, 1.4};
     const PageTextLook number{FontFace::Regular, style.legend_px, style.theme.second, 1.4};
     const double icon_px = 12.0 * style.zoom;
     const double gap_px = 0.55 * style.legend_px;
     const double room_px = width_px - icon_px - gap_px;
+    const auto written = [&](std::int64_t n) { return number_text(n, text.lang()); };
+    const std::string numbers =
+        entry.possible == 0 ? written(entry.incidents)
+                            : text(msg("{0} certain, up to {1}", written(entry.incidents - entry.possible), written(entry.incidents)));
     Block words = below(text_block(entry.text, label, room_px, style.metrics),
-                        text_block(number_text(entry.incidents, lang), number, room_px, style.metrics), 0.0);
+                        text_block(numbers, number, room_px, style.metrics), 0.0);
     Block out;
     append(out, std::move(words), {icon_px + gap_px, 0.0});
     out.items.emplace_back(PageMark{{icon_px / 2, label.leading * label.size_px / 2}, Kind::Family, entry.family});
@@ -177,10 +181,10 @@ Block sentences_block(const std::string& text, const PageTextLook& look, double 
     return lines.height_px > balanced.height_px + 0.1 ? balanced : lines;
 }
 
-Block families_block(const std::vector<LegendEntry>& legend, const PageStyle& style, Lang lang, Columns room) {
+Block families_block(const std::vector<LegendEntry>& legend, const PageStyle& style, const Catalogue& text, Columns room) {
     std::vector<Block> entries;
     for (const LegendEntry& entry : legend)
-        if (entry.kind == Kind::Family) entries.push_back(family_entry(entry, style, lang, room.width_px));
+        if (entry.kind == Kind::Family) entries.push_back(family_entry(entry, style, text, room.width_px));
     return grid(std::move(entries), static_cast<std::size_t>(room.count),
                 {2.0 * style.legend_px, 0.4 * style.legend_px});
 }

@@ -57,9 +57,9 @@ struct Columns {
     double width_px = 0.0;
     int count = 1;
 };
-/// The families: shape, label in bold, number beneath.
-[[nodiscard]] Block families_block(const std::vector<LegendEntry>& legend, const PageStyle& style, Lang lang,
-                                   Columns room);
+/// The families: shape, label in bold, number beneath; "2 certain, up to 4" where some may lie outside the window.
+[[nodiscard]] Block families_block(const std::vector<LegendEntry>& legend, const PageStyle& style,
+                                   const Catalogue& text, Columns room);
 /// The kinds of marks, each with its explanation.
 [[nodiscard]] Block kinds_block(const std::vector<LegendEntry>& legend, const PageStyle& style, Columns room);
 /// What the colours of one layer say: title, a swatch for each class, notes.

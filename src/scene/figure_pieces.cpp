@@ -89,7 +89,7 @@ Block FigurePieces::kinds(double width_px, int columns) const {
 
 Block FigurePieces::families(double width_px, int columns) const {
     if (!is_on(Piece::Families)) return {};
-    return families_block(shown_.scene.legend, style_, input_.text.lang(), {width_px, columns});
+    return families_block(shown_.scene.legend, style_, input_.text, {width_px, columns});
 }
 
 int FigurePieces::family_count() const {

@@ -22,13 +22,20 @@ std::vector<LegendEntry> family_entries(const SceneInput& input) {
         all[i].text = vocabulary.families[i].label.in(input.view.lang);
         all[i].hint = vocabulary.families[i].hint.in(input.view.lang);
     }
-    for (const RowId row : input.selection.rows) {
+    const Selection& selection = input.selection;
+    for (std::size_t i = 0; i < selection.rows.size(); ++i) {
+        const RowId row = selection.rows[i];
         LegendEntry& entry = all[vocabulary.types[input.data.incidents.type[row]].family];
         entry.rows.push_back(row);
-        entry.incidents += input.data.incidents.counted[row] != 0 ? 1 : 0;
+        if (input.data.incidents.counted[row] == 0) continue;
+        ++entry.incidents;
+        entry.possible += selection.memberships[i] == Membership::Possible ? 1 : 0;
     }
     const bool is_counted = input.density != nullptr && !input.density->by_family.empty();
-    for (std::size_t i = 0; is_counted && i < all.size(); ++i) all[i].incidents = input.density->by_family[i];
+    for (std::size_t i = 0; is_counted && i < all.size(); ++i) {
+        all[i].incidents = input.density->by_family[i];
+        all[i].possible = 0;  // not told by family
+    }
     std::erase_if(all, [](const LegendEntry& entry) { return entry.rows.empty() && entry.incidents == 0; });
     return all;
 }

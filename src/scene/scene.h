@@ -131,6 +131,7 @@ struct LegendEntry {
     Kind kind = Kind::Family;
     std::size_t family = 0;        ///< of Family
     std::int64_t incidents = 0;
+    std::int64_t possible = 0;     ///< of a Family's incidents, those that are only possibly in the window
     std::string text;
     std::string hint;
     std::vector<RowId> rows;

@@ -30,5 +30,20 @@ TEST_F(Blocks, BalanceLinesWhereSentencesWouldTakeMore) {
     EXPECT_GT(metrics.width_px(balanced[1], look.face, look.size_px), 0.35 * all_px);
 }
 
+TEST_F(Blocks, SayHowManyOfAFamilyAreCertain) {
+    const Theme colors = theme(ThemeName::Light);
+    const PageStyle style = page_style(1.0, colors, metrics);
+    LegendEntry sure, vague;
+    sure.text = "Election";
+    sure.incidents = 23;
+    vague.text = "Liberty";
+    vague.incidents = 19;
+    vague.possible = 7;
+    std::vector<std::string> words;
+    for (const PageItem& item : families_block({sure, vague}, style, Catalogue{}, {400.0, 2}).items)
+        if (const auto* line = std::get_if<PageText>(&item)) words.push_back(line->text);
+    EXPECT_EQ(words, (std::vector<std::string>{"Election", "23", "Liberty", "12 certain, up to 19"}));
+}
+
 }  // namespace
 }  // namespace kua

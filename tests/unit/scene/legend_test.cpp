@@ -40,6 +40,15 @@ TEST(Legend, NamesOnlyTheFamiliesThatAreShown) {
     EXPECT_EQ(legend[1].text, "Reprisal");
 }
 
+TEST(Legend, SaysOfEachFamilyHowManyAreOnlyPossible) {
+    const Row vague{.id = "2", .first = "2021-01-20", .last = "2021-02-20", .extent = Extent::SometimeWithin, .at = {63, 50}};
+    const auto legend = legend_of(SceneWorld({{.id = "1", .at = {61, 50}}, vague, {.id = "3", .at = {65, 50}, .type = "reprisal.fine"}}));
+    EXPECT_EQ(legend[0].incidents, 2);
+    EXPECT_EQ(legend[0].possible, 1);
+    EXPECT_EQ(legend[1].incidents, 1);
+    EXPECT_EQ(legend[1].possible, 0);
+}
+
 TEST(Legend, ExplainsEveryKindOfMarkThatOccurs) {
     SceneWorld world({{.id = "1", .at = {61, 50}},
                       {.id = "2", .at = {63, 50}, .place = PlacePrecision::Site},
