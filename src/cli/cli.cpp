@@ -140,11 +140,12 @@ void add_evidence(CLI::App& app, RecordsOptions& options, const Catalogue& text)
 }
 
 void add_export(CLI::App& app, RecordsOptions& options, const Catalogue& text) {
-    CLI::App& command = *app.add_subcommand("export", text("write the records that are shown as GeoJSON, as far as they may be published"));
+    CLI::App& command = *app.add_subcommand("export", text("write the records that are shown as GeoJSON or as a table, as far as they may be published"));
     add_data_options(command, options.data, text);
-    command.add_option("-o,--output", options.output, text("file to write (.geojson)"))->required();
+    command.add_option("-o,--output", options.output, text("file to write (.geojson, .csv or .xlsx)"))->required();
     add_treat_as(command, options.treat_as, text);
-    command.footer(text("Examples:\n"
+    command.footer(text("The table (.csv, .xlsx) is that of kua evidence.") + "\n\n" +
+                   text("Examples:\n"
                         "  kua export -o shown.geojson\n"
                         "  kua export --region KZ-ALA -o almaty.geojson"));
 }

@@ -6,8 +6,10 @@
 namespace kua {
 
 int run_export(const RecordsOptions& options, const Catalogue& text, Streams streams) {
+    // A table of what is shown is the evidence table: a second one with other columns would only raise questions.
+    if (options.output.ends_with(".csv") || options.output.ends_with(".xlsx")) return run_evidence(options, text, streams);
     if (!options.output.ends_with(".geojson"))
-        return fail({"--output", msg("\"{0}\" does not end in .geojson, the format that is written", options.output)}, text, streams);
+        return fail({"--output", msg("\"{0}\" does not end in .geojson, .csv or .xlsx, the formats that are written", options.output)}, text, streams);
     const auto shown = shown_records(options, text, streams);
     if (!shown) return fail(shown.error(), text, streams);
     const IncidentsFile file = incidents_geojson(shown->released, shown->selection, shown->words);

@@ -66,6 +66,11 @@ class Evidence(unittest.TestCase):
                         else:
                             self.assertEqual(cell, text[1:] if text.startswith("'") else text, column)
 
+    def test_export_writes_the_same_tables(self):
+        for name in ("a.csv", "a.xlsx"):
+            for view in VIEWS[:2]:
+                self.assertEqual(self.write("export", name, *view), self.write("evidence", name, *view))
+
     def test_the_workbook_has_no_clock_and_runs_no_formula(self):
         document = json.loads(SHIPPED.read_text(encoding="utf-8"))
         for feature in document["features"]:
