@@ -42,10 +42,10 @@ DataHome home() {
     return {source_dir / "geodata", source_dir / "incidents", source_dir / "shaders", fs::path(KUA_BINARY_DIR) / "locale"};
 }
 
-std::unique_ptr<ReleasedDataset> loaded(const LoadRequest& request) {
+std::unique_ptr<ReleasedDataset> loaded(const LoadRequest& request, const ReleaseProfile& profile = {}) {
     const auto report = load(request, home());
     if (!report) throw std::runtime_error(in_english(report.error()));
-    auto out = release(*report->dataset, {});
+    auto out = release(*report->dataset, profile);
     if (!out) throw std::runtime_error(in_english(out.error()));
     return std::make_unique<ReleasedDataset>(*std::move(out));
 }
@@ -59,11 +59,11 @@ struct Figures : testing::Test {
         if (!view) throw std::runtime_error(name + ": " + in_english(view.error()));
         return *view;
     }
-    static std::string drawn(const ViewState& view, FigureFormat format = FigureFormat::Png) {
+    static std::string drawn(const ViewState& view, FigureFormat format = FigureFormat::Png, const ReleaseProfile& profile = {}) {
         const auto text = Catalogue::load(fs::path(KUA_BINARY_DIR) / "locale", view.lang);
         if (!text) throw std::runtime_error(in_english(text.error()));
         // A view that names no files is of the shipped data, which are read once.
-        const auto own = view.incidents.empty() && view.boundaries.empty() ? nullptr : loaded(request_of(view));
+        const auto own = view.incidents.empty() && view.boundaries.empty() ? nullptr : loaded(request_of(view), profile);
         const auto png = figure_file(own ? *own : *released, view, *text, format);
         if (!png) throw std::runtime_error(in_english(png.error()));
         return png->bytes;
@@ -84,6 +84,29 @@ TEST_P(AcceptedFigures, LooksAsAccepted) {
 }
 INSTANTIATE_TEST_SUITE_P(View, AcceptedFigures, testing::ValuesIn(view_names(views_dir)),
                          [](const auto& name) { return name.param; });
+
+/// Made-up incidents at more places than have marks, on nine days, densest in the middle of the country. A file for each test:
+/// they run side by side.
+fs::path many_incidents(const std::string& test) {
+    const fs::path file = out_dir / test / "many.geojson";
+    fs::create_directories(file.parent_path());
+    std::ofstream out(file, std::ios::binary);
+    out << R"({"type":"FeatureCollection","features":[)";
+    std::uint32_t state = 1;
+    const auto next = [&](int below) {   // Numerical Recipes' generator: the same numbers everywhere
+        state = 1664525U * state + 1013904223U;
+        return static_cast<int>((state >> 8U) % static_cast<std::uint32_t>(below));
+    };
+    for (int i = 0; i < 6000; ++i) {
+        const int lon = 5200 + (next(1000) + next(1000) + next(1000)), lat = 4300 + (next(550) + next(550));
+        out << (i == 0 ? "" : ",\n") << R"({"type":"Feature","id":"m)" << i << R"(","geometry":{"type":"Point","coordinates":[)" << lon / 100
+            << '.' << lon / 10 % 10 << lon % 10 << ',' << lat / 100 << '.' << lat / 10 % 10 << lat % 10
+            << R"(]},"properties":{"date":"2021-01-0)" << i % 9 + 1 << R"("}})";
+    }
+    out << "]}\n";
+    return file;
+}
+constexpr const char* layer_of_many = "many_incidents";
 
 /// One layer on one page in one theme and language.
 struct LayerCase {
@@ -124,7 +147,9 @@ TEST_P(Layers, LookAsAccepted) {
     view.page.dpi = wanted.width_px > 1000.0 ? 72 : 96;
     view.theme = wanted.theme;
     view.lang = wanted.lang;
-    const std::string png = drawn(view);
+    const bool is_of_many = wanted.layer == layer_of_many;
+    if (is_of_many) view.incidents = {{many_incidents(wanted.name()).string()}};
+    const std::string png = drawn(view, FigureFormat::Png, {is_of_many ? MissingRule::TreatAsPublic : MissingRule::Refuse});
     const fs::path folder = out_dir / "layers";
     fs::create_directories(folder);
     test::Image small = test::halved(test::decode_png(png));
