@@ -127,28 +127,20 @@ MarkOutline box_outline(double width_px, double height_px, double corner_px) {
 
 MarkOutline family_outline(Shape shape, double radius_px, ScreenPoint centre) {
     using Form = MarkOutline::Form;
-    MarkOutline outline = circle_outline(centre, radius_px);
+    const auto outline = [&](Form form, double times) {
+        MarkOutline made = circle_outline(centre, times * radius_px);
+        made.form = form;
+        return made;
+    };
     // Equal areas, but for the triangle, which would stick out too far.
     switch (shape) {
-        case Shape::Circle: break;
-        case Shape::Hexagon:
-            outline.form = Form::Hexagon;
-            outline.radius_px *= 1.1;
-            break;
-        case Shape::Square:
-            outline.form = Form::Square;
-            outline.radius_px = 0.9 * std::numbers::sqrt2 * radius_px;
-            break;
-        case Shape::Triangle:
-            outline.form = Form::Triangle;
-            outline.radius_px *= 1.3;
-            break;
-        case Shape::Diamond:
-            outline.form = Form::Diamond;
-            outline.radius_px *= 1.25;
-            break;
+        case Shape::Circle: return outline(Form::Circle, 1.0);
+        case Shape::Hexagon: return outline(Form::Hexagon, 1.1);
+        case Shape::Square: return outline(Form::Square, 0.9 * std::numbers::sqrt2);
+        case Shape::Triangle: return outline(Form::Triangle, 1.3);
+        case Shape::Diamond: return outline(Form::Diamond, 1.25);
     }
-    return outline;
+    return {};
 }
 
 std::vector<ScreenPoint> flattened(const MarkOutline& outline) {
