@@ -152,9 +152,10 @@ void add_export(CLI::App& app, RecordsOptions& options, const Catalogue& text) {
 
 void add_import(CLI::App& app, ImportOptions& options, const Catalogue& text) {
     CLI::App& command = *app.add_subcommand("import", text("turn a table from elsewhere into incidents, as a profile says"));
-    command.add_option("file", options.file, text("table to read (.csv): comma, semicolon or tab"))->required();
+    command.add_option("file", options.file, text("table to read: .csv, .xlsx, .ods, .gpkg, .fgb, .geojson, .geojsonl, .shp, .json (a list of objects)"))->required();
+    command.add_option("--layer", options.layer, text("layer or sheet to read, where the file has several"));
     command.add_flag("--propose", options.propose, text("print a profile for this table, what its first rows would become and what is not taken; write nothing"));
-    command.add_option("--profile", options.profile, text("profile to use: a file, or acled or ucdp-ged as shipped"));
+    command.add_option("--profile", options.profile, text("profile to use: a file, or acled, ucdp-ged or timemap as shipped"));
     command.add_option("--boundaries", options.boundaries, text("boundaries whose names and outlines count (default: as shipped)"));
     command.add_option("-o,--output", options.output, text("file to write (.geojson)"));
     command.add_flag("--skip-bad", options.skip_bad, text("write the others where rows are refused"));

@@ -39,8 +39,8 @@ void report(const ImportResult& result, const Catalogue& text, std::ostream& err
         if (problem.severity != Severity::Note) err << line_of(problem, text) << '\n';
     for (const ImportChange& change : result.changes)
         err << line_of(change.problem, text) << " (" << text(msg_n("{0} row", "{0} rows", change.rows)) << ")\n";
-    err << text(msg("{0} rows: {1} taken, {2} refused", std::to_string(result.rows), std::to_string(result.rows - result.refused),
-                    std::to_string(result.refused)))
+    err << text(msg_n("{0} row: {1} taken, {2} refused", "{0} rows: {1} taken, {2} refused", result.rows,
+                      std::to_string(result.rows - result.refused), std::to_string(result.refused)))
         << '\n';
 }
 
@@ -81,6 +81,10 @@ int propose(const ImportTable& table, const DataHome& home, const Dataset& groun
         streams.err << text(msg("The dates can be read in more than one way ({0}); leave the right one in \"date_formats\"",
                                 joined(proposed->date_formats)))
                     << '\n';
+        return exit_bad_data;
+    }
+    if (proposed->wants_time_zone) {
+        streams.err << text("The dates have times of day; add \"time_zone\": the place whose clock they are of or are to be turned to, as in Asia/Almaty") << '\n';
         return exit_bad_data;
     }
     const auto result = import_table(table, proposed->profile, ground);
@@ -124,7 +128,7 @@ int run_import(const ImportOptions& options, const Catalogue& text, Streams stre
         if (is_same_file(options.output, options.file) || is_same_file(options.output, options.profile))
             return fail({"--output", msg("\"{0}\" is what is read; it stays as it is", options.output)}, text, streams);
     }
-    const auto table = read_import_table(options.file);
+    const auto table = read_import_table(options.file, options.layer);
     if (!table) return fail(table.error(), text, streams);
     const auto ground = ground_of(options, *home);
     if (!ground) return fail(ground.error(), text, streams);

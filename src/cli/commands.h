@@ -74,6 +74,7 @@ struct RecordsOptions {
 
 struct ImportOptions {
     std::string file;
+    std::string layer;       ///< or sheet; empty: the only one
     std::string profile;     ///< a file, or the name of a shipped one
     std::string boundaries;  ///< that names and points are held against; empty: as shipped
     std::string output;

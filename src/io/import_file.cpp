@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -22,7 +23,17 @@ Result<Done> check_columns(const ImportTable& source, const ImportProfile& profi
     return Done{};
 }
 
-Result<std::string> date_format_of(const ImportTable& source, const ImportProfile& profile) {
+/// The zone that the profile names; nothing where it names none.
+Result<std::optional<TimeZone>> zone_of(const ImportProfile& profile) {
+    if (profile.time_zone.empty()) return std::optional<TimeZone>();
+    auto zone = TimeZone::read(profile.time_zone);
+    if (!zone)
+        return Error{"time_zone", has_time_zones() ? msg("\"{0}\" is no zone of the IANA list; want a name as in Asia/Almaty", profile.time_zone)
+                                                   : msg("the package tzdata is not installed, and zones are in it")};
+    return zone;
+}
+
+Result<std::string> date_format_of(const ImportTable& source, const ImportProfile& profile, const TimeZone* zone) {
     std::vector<std::string_view> dates;
     for (const ImportField* field : {&profile.start, &profile.end})
         if (!field->column.empty())
@@ -30,7 +41,11 @@ Result<std::string> date_format_of(const ImportTable& source, const ImportProfil
                 dates.emplace_back(row.values[*source.table.find_column(field->column)]);
     std::erase_if(dates, [](auto text) { return text.empty(); });
     if (dates.empty()) return std::string();
-    const DateFormat found = find_date_format(dates, profile.date_formats.empty() ? known_date_formats() : profile.date_formats);
+    const DateFormat found = find_date_format(dates, profile.date_formats.empty() ? known_date_formats() : profile.date_formats, zone);
+    if (found.format.empty() && zone == nullptr && has_clock_time(dates.front()))
+        return Error{source.file, msg("\"{0}\" has a time of day; name the zone where these things happened as \"time_zone\" in the "
+                                      "profile (Asia/Almaty), so that their day is known",
+                                      std::string(dates.front()))};
     if (found.format.empty())
         return Error{source.file, msg("no date such as \"{0}\" can be read; name the format in \"date_formats\" of the profile",
                                       std::string(dates.front()))};
@@ -54,6 +69,9 @@ std::string collection(const ImportTable& source, const ImportProfile& profile, 
     for (std::size_t i = 0; i < features.size(); ++i) out += (i > 0 ? ",\n" : "\n") + features[i];
     return out + "\n]}\n";
 }
+
+/// In a file without lines, its records are counted.
+void count_records(Problem& problem) { problem.record = std::exchange(problem.line, 0); }
 
 struct Draft {
     std::vector<std::string> features;
@@ -93,9 +111,12 @@ Result<Done> check_draft(const ImportTable& source, const ImportProfile& profile
 
 Result<ImportResult> import_table(const ImportTable& source, const ImportProfile& profile, const Dataset& ground) {
     if (const auto fit = check_columns(source, profile); !fit) return fit.error();
-    auto format = date_format_of(source, profile);
+    const auto zone = zone_of(profile);
+    if (!zone) return zone.error();
+    const TimeZone* const clock = *zone ? &**zone : nullptr;
+    auto format = date_format_of(source, profile, clock);
     if (!format) return format.error();
-    RowImporter importer(profile, source.table, ground.boundaries, source.file, *std::move(format));
+    RowImporter importer(profile, source.table, ground.boundaries, source.file, *std::move(format), clock);
     ImportResult out{.problems = source.problems};
     Draft draft;
     for (const CsvTable::Row& row : source.table.rows) {
@@ -115,6 +136,10 @@ Result<ImportResult> import_table(const ImportTable& source, const ImportProfile
     out.geojson = collection(source, profile, sources, draft.features);
     out.features = std::move(draft.features);
     std::stable_sort(out.problems.begin(), out.problems.end(), [](const Problem& a, const Problem& b) { return a.line < b.line; });
+    if (source.counts_records) {
+        for (Problem& problem : out.problems) count_records(problem);
+        for (ImportChange& change : out.changes) count_records(change.problem);
+    }
     return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kua {
@@ -15,12 +16,16 @@ struct ImportTable {
     CsvTable table;
     std::string file;
     std::string sha256;
+    std::string geometry;          ///< the column that holds shapes as GeoJSON; empty where there is none
+    bool counts_records = false;   ///< rows have no lines, `CsvTable::Row::line` counts records
     std::vector<Problem> problems;  ///< rows that are none, and what was assumed about encoding and separator
 };
 
-/// Reads a CSV of at most 512 MiB: parted by comma, semicolon or tab, whichever the first line has most of; UTF-8, else
-/// windows-1251 or ISO 8859-1 by its bytes, which is said. An Error where it cannot be read or a column name stands twice.
-[[nodiscard]] Result<ImportTable> read_import_table(const std::filesystem::path& file);
+/// Reads a table of at most 1 GiB, by the ending of its name: GeoPackage, FlatGeobuf, shapefile, GeoJSON, GeoJSON sequence,
+/// XLSX and ODS through GDAL; a list of JSON objects; else CSV, parted by comma, semicolon or tab, whichever the first line
+/// has most of, UTF-8, else windows-1251 or ISO 8859-1 by its bytes, which is said. `layer` names the layer or sheet, which
+/// must be where a file has several. An Error where it cannot be read or a column name stands twice.
+[[nodiscard]] Result<ImportTable> read_import_table(const std::filesystem::path& file, std::string_view layer = {});
 
 /// A profile that fits a table, for a person to look at before it is used.
 struct ProposedProfile {
@@ -30,6 +35,7 @@ struct ProposedProfile {
     std::vector<std::string> not_taken;  ///< columns that no part of it reads; they stay in origin.raw
     std::vector<std::string> missing;    ///< columns of a shipped profile that this table lacks; taken out of it
     std::vector<std::string> date_formats;  ///< more than one: all of them read the dates, but as other days
+    bool wants_time_zone = false;           ///< the dates have times of day, and the profile names no zone
 };
 
 /// The shipped profile all of whose `recognised_by` columns are there; else one made of columns of common names.

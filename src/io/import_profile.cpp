@@ -68,11 +68,13 @@ constexpr std::array profile_members{
     JsonMember{"recognised_by", strings},
     JsonMember{"dataset", {.form = JsonForm::Object, .object = &dataset_object}, true},
     JsonMember{"date_formats", strings},
-    JsonMember{"id", field_shape, true},
+    JsonMember{"time_zone", {.form = JsonForm::String, .text = TextForm::TimeZone}},
+    JsonMember{"id", field_shape},
     JsonMember{"version", field_shape},
     JsonMember{"start", field_shape},
     JsonMember{"end", field_shape},
     JsonMember{"time_precision", field_shape},
+    JsonMember{"geometry", field_shape},
     JsonMember{"lon", field_shape},
     JsonMember{"lat", field_shape},
     JsonMember{"place", field_shape},
@@ -120,10 +122,10 @@ std::vector<std::string> strings_at(const JsonNode& node, std::string_view key) 
 }
 
 void read_fields(const JsonNode& root, ImportProfile& out) {
-    const std::array<std::pair<std::string_view, ImportField*>, 20> fields{
+    const std::array<std::pair<std::string_view, ImportField*>, 21> fields{
         {{"id", &out.id},           {"version", &out.version},
          {"start", &out.start},     {"end", &out.end},
-         {"time_precision", &out.time_precision},
+         {"time_precision", &out.time_precision}, {"geometry", &out.geometry},
          {"lon", &out.lon},         {"lat", &out.lat},
          {"place", &out.place},     {"place_precision", &out.place_precision},
          {"place_basis", &out.place_basis},
@@ -163,6 +165,7 @@ Result<ImportProfile> import_profile_from(const JsonNode& root, const std::strin
     out.title = root.string_at("title");
     out.recognised_by = strings_at(root, "recognised_by");
     out.date_formats = strings_at(root, "date_formats");
+    out.time_zone = root.string_at("time_zone");
     const JsonNode& dataset = *root.find("dataset");
     out.dataset_id = dataset.string_at("id");
     out.dataset_title = dataset.string_at("title");
@@ -185,7 +188,7 @@ Result<ImportProfile> read_import_profile(const std::filesystem::path& file) {
 }
 
 std::vector<const ImportField*> fields_of(const ImportProfile& p) {
-    std::vector<const ImportField*> out{&p.id,  &p.version,     &p.start,       &p.end,  &p.time_precision, &p.lon,    &p.lat,
+    std::vector<const ImportField*> out{&p.id,  &p.version,     &p.start,       &p.end,  &p.time_precision, &p.geometry, &p.lon, &p.lat,
                                         &p.place, &p.place_precision, &p.place_basis, &p.adm1, &p.adm2,     &p.country, &p.type,
                                         &p.title_text, &p.summary, &p.tags, &p.source, &p.status, &p.clarity};
     for (const auto& [name, field] : p.codes) out.push_back(&field);

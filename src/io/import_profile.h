@@ -40,7 +40,10 @@ struct ImportProfile {
     std::vector<std::string> recognised_by;  ///< columns that a table of this kind has
     std::string dataset_id, dataset_title;
     std::vector<std::string> date_formats;   ///< "YYYY-MM-DD", "DD MONTH YYYY"; empty: found per file
-    ImportField id, version, start, end, time_precision;
+    ImportField id;                          ///< unset: made from the row, and changes with it
+    ImportField version, start, end, time_precision;
+    std::string time_zone;                   ///< where the clock hung that times of day were read from; empty: no times
+    ImportField geometry;                    ///< GeoJSON; where it is empty, lon and lat
     ImportField lon, lat, place, place_precision, place_basis, adm1, adm2, country;
     std::optional<double> radius_m;          ///< of records near a settlement
     ImportField type, title_text, summary, tags, source, status, clarity;

@@ -30,8 +30,14 @@ std::string column_named(const CsvTable& table, std::initializer_list<std::strin
     return {};
 }
 
+bool holds_geojson(const CsvTable& table, const std::string& column) {
+    const std::size_t at = *table.find_column(column);
+    return std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row.values[at].starts_with('{'); });
+}
+
 /// What can be told by names alone. Precisions are not: a date says a day, not how well that day is known.
-Json profile_by_names(const CsvTable& table) {
+Json profile_by_names(const ImportTable& source) {
+    const CsvTable& table = source.table;
     Json out{{"schema", "kua-import-profile/1"},
              {"title", "Columns taken by their names"},
              {"dataset", {{"id", "imported"}, {"title", "Imported table"}}}};
@@ -41,6 +47,9 @@ Json profile_by_names(const CsvTable& table) {
     take("id", {"id", "uid", "objectid", "event_id", "fid"});
     take("start", {"date", "event_date", "datetime", "timestamp", "start", "start_date", "begin", "time"});
     take("end", {"end", "end_date"});
+    if (!source.geometry.empty()) out["geometry"] = {{"column", source.geometry}};
+    else if (const auto column = column_named(table, {"geometry", "geom", "geojson", "_geojson"}); !column.empty() && holds_geojson(table, column))
+        out["geometry"] = {{"column", column}};
     take("lon", {"lon", "longitude", "lng", "long", "x"});
     take("lat", {"lat", "latitude", "y"});
     take("place", {"place", "location", "settlement", "city"});
@@ -127,10 +136,13 @@ Result<ProposedProfile> propose_profile(const ImportTable& source, const DataHom
     const CsvTable& table = source.table;
     auto known = shipped_profile(table, home);
     if (!known) return known.error();
-    ProposedProfile out{.json = {}, .profile = {}, .is_shipped = !known->is_null(), .not_taken = {}, .missing = {}, .date_formats = {}};
-    Json json = out.is_shipped ? *std::move(known) : profile_by_names(table);
+    ProposedProfile out{.json = {}, .profile = {}, .is_shipped = !known->is_null(), .not_taken = {}, .missing = {}, .date_formats = {}, .wants_time_zone = false};
+    Json json = out.is_shipped ? *std::move(known) : profile_by_names(source);
     Fitter(table, out.missing).fit(json);
-    if (!json.contains("id")) return Error{source.file, msg("no column looks like an id; write a profile that names one")};
+    const auto has = [&](const char* part) { return json.contains(part); };
+    if (!has("id") && !has("start") && !has("geometry") && !has("lon") && !has("place") && !has("adm1"))
+        return Error{source.file, msg("no column looks like an id, a date or a place; write a profile that names them")};
+    if (out.is_shipped && !json.contains("lon") && !source.geometry.empty()) json["geometry"] = {{"column", source.geometry}};
     std::vector<std::string_view> dates;
     for (const char* part : {"start", "end"})
         if (json.contains(part))
@@ -143,6 +155,7 @@ Result<ProposedProfile> propose_profile(const ImportTable& source, const DataHom
         out.date_formats.insert(out.date_formats.end(), found.also_fits.begin(), found.also_fits.end());
         json["date_formats"] = out.date_formats;
     }
+    out.wants_time_zone = out.date_formats.empty() && !dates.empty() && has_clock_time(dates.front());
     out.json = json.dump(2) + "\n";
     auto profile = import_profile_from(parse_json(out.json).root, source.file);
     if (!profile) return profile.error();

@@ -1,5 +1,7 @@
 #include "io/import_row.h"
 
+#include "digest/sha256.h"
+#include "io/check_rules.h"
 #include "io/import_dates.h"
 #include "io/json_shape.h"
 #include "query/filter.h"
@@ -67,7 +69,7 @@ public:
         : im_(importer), p_(importer.profile_), row_(row), problems_(problems) {}
 
     std::string make() {
-        id_ = value(p_.id);
+        id_ = id();
         if (id_.empty()) refuse(p_.id.column, "", msg("the row has no id"));
         Json properties;
         if (const auto title = value(p_.title_text); !title.empty()) properties["title"] = {{p_.language, title}};
@@ -146,6 +148,13 @@ private:
         ++at->second.rows;
     }
 
+    std::string id() {
+        if (p_.id.is_set()) return value(p_.id);
+        std::string row;
+        for (const std::string& cell : row_.values) row += std::to_string(cell.size()) + ':' + cell;
+        change("", "", msg("the profile names no id; one was made from the row and changes with it"));
+        return "gen:" + sha256_of(row).substr(0, 16);
+    }
     std::string type() {
         const std::string code = value(p_.type);
         return code.empty() ? "other" : code;
@@ -154,8 +163,10 @@ private:
     std::optional<Day> day(const ImportField& field) {
         const std::string raw = value(field);
         if (raw.empty()) return std::nullopt;
-        const auto out = day_in_format(raw, im_.date_format_);
-        if (!out)
+        const auto out = day_in_format(raw, im_.date_format_, im_.zone_);
+        if (!out && im_.zone_ == nullptr && has_clock_time(raw))
+            refuse(field.column, raw, msg("has a time of day, and the profile names no \"time_zone\" that says which day it was"));
+        else if (!out)
             refuse(field.column, raw, msg("is no day written as {0}, as the dates of this file are", im_.date_format_));
         return out;
     }
@@ -237,17 +248,33 @@ private:
         change(field.column, name, msg("no unit of the boundaries has this name; it is kept as stated"));
         return no_region;
     }
-    Json where() {
+    /// The shape of the row, kept as it is; its point, where it is one.
+    std::optional<LonLat> from_geometry(const std::string& text) {
+        const auto parsed = parse_json(text);
+        const LonLat point = parsed.defect ? LonLat{} : point_of(&parsed.root);
+        if (parsed.defect || parsed.root.string_at("type").empty()) {
+            refuse(p_.geometry.column, text, msg("is no GeoJSON geometry"));
+            return std::nullopt;
+        }
+        geometry_ = Json::parse(text);
+        return is_valid(point) ? std::optional(point) : std::nullopt;
+    }
+    std::optional<LonLat> from_degrees() {
         const auto lon = degrees(p_.lon), lat = degrees(p_.lat);
         if (lon.has_value() != lat.has_value() && !refused_)
             refuse(p_.lon.column, "", msg("one of longitude and latitude is missing"));
-        if (lon && lat) geometry_ = {{"type", "Point"}, {"coordinates", {*lon, *lat}}};
+        if (!lon || !lat) return std::nullopt;
+        geometry_ = {{"type", "Point"}, {"coordinates", {*lon, *lat}}};
+        return LonLat{*lon, *lat};
+    }
+    Json where() {
+        const std::string shape = value(p_.geometry);
+        const auto point = shape.empty() ? from_degrees() : from_geometry(shape);
         std::string precision = value(p_.place_precision);
-        if (precision.empty()) precision = lon ? "unspecified" : "unknown";
-        const auto point = lon && lat ? std::optional<LonLat>({*lon, *lat}) : std::nullopt;
+        if (precision.empty()) precision = point ? "unspecified" : geometry_.is_null() ? "unknown" : "area";
         const RegionId adm1 = unit(p_.adm1, 1, point), adm2 = unit(p_.adm2, 2, point);
         Json out{{"precision", allowed(precision, adm1, adm2)}};
-        if (const auto basis = value(p_.place_basis); !basis.empty() && lon) out["basis"] = basis;
+        if (const auto basis = value(p_.place_basis); !basis.empty() && point) out["basis"] = basis;
         if (precision == "near_settlement" && p_.radius_m) out["radius_m"] = *p_.radius_m;
         if (const auto place = value(p_.place); !place.empty()) out["place"] = {{p_.language, place}};
         if (const auto country = value(p_.country); !country.empty()) out["country"] = country;
@@ -325,8 +352,9 @@ private:
     }
     Json origin() {
         Json raw = Json::object();
-        for (const auto& [name, column] : im_.columns_) raw[name] = row_.values[column];
-        Json out{{"dataset", p_.dataset_id}, {"id", cell(p_.id.column)}};
+        for (const auto& [name, column] : im_.columns_)
+            if (name != p_.geometry.column) raw[name] = row_.values[column];
+        Json out{{"dataset", p_.dataset_id}, {"id", p_.id.column.empty() ? id_ : cell(p_.id.column)}};
         if (const auto version = value(p_.version); !version.empty()) out["version"] = version;
         out["raw"] = raw;
         return out;
@@ -342,9 +370,9 @@ private:
 };
 
 RowImporter::RowImporter(const ImportProfile& profile, const CsvTable& table, const BoundarySet& boundaries,
-                         std::string file, std::string date_format)
+                         std::string file, std::string date_format, const TimeZone* zone)
     : profile_(profile), table_(table), boundaries_(boundaries), file_(std::move(file)),
-      date_format_(std::move(date_format)) {
+      date_format_(std::move(date_format)), zone_(zone) {
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         if (!table.columns[i].empty()) columns_.emplace(table.columns[i], i);
     for (std::size_t i = 0; i < boundaries.units.size(); ++i) {

@@ -4,6 +4,7 @@
 #include "core/problem.h"
 #include "io/csv.h"
 #include "io/import_profile.h"
+#include "io/time_zone.h"
 
 #include <map>
 #include <string>
@@ -20,9 +21,9 @@ struct ImportChange {
 /// Makes records of kua-incidents/1 out of the rows of a table as a profile says. Borrows all it is given.
 class RowImporter {
 public:
-    /// `date_format`: of the whole file; see find_date_format.
+    /// `date_format`: of the whole file; see find_date_format. `zone` may be null.
     RowImporter(const ImportProfile& profile, const CsvTable& table, const BoundarySet& boundaries,
-                std::string file, std::string date_format);
+                std::string file, std::string date_format, const TimeZone* zone);
 
     /// The Feature as JSON text; empty where the row cannot be taken, and then `problems` says why.
     [[nodiscard]] std::string feature(const CsvTable::Row& row, std::vector<Problem>& problems);
@@ -38,6 +39,7 @@ private:
     const CsvTable& table_;
     const BoundarySet& boundaries_;
     std::string file_, date_format_;
+    const TimeZone* zone_;
     std::map<std::string, std::size_t> columns_;
     std::map<std::string, std::vector<RegionId>> units_;  // by unit_key
     std::map<std::string, std::string> source_keys_;   // title -> key

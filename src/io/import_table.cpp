@@ -1,10 +1,12 @@
-#include "io/import_file.h"
+#include "io/import_formats.h"
 
 #include "digest/sha256.h"
 #include "io/file_bytes.h"
 #include "io/shape_text.h"
 
 #include <algorithm>
+#include <fstream>
+#include <map>
 #include <set>
 
 namespace kua {
@@ -41,21 +43,62 @@ Result<std::string> decoded(std::string bytes, const std::string& file, std::vec
     return *std::move(text);
 }
 
+std::string lower(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+/// The first character of a file that is no space; nothing where there is none.
+char first_character(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    for (char c = 0; in.get(c);)
+        if (c == '[' || c == '{' || (c > 0x20 && c < 0x7F)) return c;
+    return 0;
+}
+
+Result<ImportTable> read_as(const std::filesystem::path& file, std::string_view layer) {
+    const TableFormat format = table_format_of(file);
+    if (format == TableFormat::Csv) return read_csv_table(file);
+    if (format == TableFormat::JsonRecords) return read_json_records(file);
+    return read_gdal_table(file, format, layer);
+}
+
 }  // namespace
 
-Result<ImportTable> read_import_table(const std::filesystem::path& file) {
+TableFormat table_format_of(const std::filesystem::path& file) {
+    static const std::map<std::string, TableFormat> known{
+        {".gpkg", TableFormat::GeoPackage},      {".fgb", TableFormat::FlatGeobuf},       {".geojson", TableFormat::GeoJson},
+        {".shp", TableFormat::Shapefile},        {".xlsx", TableFormat::Xlsx},            {".ods", TableFormat::Ods},
+        {".geojsonl", TableFormat::GeoJsonSequence}, {".geojsons", TableFormat::GeoJsonSequence},
+        {".ndjson", TableFormat::GeoJsonSequence},   {".jsonl", TableFormat::GeoJsonSequence}};
+    const std::string ending = lower(file.extension().string());
+    if (ending == ".json") return first_character(file) == '[' ? TableFormat::JsonRecords : TableFormat::GeoJson;
+    const auto found = known.find(ending);
+    return found != known.end() ? found->second : TableFormat::Csv;
+}
+
+Result<ImportTable> read_import_table(const std::filesystem::path& file, std::string_view layer) {
+    auto out = read_as(file, layer);
+    if (!out) return out;
+    std::set<std::string> names;
+    for (const std::string& name : out->table.columns)
+        if (!name.empty() && !names.insert(name).second)
+            return Error{out->counts_records ? out->file : out->file + ": line 1", msg("two columns are called \"{0}\"", name)};
+    return out;
+}
+
+Result<ImportTable> read_csv_table(const std::filesystem::path& file) {
     auto bytes = read_file_bytes(file, largest_bytes);
     if (!bytes) return bytes.error();
-    ImportTable out{.table = {}, .file = file.string(), .sha256 = sha256_of(*bytes), .problems = {}};
+    ImportTable out;
+    out.file = file.string();
+    out.sha256 = sha256_of(*bytes);
     const auto text = decoded(*std::move(bytes), out.file, out.problems);
     if (!text) return text.error();
     auto table = csv_from(*text, separator_of(*text), out.file, out.problems);
     if (!table) return table.error();
     out.table = *std::move(table);
-    std::set<std::string> names;
-    for (const std::string& name : out.table.columns)
-        if (!name.empty() && !names.insert(name).second)
-            return Error{out.file + ": line 1", msg("two columns are called \"{0}\"", name)};
     return out;
 }
 

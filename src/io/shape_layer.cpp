@@ -1,11 +1,12 @@
 #include "io/shape_layer.h"
 
 #include "io/gdal_session.h"
+#include "io/memory_folder.h"
 #include "io/shape_files.h"
 #include "io/shape_geometry.h"
 #include "io/shape_text.h"
+#include "io/to_lon_lat.h"
 
-#include <cpl_vsi.h>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
@@ -16,31 +17,14 @@
 namespace kua {
 namespace {
 
-/// The parts of a shapefile as files of GDAL's memory file system. Borrows the bytes.
-class MemoryShapefile {
-public:
-    MemoryShapefile(ShapeFiles& files, bool with_crs)
-        : folder_("/vsimem/kua-" + std::to_string(reinterpret_cast<std::uintptr_t>(this))) {
-        add(".shp", files.shp);
-        add(".shx", files.shx);
-        add(".dbf", files.dbf);
-        if (with_crs) add(".prj", files.prj);
-        add(".cpg", files.cpg);
-    }
-    ~MemoryShapefile() { VSIRmdirRecursive(folder_.c_str()); }
-    MemoryShapefile(const MemoryShapefile&) = delete;
-    MemoryShapefile& operator=(const MemoryShapefile&) = delete;
-
-    [[nodiscard]] std::string path() const { return folder_ + "/layer.shp"; }
-
-private:
-    void add(const char* extension, std::string& bytes) {
-        if (bytes.empty()) return;
-        const auto file = folder_ + "/layer" + extension;
-        VSIFCloseL(VSIFileFromMemBuffer(file.c_str(), reinterpret_cast<GByte*>(bytes.data()), bytes.size(), FALSE));
-    }
-    std::string folder_;
-};
+/// The parts of a shapefile where GDAL reads them.
+void add_parts(MemoryFolder& folder, ShapeFiles& files, bool with_crs) {
+    folder.add("layer.shp", files.shp);
+    folder.add("layer.shx", files.shx);
+    folder.add("layer.dbf", files.dbf);
+    if (with_crs) folder.add("layer.prj", files.prj);
+    folder.add("layer.cpg", files.cpg);
+}
 
 /// True for the .prj that nearly every tool writes for WGS 84 longitude and latitude. It is known by its words: asking
 /// GDAL opens PROJ's database, which takes longer than reading the boundaries.
@@ -51,36 +35,6 @@ bool is_usual_wgs84(std::string_view prj) {
     while (!prj.empty() && (prj.back() == '\n' || prj.back() == '\r' || prj.back() == ' ')) prj.remove_suffix(1);
     return std::find(usual.begin(), usual.end(), prj) != usual.end();
 }
-
-/// The one place where axis order is decided: longitude, latitude, on both sides, whatever the CRS itself says.
-class ToLonLat {
-public:
-    static Result<ToLonLat> from(const OGRSpatialReference& crs) {
-        ToLonLat out;
-        OGRSpatialReference source(crs);
-        OGRSpatialReference wgs84;
-        wgs84.SetWellKnownGeogCS("WGS84");
-        source.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-        wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-        constexpr std::array options{"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", static_cast<const char*>(nullptr)};
-        if (source.IsSame(&wgs84, options.data()) != 0) return out;
-        out.transform_.reset(OGRCreateCoordinateTransformation(&source, &wgs84));
-        if (out.transform_ == nullptr)
-            return Error{"", msg("no way is known from its CRS ({0}) to WGS 84", name_of(crs))};
-        return out;
-    }
-    static std::string name_of(const OGRSpatialReference& crs) {
-        return crs.GetName() != nullptr ? crs.GetName() : "?";
-    }
-
-    /// False where a point has no image.
-    bool apply(OGRGeometry& geometry) const {
-        return transform_ == nullptr || geometry.transform(transform_.get()) == OGRERR_NONE;
-    }
-
-private:
-    std::unique_ptr<OGRCoordinateTransformation> transform_;  ///< none: the data is in WGS 84 already
-};
 
 class LayerReader {
 public:
@@ -260,11 +214,12 @@ Result<ShapeLayer> read_shape_layer(const std::filesystem::path& shapefile, Shap
     auto files = read_shape_files(shapefile, problems);
     if (!files) return files.error();
     const GdalSession session;
-    const MemoryShapefile in_memory(*files, !is_usual_wgs84(files->prj));
+    MemoryFolder in_memory;
+    add_parts(in_memory, *files, !is_usual_wgs84(files->prj));
     constexpr std::array drivers{"ESRI Shapefile", static_cast<const char*>(nullptr)};
     constexpr std::array options{"ENCODING=", static_cast<const char*>(nullptr)};  // bytes as they are
     const std::unique_ptr<GDALDataset> dataset{
-        GDALDataset::Open(in_memory.path().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), options.data())};
+        GDALDataset::Open(in_memory.path("layer.shp").c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), options.data())};
     OGRLayer* layer = dataset != nullptr ? dataset->GetLayer(0) : nullptr;
     if (layer == nullptr) {
         const std::string why = session.messages().empty() ? std::string{} : session.messages().front();

@@ -72,6 +72,7 @@ std::optional<TimeZone> TimeZone::read(std::string_view name, const std::filesys
     };
     TimeZone zone;
     std::int64_t offset = offset_of(0);
+    zone.first_offset_s_ = offset;
     for (std::size_t i = 0; i < counts.times; ++i) {
         const std::int64_t next = offset_of(file.byte(kinds + i));
         zone.changes_.push_back({file.number(times + i * time_bytes, time_bytes), offset, next});
@@ -84,6 +85,12 @@ bool TimeZone::has_local_time(std::int64_t local_s) const {
     return std::none_of(changes_.begin(), changes_.end(), [&](const Change& change) {
         return change.at_utc_s + change.offset_before_s <= local_s && local_s < change.at_utc_s + change.offset_after_s;
     });
+}
+
+std::int64_t TimeZone::local_time(std::int64_t utc_s) const {
+    const auto after = std::upper_bound(changes_.begin(), changes_.end(), utc_s,
+                                        [](std::int64_t at_s, const Change& change) { return at_s < change.at_utc_s; });
+    return utc_s + (after == changes_.begin() ? first_offset_s_ : std::prev(after)->offset_after_s);
 }
 
 bool has_time_zones() {

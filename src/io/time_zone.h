@@ -22,6 +22,8 @@ public:
     /// False for a local time that the clock never showed because it was put forward over it.
     /// `local_s`: seconds since 1970-01-01T00:00 as the clock on the wall counts them.
     [[nodiscard]] bool has_local_time(std::int64_t local_s) const;
+    /// What the clock on the wall shows at a moment; both in seconds since 1970-01-01T00:00.
+    [[nodiscard]] std::int64_t local_time(std::int64_t utc_s) const;
 
 private:
     struct Change {
@@ -29,6 +31,7 @@ private:
         std::int64_t offset_before_s = 0;
         std::int64_t offset_after_s = 0;
     };
+    std::int64_t first_offset_s_ = 0;
     std::vector<Change> changes_;
 };
 

@@ -165,10 +165,11 @@ class Import(unittest.TestCase):
         self.assertRegex(self.said, "(?i)1251")
 
     def test_the_table_cannot_be_overwritten(self):
-        file = self.write("table.geojson", HEAD + "a,2021-01-10,76.9,43.2,A\n")
+        point = {"type": "Feature", "id": "a", "geometry": {"type": "Point", "coordinates": [76.9, 43.2]}, "properties": {"date": "2021-01-10"}}
+        file = self.write("table.geojson", json.dumps({"type": "FeatureCollection", "features": [point]}))
         profile, _ = self.proposed(file)
         self.assertEqual(kua("import", file, "--profile", profile, "-o", file).returncode, 2)
-        self.assertTrue(file.read_text().startswith("id,"))
+        self.assertEqual(json.loads(file.read_text())["features"], [point])
 
     def test_a_profile_that_does_not_fit_says_where(self):
         file = self.write("table.csv", HEAD + "a,2021-01-10,76.9,43.2,A\n")

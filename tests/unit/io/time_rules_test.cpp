@@ -129,6 +129,17 @@ TEST(TimeZone, KnowsTheDayThatSamoaSkipped) {
     EXPECT_TRUE(apia->has_local_time(local("2011-12-31", 12, 0)));
 }
 
+TEST(TimeZone, TurnsMomentsToTheClockOnTheWall) {
+    const auto berlin = TimeZone::read("Europe/Berlin");
+    ASSERT_TRUE(berlin);
+    EXPECT_EQ(berlin->local_time(local("2021-03-28", 0, 59)), local("2021-03-28", 1, 59));
+    EXPECT_EQ(berlin->local_time(local("2021-03-28", 1, 0)), local("2021-03-28", 3, 0));
+    EXPECT_EQ(berlin->local_time(local("2021-12-31", 23, 30)), local("2022-01-01", 0, 30));
+    const auto almaty = TimeZone::read("Asia/Almaty");
+    ASSERT_TRUE(almaty);
+    EXPECT_EQ(almaty->local_time(local("2021-01-10", 18, 0)), local("2021-01-11", 0, 0));
+}
+
 TEST(TimeZone, IsNothingForANameThatIsNone) {
     for (const char* name : {"", "Asia/Alma_Ata", "../../../etc/passwd", "/etc/passwd", "America/Indiana", "tzdata.zi"})
         EXPECT_FALSE(TimeZone::read(name)) << name;

@@ -1,0 +1,178 @@
+"""kua import of what GDAL reads, of lists of JSON objects, of times of day and of rows without an id."""
+
+import json
+import pathlib
+import tempfile
+import unittest
+
+from kua_program import kua
+from osgeo import ogr, osr
+
+ogr.UseExceptions()
+
+ROWS = [("a1", "2021-01-10", 76.9286, 43.2567, "Алматы", 3), ("a2", "2021-01-11", 71.43, 51.13, "Picket; \"quoted\"", None)]
+
+
+def crs(code):
+    out = osr.SpatialReference()
+    out.ImportFromEPSG(code)
+    out.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return out
+
+
+def make(file, driver, epsg=4326, layers=("events",), encoding=None):
+    """A file of ROWS in each of these layers; without a CRS, places are columns."""
+    source = ogr.GetDriverByName(driver).CreateDataSource(str(file))
+    for name in layers:
+        options = [f"ENCODING={encoding}"] if encoding else []
+        layer = source.CreateLayer(name, crs(epsg) if epsg else None, ogr.wkbPoint if epsg else ogr.wkbNone, options)
+        for field, kind in (("id", ogr.OFTString), ("date", ogr.OFTDate), ("title", ogr.OFTString), ("killed", ogr.OFTInteger)):
+            layer.CreateField(ogr.FieldDefn(field, kind))
+        for field in () if epsg else ("lon", "lat"):
+            layer.CreateField(ogr.FieldDefn(field, ogr.OFTReal))
+        for key, day, lon, lat, title, killed in ROWS:
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature["id"], feature["date"], feature["title"] = key, day, title
+            if killed is not None:
+                feature["killed"] = killed
+            if epsg:
+                point = ogr.Geometry(ogr.wkbPoint)
+                point.AddPoint_2D(lon, lat)
+                point.Transform(osr.CoordinateTransformation(crs(4326), crs(epsg)))
+                feature.SetGeometry(point)
+            else:
+                feature["lon"], feature["lat"] = lon, lat
+            layer.CreateFeature(feature)
+    source = None
+    return file
+
+
+class Formats(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+
+    def write(self, name, content):
+        file = self.path / name
+        file.write_text(content if isinstance(content, str) else json.dumps(content))
+        return file
+
+    def imported(self, file, *options, change=None, expected=0):
+        """The records by id, as the profile that is proposed has them, with `change` made to it."""
+        proposed = kua("import", file, "--propose", *options)
+        self.assertIn(proposed.returncode, (0, 1), proposed.stderr)
+        self.said = proposed.stderr
+        profile = self.write("profile.json", {**json.loads(proposed.stdout), **(change or {})})
+        out = self.path / "out.geojson"
+        done = kua("import", file, "--profile", profile, "-o", out, *options)
+        self.assertEqual(done.returncode, expected, done.stderr)
+        self.said += done.stderr
+        if expected:
+            return {}
+        self.assertEqual(kua("check", out).returncode, 0, kua("check", out).stdout)
+        return {feature["id"]: feature for feature in json.loads(out.read_text())["features"]}
+
+    def test_every_format_gives_the_same_records(self):
+        for name, driver in (("t.gpkg", "GPKG"), ("t.fgb", "FlatGeobuf"), ("t.geojson", "GeoJSON"), ("t.geojsonl", "GeoJSONSeq"),
+                             ("t.shp", "ESRI Shapefile"), ("t.xlsx", "XLSX"), ("t.ods", "ODS")):
+            with self.subTest(name):
+                file = make(self.path / name, driver, None if driver in ("XLSX", "ODS") else 4326,
+                            encoding="UTF-8" if name == "t.shp" else None)
+                records = self.imported(file)
+                self.assertEqual(sorted(records), ["a1", "a2"])
+                for key, day, lon, lat, title, killed in ROWS:
+                    said = records[key]["properties"]
+                    self.assertEqual(records[key]["geometry"], {"type": "Point", "coordinates": [lon, lat]})
+                    self.assertEqual(said["when"], {"precision": "unspecified", "start": day})
+                    self.assertEqual(said["title"]["en"], title)
+                    self.assertEqual(said.get("counts"), {"killed": {"best": killed}} if killed else None)
+                    self.assertNotIn("geometry", said["origin"]["raw"])
+
+    def test_reading_leaves_the_folder_as_it_is(self):
+        file = make(self.path / "t.gpkg", "GPKG")
+        bytes_before = file.read_bytes()
+        kua("import", file, "--propose")
+        self.assertEqual([f.name for f in self.path.iterdir()], ["t.gpkg"])
+        self.assertEqual(file.read_bytes(), bytes_before)
+
+    def test_places_are_turned_into_degrees_and_that_is_said(self):
+        records = self.imported(make(self.path / "t.gpkg", "GPKG", 32643))
+        for key, _, lon, lat, *_ in ROWS:
+            for ours, theirs in zip(records[key]["geometry"]["coordinates"], (lon, lat)):
+                self.assertAlmostEqual(ours, theirs, 8)
+        self.assertIn("UTM zone 43N", self.said)
+
+    def test_one_of_several_layers_must_be_named(self):
+        file = make(self.path / "t.gpkg", "GPKG", layers=("first", "second"))
+        done = kua("import", file, "--propose")
+        self.assertEqual((done.returncode, len(done.stderr.splitlines())), (1, 1))
+        self.assertIn("first, second", done.stderr)
+        self.assertEqual(sorted(self.imported(file, "--layer", "second")), ["a1", "a2"])
+        self.assertIn("first, second", kua("import", file, "--propose", "--layer", "third").stderr)
+
+    def test_text_of_a_shapefile_in_windows_1251_is_read(self):
+        file = make(self.path / "t.shp", "ESRI Shapefile", encoding="CP1251")
+        self.assertEqual(self.imported(file)["a1"]["properties"]["title"]["en"], "Алматы")
+
+    def test_rows_of_a_sheet_are_told_by_their_line_and_records_by_their_number(self):
+        bad = {"date_formats": ["DD.MM.YYYY"]}
+        self.imported(make(self.path / "t.xlsx", "XLSX", None), change=bad, expected=1)
+        self.assertIn("no date such as", self.said)
+        rows = [{"id": "x", "date": "2021-01-10"}, 7, {"id": "y", "date": "2021-02-31"}]
+        self.imported(self.write("t.json", rows), expected=1)
+        self.assertIn("record 2", self.said)
+        self.assertIn("record 3 (y)", self.said)
+        self.assertIn("3 rows: 1 taken, 2 refused", self.said)
+
+    def test_the_events_of_timemap_are_known(self):
+        event = {"id": "17", "date": "1/10/2021", "time": "14:00", "latitude": "43.25", "longitude": "76.92", "location": "Almaty",
+                 "description": "An invented event", "associations": ["march", "police"], "sources": ["s1", "s2"]}
+        record = self.imported(self.write("events.json", [event]))["timemap:17"]
+        self.assertIn("TimeMap", self.said)
+        self.assertEqual(record["geometry"]["coordinates"], [76.92, 43.25])
+        self.assertEqual(record["properties"]["when"], {"precision": "unspecified", "start": "2021-01-10"})
+        self.assertEqual(record["properties"]["codes"]["timemap.associations"], ["march", "police"])
+        self.assertEqual(len(record["properties"]["sources"]), 2)
+        self.assertEqual(record["properties"]["origin"]["raw"]["time"], "14:00")
+
+    def test_a_time_of_day_needs_a_zone_and_then_has_its_day_there(self):
+        times = {"a": "2021-01-10T23:30:00Z", "b": "2021-01-10T23:30:00+06:00", "c": "2021-01-10T23:30:00-05:00", "d": "2021-01-10 23:30"}
+        file = self.write("t.csv", "id,date,lon,lat\n" + "".join(f"{k},{v},76.9,43.2\n" for k, v in times.items()))
+        self.assertEqual(self.imported(file, expected=1), {})
+        self.assertIn('"time_zone"', self.said)
+        days = {k: v["properties"]["when"]["start"] for k, v in self.imported(file, change={"time_zone": "Asia/Almaty"}).items()}
+        self.assertEqual(days, {"a": "2021-01-11", "b": "2021-01-10", "c": "2021-01-11", "d": "2021-01-10"})
+        self.imported(file, change={"time_zone": "Asia/Nowhere"}, expected=1)
+        self.assertIn("Asia/Nowhere", self.said)
+
+    def test_rows_without_an_id_get_one_that_is_said_to_change_with_them(self):
+        head = "date,lon,lat,name\n"
+        first = self.imported(self.write("t.csv", head + "2021-01-10,76.9,43.2,A\n2021-01-10,76.9,43.2,B\n"))
+        self.assertEqual(len(first), 2)
+        self.assertTrue(all(key.startswith("gen:") for key in first))
+        self.assertIn("changes with it", self.said)
+        again = self.imported(self.write("t.csv", head + "2021-01-10,76.9,43.2,A\n2021-01-10,76.9,43.2,C\n"))
+        self.assertEqual(len(set(first) & set(again)), 1)
+        self.imported(self.write("t.csv", head + "2021-01-10,76.9,43.2,A\n" * 2), expected=1)
+        self.assertIn("V1", self.said)
+
+    def test_an_area_stays_an_area(self):
+        ring = [[[70, 50], [71, 50], [71, 51], [70, 50]]]
+        shape = {"type": "Feature", "id": 7, "geometry": {"type": "Polygon", "coordinates": ring}, "properties": {"date": "2021-01-10"}}
+        record, = self.imported(self.write("t.geojson", {"type": "FeatureCollection", "features": [shape]})).values()
+        self.assertEqual(record["geometry"]["coordinates"], ring)
+        self.assertEqual(record["properties"]["where"]["precision"], "area")
+
+    def test_broken_files_are_refused_in_one_line(self):
+        for name in ("t.gpkg", "t.fgb", "t.xlsx", "t.ods", "t.shp", "t.geojson", "t.json"):
+            for content in (b"", b"SQLite format 3\0", b"[", b"{", b"PK\3\4", b"fgb\3fgb\0" + b"\xff" * 64):
+                with self.subTest(name=name, content=content):
+                    (self.path / name).write_bytes(content)
+                    done = kua("import", self.path / name, "--propose")
+                    self.assertEqual((done.returncode, len(done.stderr.splitlines())), (1, 1), done.stderr)
+                    self.assertIn(name, done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
