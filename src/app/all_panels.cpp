@@ -23,6 +23,7 @@ void all_panels(Ui& ui, AppState& state, const Layout& parts, const PlaceSearch*
     switch (state.dialog) {
         case DialogKind::None: break;
         case DialogKind::Data: data_dialog(ui, state, parts.window); break;
+        case DialogKind::Import: import_dialog(ui, state, parts.window); break;
         case DialogKind::Export: export_dialog(ui, state, parts.window); break;
         case DialogKind::Help: help_overlay(ui, state, parts.window); break;
         case DialogKind::Message: message_dialog(ui, state, parts.window); break;

@@ -8,6 +8,7 @@
 #include "app/session_state.h"
 #include "app/ui.h"
 #include "core/color_vision.h"
+#include "io/import_file.h"
 #include "io/load.h"
 #include "paper/figure_file.h"
 #include "publish/release.h"
@@ -124,7 +125,7 @@ struct TableState {
     bool wants_copy = false;             ///< the rows go to the clipboard in the next frame
 };
 
-enum class DialogKind : std::uint8_t { None, Data, Export, Help, Message };
+enum class DialogKind : std::uint8_t { None, Data, Import, Export, Help, Message };
 
 /// The dialog to open data: folders, a typed path, recent files, and what came of it.
 struct DataDialog {
@@ -137,6 +138,30 @@ struct DataDialog {
     std::string problem;                          ///< why the folder cannot be listed
     bool listed = false;
     bool show_problems = false;                   ///< findings instead of files
+};
+
+/// The dialog that turns a table into incidents: what was read, which column is what, and what would become of it.
+struct ImportDialog {
+    std::filesystem::path file;
+    std::string layer;                           ///< or sheet, as typed; empty: the only one
+    bool wants_read = false;
+    bool reading = false;
+    std::shared_ptr<const ImportTable> table;    ///< null until it was read
+    bool is_recognised = false;                  ///< by a profile that comes with Kua
+    std::vector<std::string> date_formats;       ///< more than one: somebody must say which holds
+    ImportProfile profile;
+    std::uint32_t edits = 1;                     ///< of the profile, counted
+    std::uint32_t tried = 0;                     ///< as of which `result` and `problem` are
+    std::shared_ptr<const ImportResult> result;  ///< null where the table cannot be taken as a whole
+    std::string problem;                         ///< why it cannot be read or taken
+    std::optional<std::size_t> picking;          ///< the part that a column is being chosen for
+    std::string path;                            ///< to write to
+    bool skip_bad = false;
+    bool wants_write = false;
+    bool writing = false;
+    std::string failed;                          ///< why it was not written
+    std::string profile_written;                 ///< where the profile went
+    bool wants_profile = false;
 };
 
 /// The dialog to export a figure: fields as typed, and what came of the last try.
@@ -188,6 +213,7 @@ struct AppState {
     TableState table;
     DialogKind dialog = DialogKind::None;
     DataDialog data_dialog;
+    ImportDialog import_dialog;
     ExportDialog export_dialog;
     MessageBox message;
     SessionState session;

@@ -1,6 +1,7 @@
 #include "app/actions.h"
 #include "app/buttons.h"
 #include "app/folder_list.h"
+#include "app/import_parts.h"
 #include "app/open_view.h"
 #include "app/panels.h"
 #include "app/record_text.h"
@@ -40,7 +41,11 @@ fs::path first_folder(const AppState& state) {
 
 std::vector<std::string_view> endings_of(Wanted wanted) {
     switch (wanted) {
-        case Wanted::Incidents: return {".geojson", ".json"};
+        case Wanted::Incidents: {
+            std::vector<std::string_view> endings{".geojson", ".json", ".shp"};
+            endings.insert(endings.end(), import_endings().begin(), import_endings().end());
+            return endings;
+        }
         case Wanted::Boundaries: return {".shp"};
         case Wanted::View: break;
     }
@@ -60,6 +65,8 @@ void list_now(AppState& state) {
 
 void open_path(AppState& state, const fs::path& path, const Catalogue& text) {
     if (state.data_dialog.wanted == Wanted::View) return open_view(state, path.string(), text);
+    const bool is_table = wants_import(path) || path.extension() == ".shp";
+    if (state.data_dialog.wanted == Wanted::Incidents && is_table) return begin_import(state, path);
     LoadRequest request = state.data.request;
     if (state.data_dialog.wanted == Wanted::Incidents) request.incidents = {path};
     else {

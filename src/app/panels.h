@@ -52,6 +52,7 @@ void card_panel(Ui& ui, AppState& state, const Layout& layout);
 void table_panel(Ui& ui, AppState& state, const Layout& layout);
 
 void data_dialog(Ui& ui, AppState& state, const ScreenBox& window);
+void import_dialog(Ui& ui, AppState& state, const ScreenBox& window);
 void export_dialog(Ui& ui, AppState& state, const ScreenBox& window);
 void help_overlay(Ui& ui, AppState& state, const ScreenBox& window);
 void message_dialog(Ui& ui, AppState& state, const ScreenBox& window);

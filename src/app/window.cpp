@@ -1,6 +1,7 @@
 #include "app/window.h"
 
 #include "app/actions.h"
+#include "app/import_parts.h"
 #include "app/window_loop.h"
 #include "session/read_view.h"
 
@@ -38,7 +39,8 @@ Result<ViewState> first_view(const WindowOptions& options, const SessionState& s
     }
     if (!options.boundaries.empty()) view.boundaries = options.boundaries;
     if (!options.files.empty()) view.incidents.clear();
-    for (const std::string& file : options.files) view.incidents.push_back({file, {}});
+    for (const std::string& file : options.files)
+        if (!wants_import(file)) view.incidents.push_back({file, {}});
     if (options.lang) view.lang = *options.lang;
     if (options.theme) view.theme = *options.theme;
     return view;
@@ -75,6 +77,8 @@ int open_window(const WindowOptions& options, double ui_scale, std::ostream& err
     const auto view = first_view(options, state.session, state.home);
     if (!view) return fail(view.error());
     state.view = *view;
+    for (const std::string& file : options.files)
+        if (wants_import(file)) begin_import(state, file);
     Workers workers;
     state.data.wanted = request_of(state.view);
     workers.start(state, Catalogue{});

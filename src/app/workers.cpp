@@ -94,6 +94,7 @@ void Workers::start(AppState& state, const Catalogue& text) {
     }
     start_export(state, text);
     start_counting(state);
+    import_.start(state);
     if (const auto folder = std::exchange(state.wanted_folder, {}); !folder.empty())
         if (const auto shown = open_folder(folder); !shown) show_notice(state, text(shown.error()));
 }
@@ -207,7 +208,7 @@ bool Workers::finish(AppState& state, const Catalogue& text) {
         if (state.export_dialog.counted.lock() == counted->data) state.export_dialog.counts = counted->counts;
         changed = true;
     }
-    return changed;
+    return import_.finish(state, text) || changed;
 }
 
 }  // namespace kua

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/app_state.h"
+#include "app/import_worker.h"
 #include "app/job.h"
 #include "core/result.h"
 #include "text/catalogue.h"
@@ -29,7 +30,7 @@ public:
     void start(AppState& state, const Catalogue& text);
     /// Takes what has been finished into `state`; true where that changed something.
     bool finish(AppState& state, const Catalogue& text);
-    [[nodiscard]] bool busy() const { return load_.running() || export_.running() || count_.running(); }
+    [[nodiscard]] bool busy() const { return load_.running() || export_.running() || count_.running() || import_.busy(); }
     /// Sleeps until data are loaded, but not longer than `most`. Pre: `busy()` with loading.
     void wait_for_data(std::chrono::milliseconds most) const { load_.wait(most); }
 
@@ -43,6 +44,7 @@ private:
     Job<Result<LoadedMap>> load_;
     Job<Result<std::string>> export_;
     Job<Counted> count_;
+    ImportWorker import_;
     LoadRequest loading_;
     bool opened_by_user_ = false;
 };

@@ -34,12 +34,7 @@ Result<std::optional<TimeZone>> zone_of(const ImportProfile& profile) {
 }
 
 Result<std::string> date_format_of(const ImportTable& source, const ImportProfile& profile, const TimeZone* zone) {
-    std::vector<std::string_view> dates;
-    for (const ImportField* field : {&profile.start, &profile.end})
-        if (!field->column.empty())
-            for (const auto& row : source.table.rows)
-                dates.emplace_back(row.values[*source.table.find_column(field->column)]);
-    std::erase_if(dates, [](auto text) { return text.empty(); });
+    const auto dates = dates_of(source, profile);
     if (dates.empty()) return std::string();
     const DateFormat found = find_date_format(dates, profile.date_formats.empty() ? known_date_formats() : profile.date_formats, zone);
     if (found.format.empty() && zone == nullptr && has_clock_time(dates.front()))
@@ -108,6 +103,15 @@ Result<Done> check_draft(const ImportTable& source, const ImportProfile& profile
 }
 
 }  // namespace
+
+std::vector<std::string_view> dates_of(const ImportTable& source, const ImportProfile& profile) {
+    std::vector<std::string_view> out;
+    for (const ImportField* field : {&profile.start, &profile.end})
+        if (const auto column = source.table.find_column(field->column); column && !field->column.empty())
+            for (const auto& row : source.table.rows) out.emplace_back(row.values[*column]);
+    std::erase_if(out, [](auto text) { return text.empty(); });
+    return out;
+}
 
 Result<ImportResult> import_table(const ImportTable& source, const ImportProfile& profile, const Dataset& ground) {
     if (const auto fit = check_columns(source, profile); !fit) return fit.error();

@@ -38,6 +38,12 @@ struct ProposedProfile {
     bool wants_time_zone = false;           ///< the dates have times of day, and the profile names no zone
 };
 
+/// What stands in the columns of days, where anything does. Borrows the table.
+[[nodiscard]] std::vector<std::string_view> dates_of(const ImportTable& table, const ImportProfile& profile);
+/// The format that reads most dates; more than one where others read as many, but as other days. Of the profile's formats,
+/// where it names any.
+[[nodiscard]] std::vector<std::string> date_formats_of(const ImportTable& table, const ImportProfile& profile);
+
 /// The shipped profile all of whose `recognised_by` columns are there; else one made of columns of common names.
 [[nodiscard]] Result<ProposedProfile> propose_profile(const ImportTable& table, const DataHome& home);
 

@@ -121,22 +121,6 @@ std::vector<std::string> strings_at(const JsonNode& node, std::string_view key) 
     return out;
 }
 
-void read_fields(const JsonNode& root, ImportProfile& out) {
-    const std::array<std::pair<std::string_view, ImportField*>, 21> fields{
-        {{"id", &out.id},           {"version", &out.version},
-         {"start", &out.start},     {"end", &out.end},
-         {"time_precision", &out.time_precision}, {"geometry", &out.geometry},
-         {"lon", &out.lon},         {"lat", &out.lat},
-         {"place", &out.place},     {"place_precision", &out.place_precision},
-         {"place_basis", &out.place_basis},
-         {"adm1", &out.adm1},       {"adm2", &out.adm2},
-         {"country", &out.country}, {"type", &out.type},
-         {"title_text", &out.title_text}, {"summary", &out.summary},
-         {"tags", &out.tags},       {"source", &out.source},
-         {"status", &out.status},   {"clarity", &out.clarity}}};
-    for (const auto& [key, field] : fields) *field = field_at(root, key);
-}
-
 void read_lists(const JsonNode& root, ImportProfile& out) {
     if (const JsonNode* codes = root.find("codes"))
         for (const std::string& key : codes->keys) out.codes[key] = field_at(*codes, key);
@@ -152,7 +136,40 @@ void read_lists(const JsonNode& root, ImportProfile& out) {
                 {std::string(actor.string_at("role")), field_at(actor, "name"), field_at(actor, "kind")});
 }
 
+/// The one list of the parts that are one field each.
+template <class Profile, class Field>
+std::vector<std::pair<std::string_view, Field*>> fields_by_name(Profile& p) {
+    return {{"id", &p.id},
+            {"version", &p.version},
+            {"start", &p.start},
+            {"end", &p.end},
+            {"time_precision", &p.time_precision},
+            {"geometry", &p.geometry},
+            {"lon", &p.lon},
+            {"lat", &p.lat},
+            {"place", &p.place},
+            {"place_precision", &p.place_precision},
+            {"place_basis", &p.place_basis},
+            {"adm1", &p.adm1},
+            {"adm2", &p.adm2},
+            {"country", &p.country},
+            {"type", &p.type},
+            {"title_text", &p.title_text},
+            {"summary", &p.summary},
+            {"tags", &p.tags},
+            {"source", &p.source},
+            {"status", &p.status},
+            {"clarity", &p.clarity}};
+}
+
 }  // namespace
+
+std::vector<std::pair<std::string_view, const ImportField*>> named_fields(const ImportProfile& profile) {
+    return fields_by_name<const ImportProfile, const ImportField>(profile);
+}
+std::vector<std::pair<std::string_view, ImportField*>> named_fields(ImportProfile& profile) {
+    return fields_by_name<ImportProfile, ImportField>(profile);
+}
 
 Result<ImportProfile> import_profile_from(const JsonNode& root, const std::string& file) {
     std::vector<Finding> findings;
@@ -176,7 +193,7 @@ Result<ImportProfile> import_profile_from(const JsonNode& root, const std::strin
         out.level = rule->string_at("level");
         out.publish = rule->string_at("publish");
     }
-    read_fields(root, out);
+    for (const auto& [key, field] : named_fields(out)) *field = field_at(root, key);
     read_lists(root, out);
     return out;
 }
@@ -188,9 +205,8 @@ Result<ImportProfile> read_import_profile(const std::filesystem::path& file) {
 }
 
 std::vector<const ImportField*> fields_of(const ImportProfile& p) {
-    std::vector<const ImportField*> out{&p.id,  &p.version,     &p.start,       &p.end,  &p.time_precision, &p.geometry, &p.lon, &p.lat,
-                                        &p.place, &p.place_precision, &p.place_basis, &p.adm1, &p.adm2,     &p.country, &p.type,
-                                        &p.title_text, &p.summary, &p.tags, &p.source, &p.status, &p.clarity};
+    std::vector<const ImportField*> out;
+    for (const auto& [name, field] : named_fields(p)) out.push_back(field);
     for (const auto& [name, field] : p.codes) out.push_back(&field);
     for (const ImportCount& count : p.counts) out.insert(out.end(), {&count.min, &count.best, &count.max});
     for (const ImportActor& actor : p.actors) out.insert(out.end(), {&actor.name, &actor.kind});

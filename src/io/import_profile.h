@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kua {
@@ -58,6 +59,13 @@ struct ImportProfile {
 /// The profile in a JSON value. An Error names the first key that is unknown, missing, or not of the form it must have.
 [[nodiscard]] Result<ImportProfile> import_profile_from(const JsonNode& root, const std::string& file);
 [[nodiscard]] Result<ImportProfile> read_import_profile(const std::filesystem::path& file);
+
+/// The profile as its file: reading it gives `profile` again. Ends with a newline.
+[[nodiscard]] std::string profile_json(const ImportProfile& profile);
+
+/// The parts that are one field each, by the key of the file.
+[[nodiscard]] std::vector<std::pair<std::string_view, const ImportField*>> named_fields(const ImportProfile& profile);
+[[nodiscard]] std::vector<std::pair<std::string_view, ImportField*>> named_fields(ImportProfile& profile);
 
 /// Every field of `profile` that names a column, for checks and reports.
 [[nodiscard]] std::vector<const ImportField*> fields_of(const ImportProfile& profile);

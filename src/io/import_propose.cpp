@@ -132,6 +132,16 @@ private:
 
 }  // namespace
 
+std::vector<std::string> date_formats_of(const ImportTable& source, const ImportProfile& profile) {
+    const auto zone = profile.time_zone.empty() ? std::nullopt : TimeZone::read(profile.time_zone);
+    const auto found = find_date_format(dates_of(source, profile), profile.date_formats.empty() ? known_date_formats() : profile.date_formats,
+                                        zone ? &*zone : nullptr);
+    if (found.format.empty()) return {};
+    std::vector<std::string> out{found.format};
+    out.insert(out.end(), found.also_fits.begin(), found.also_fits.end());
+    return out;
+}
+
 Result<ProposedProfile> propose_profile(const ImportTable& source, const DataHome& home) {
     const CsvTable& table = source.table;
     auto known = shipped_profile(table, home);
@@ -143,23 +153,14 @@ Result<ProposedProfile> propose_profile(const ImportTable& source, const DataHom
     if (!has("id") && !has("start") && !has("geometry") && !has("lon") && !has("place") && !has("adm1"))
         return Error{source.file, msg("no column looks like an id, a date or a place; write a profile that names them")};
     if (out.is_shipped && !json.contains("lon") && !source.geometry.empty()) json["geometry"] = {{"column", source.geometry}};
-    std::vector<std::string_view> dates;
-    for (const char* part : {"start", "end"})
-        if (json.contains(part))
-            if (const auto column = table.find_column(json[part]["column"].get<std::string>()))
-                for (const auto& row : table.rows) dates.emplace_back(row.values[*column]);
-    std::erase_if(dates, [](auto text) { return text.empty(); });
-    const auto formats = json.contains("date_formats") ? json["date_formats"].get<std::vector<std::string>>() : known_date_formats();
-    if (const DateFormat found = find_date_format(dates, formats); !found.format.empty()) {
-        out.date_formats = {found.format};
-        out.date_formats.insert(out.date_formats.end(), found.also_fits.begin(), found.also_fits.end());
-        json["date_formats"] = out.date_formats;
-    }
-    out.wants_time_zone = out.date_formats.empty() && !dates.empty() && has_clock_time(dates.front());
-    out.json = json.dump(2) + "\n";
-    auto profile = import_profile_from(parse_json(out.json).root, source.file);
+    auto profile = import_profile_from(parse_json(json.dump()).root, source.file);
     if (!profile) return profile.error();
     out.profile = *std::move(profile);
+    out.date_formats = date_formats_of(source, out.profile);
+    if (!out.date_formats.empty()) json["date_formats"] = out.profile.date_formats = out.date_formats;
+    const auto dates = dates_of(source, out.profile);
+    out.wants_time_zone = out.date_formats.empty() && !dates.empty() && has_clock_time(dates.front());
+    out.json = json.dump(2) + "\n";
     std::set<std::string> taken;
     for (const ImportField* field : fields_of(out.profile)) taken.insert(field->column);
     for (const std::string& column : table.columns)

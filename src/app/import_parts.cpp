@@ -1,0 +1,121 @@
+#include "app/import_parts.h"
+
+#include "core/message.h"
+
+#include <algorithm>
+
+namespace kua {
+namespace {
+
+constexpr std::size_t sampled_rows = 200;
+
+/// The field of a part; null where the profile has none yet (counts and codes).
+const ImportField* field_of(const ImportProfile& profile, const std::string& id) {
+    for (const auto& [name, field] : named_fields(profile))
+        if (name == id) return field;
+    if (id == "codes.type") {
+        const auto found = profile.codes.find("type");
+        return found != profile.codes.end() ? &found->second : nullptr;
+    }
+    const auto count = std::find_if(profile.counts.begin(), profile.counts.end(), [&](const ImportCount& c) { return c.name == id; });
+    return count != profile.counts.end() ? &count->best : nullptr;
+}
+
+ImportField& field_for(ImportProfile& profile, const std::string& id) {
+    for (const auto& [name, field] : named_fields(profile))
+        if (name == id) return *field;
+    if (id == "codes.type") return profile.codes["type"];
+    const auto count = std::find_if(profile.counts.begin(), profile.counts.end(), [&](const ImportCount& c) { return c.name == id; });
+    if (count != profile.counts.end()) return count->best;
+    profile.counts.push_back({.name = id, .min = {}, .best = {}, .max = {}, .zero_is_unknown = true});
+    return profile.counts.back().best;
+}
+
+std::string lower(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+}  // namespace
+
+const std::vector<ImportPart>& import_parts() {
+    static const std::vector<ImportPart> parts{
+        {"id", translatable("Id")},
+        {"start", translatable("Date, or first day")},
+        {"end", translatable("Last day")},
+        {"geometry", translatable("Geometry (GeoJSON)")},
+        {"lon", translatable("Longitude")},
+        {"lat", translatable("Latitude")},
+        {"place", translatable("Place")},
+        {"adm1", translatable("Region")},
+        {"title_text", translatable("Title")},
+        {"summary", translatable("Summary")},
+        {"codes.type", translatable("Kind, in the table's own words")},
+        {"source", translatable("Source")},
+        {"killed", translatable("Killed")},
+        {"injured", translatable("Injured")},
+        {"detained", translatable("Detained")},
+    };
+    return parts;
+}
+
+std::string column_of(const ImportProfile& profile, const ImportPart& part) {
+    const ImportField* const field = field_of(profile, part.id);
+    return field != nullptr ? field->column : std::string();
+}
+
+void choose_column(ImportDialog& dialog, const ImportPart& part, const std::string& column) {
+    ImportField& field = field_for(dialog.profile, part.id);
+    if (field.column == column) return;
+    field.column = column;
+    if (column.empty()) {
+        field = {};
+        std::erase_if(dialog.profile.codes, [](const auto& code) { return !code.second.is_set(); });
+        std::erase_if(dialog.profile.counts, [](const ImportCount& c) { return !c.min.is_set() && !c.best.is_set() && !c.max.is_set(); });
+    }
+    if (part.id == "start" || part.id == "end") dialog.profile.date_formats.clear();
+    ++dialog.edits;
+}
+
+std::string word_for_all(const ImportField& field) { return field.column.empty() ? field.otherwise.value_or("") : std::string(); }
+
+void choose_word(ImportDialog& dialog, ImportField& field, const std::string& word) {
+    field = {};
+    if (!word.empty()) field.otherwise = word;
+    ++dialog.edits;
+}
+
+std::string sample_of(const CsvTable& table, const std::string& column) {
+    const auto at = table.find_column(column);
+    for (std::size_t row = 0; at && row < std::min(sampled_rows, table.rows.size()); ++row)
+        if (const std::string& value = table.rows[row].values[*at]; !value.empty()) return shortened(value);
+    return {};
+}
+
+void begin_import(AppState& state, const std::filesystem::path& file) {
+    state.import_dialog = {};
+    state.import_dialog.file = file;
+    state.import_dialog.wants_read = true;
+    state.dialog = DialogKind::Import;
+}
+
+const std::vector<std::string_view>& import_endings() {
+    static const std::vector<std::string_view> endings{".csv", ".tsv", ".xlsx", ".ods", ".gpkg", ".fgb", ".geojsonl", ".geojsons", ".ndjson", ".jsonl"};
+    return endings;
+}
+
+bool wants_import(const std::filesystem::path& file) {
+    const std::string ending = lower(file.extension().string());
+    const auto& endings = import_endings();
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+bool may_write(const ImportDialog& dialog) {
+    if (dialog.result == nullptr || dialog.tried != dialog.edits || dialog.writing || dialog.path.empty()) return false;
+    if (dialog.result->features.empty()) return false;
+    const auto& problems = dialog.result->problems;
+    return dialog.skip_bad || std::none_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::Error; });
+}
+
+}  // namespace kua

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/app_state.h"
+
+#include <string>
+#include <vector>
+
+namespace kua {
+
+// What the import dialog shows and edits of a profile. All of it edits the dialog and nothing else.
+
+/// A part of an incident that a column can be chosen for.
+struct ImportPart {
+    std::string id;     ///< key of the profile; "killed" … for a count; "codes.type"
+    std::string label;  ///< English, a text of the catalogue
+};
+[[nodiscard]] const std::vector<ImportPart>& import_parts();
+
+/// The column that a part is read from; empty where none is.
+[[nodiscard]] std::string column_of(const ImportProfile& profile, const ImportPart& part);
+/// Reads `part` from `column` from now on; from none where it is empty.
+void choose_column(ImportDialog& dialog, const ImportPart& part, const std::string& column);
+
+/// The word that holds for all rows where no column tells; empty: none does.
+[[nodiscard]] std::string word_for_all(const ImportField& field);
+void choose_word(ImportDialog& dialog, ImportField& field, const std::string& word);
+
+/// A first value of a column, to know it by.
+[[nodiscard]] std::string sample_of(const CsvTable& table, const std::string& column);
+
+/// Begins to read `file` for an import; the dialog opens.
+void begin_import(AppState& state, const std::filesystem::path& file);
+/// True for files that are imported before they can be shown.
+[[nodiscard]] bool wants_import(const std::filesystem::path& file);
+/// Endings of such files.
+[[nodiscard]] const std::vector<std::string_view>& import_endings();
+
+/// True where the import can be written as it is: nothing refused, or refused rows may be left out.
+[[nodiscard]] bool may_write(const ImportDialog& dialog);
+
+}  // namespace kua
