@@ -45,6 +45,16 @@ std::optional<Day> parse_day(std::string_view text) {
 
 std::string to_string(Day day) {
     const CivilDate date = civil_date(day);
+    if (date.year >= 0 && date.year <= 9999) {   // millions of these are written
+        std::string out = "0000-00-00";
+        const auto put = [&](std::size_t last, unsigned number) {
+            for (; number > 0; number /= 10) out[last--] = static_cast<char>('0' + number % 10);
+        };
+        put(3, static_cast<unsigned>(date.year));
+        put(6, date.month);
+        put(9, date.day);
+        return out;
+    }
     std::array<char, 24> text{};
     std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", date.year, date.month, date.day);
     return text.data();

@@ -14,6 +14,18 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 ByteSource::ByteSource(std::istream& in, ProgressShare share, std::uint64_t size_bytes)
     : in_(in), share_(share), size_bytes_(size_bytes), buffer_(block_bytes) {}
 
+void ByteSource::skip(std::size_t count) {
+    const std::string_view taken{buffer_.data() + at_, count};
+    at_ += count;
+    const auto last_line = taken.rfind('\n');
+    if (last_line == std::string_view::npos) {
+        column_ += static_cast<std::int64_t>(count);
+        return;
+    }
+    line_ += std::count(taken.begin(), taken.end(), '\n');
+    column_ = static_cast<std::int64_t>(count - last_line);
+}
+
 void ByteSource::skip_byte_order_mark() {
     static_cast<void>(peek());
     if (std::string_view{buffer_.data(), filled_}.starts_with(byte_order_mark)) at_ = byte_order_mark.size();

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <istream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kua {
@@ -31,6 +32,12 @@ public:
         ++column_;
         ++at_;
     }
+    /// Bytes that can be taken without reading on, from the next one; empty only at the end.
+    [[nodiscard]] std::string_view at_hand() {
+        return peek() == end ? std::string_view{} : std::string_view{buffer_.data() + at_, filled_ - at_};
+    }
+    /// Takes so many of the bytes at hand.
+    void skip(std::size_t count);
     /// Takes the three bytes of a UTF-8 byte order mark if the stream begins with one.
     void skip_byte_order_mark();
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -83,11 +84,15 @@ void reserve(IncidentTable& table, const std::vector<IncidentRow>& rows) {
     table.at.reserve(rows.size());
 }
 
-void append(IncidentTable& table, const IncidentRow& row) {
+/// The texts, which are most of the bytes; no other column.
+void append_texts(IncidentTable& table, const IncidentRow& row) {
     table.id.push_back(row.id);
     for (std::size_t lang = 0; lang < table.title.size(); ++lang) table.title[lang].push_back(row.title[lang]);
     table.search_text.push_back(row.search_text);
     table.record.push_back(row.text);
+}
+
+void append(IncidentTable& table, const IncidentRow& row) {
     table.file.push_back(row.file);
     table.first_day.push_back(row.first_day);
     table.last_day.push_back(row.last_day);
@@ -122,6 +127,9 @@ IncidentTable columns_from(IncidentBatch& batch, Vocabulary& vocabulary) {
     for (std::size_t i = 0; i < order.size(); ++i) place_of[order[i]] = static_cast<RowId>(i);
     IncidentTable table;
     reserve(table, batch.rows);
+    const auto texts = std::async(std::launch::async, [&] {
+        for (const std::size_t i : order) append_texts(table, batch.rows[i]);
+    });
     for (const std::size_t i : order) {
         const IncidentRow& row = batch.rows[i];
         append(table, row);
@@ -132,6 +140,7 @@ IncidentTable columns_from(IncidentBatch& batch, Vocabulary& vocabulary) {
         table.counted.push_back(is_listed && links.is_parent[i] == 0 ? 1 : 0);
         table.parent.push_back(links.parent[i] == ResolvedLinks::none ? no_row : place_of[links.parent[i]]);
     }
+    texts.wait();
     return table;
 }
 

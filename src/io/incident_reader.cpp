@@ -2,6 +2,7 @@
 
 #include "io/incident_header.h"
 #include "io/incident_shape.h"
+#include "io/json_sound.h"
 #include "io/plain_feature.h"
 
 #include <algorithm>
@@ -57,11 +58,20 @@ public:
     [[nodiscard]] const PlainFindings& plain() const { return plain_; }
 
 private:
+    /// Most records are sound; where one is not, it is read once more for the places of what is wrong in it.
     CheckedRecord read_one(std::size_t index, PlainFindings& plain) const {
+        if (auto tree = parse_sound_json(features_[index].text)) {
+            CheckedRecord out = checked({*std::move(tree), {}}, index, plain);
+            if (out.problems.empty()) return out;
+            PlainFindings counted_already;
+            return checked(parse_json(features_[index].text), index, counted_already);
+        }
+        return checked(parse_json(features_[index].text), index, plain);
+    }
+    CheckedRecord checked(ParsedJson parsed, std::size_t index, PlainFindings& plain) const {
         const TextSlice& slice = features_[index];
         FindingPlace place{.file = file_, .record = static_cast<std::int64_t>(index + 1), .slice = &slice};
         CheckedRecord out;
-        auto parsed = parse_json(slice.text);
         if (parsed.defect) {
             const TextPlace at = place_in(slice, parsed.defect->offset);
             out.problems.push_back({.severity = Severity::Error,
@@ -79,7 +89,7 @@ private:
             place.id = parsed.root.string_at("id");
         } else {
             const JsonNode feature =
-                header_.is_profile ? std::move(parsed.root) : profile_from_plain(parsed.root, slice.text, plain);
+                header_.is_profile ? std::move(parsed.root) : profile_from_plain(std::move(parsed.root), slice.text, plain);
             place.id = feature.string_at("id");
             out.row = checked_row(feature, findings, out.is_swapped);
         }
@@ -283,15 +293,22 @@ Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint
     batch.rows.reserve(batch.rows.size() + collection.features.size());
     batch.ids.reserve(batch.ids.size() + collection.features.size());
     const ProgressShare reading = share.part(scan_share, 1.0F);
+    const auto block = [&](std::size_t begin) {
+        return reader.read(begin, std::min(begin + block_records, collection.features.size()));
+    };
+    auto ahead = std::async(std::launch::async, block, 0);
     for (std::size_t begin = 0; begin < collection.features.size(); begin += block_records) {
+        std::vector<CheckedRecord> records = ahead.get();
         if (share.is_cancelled()) return error_of(name, {.was_cancelled = true});
-        for (CheckedRecord& record : reader.read(begin, std::min(begin + block_records, collection.features.size()))) {
+        ahead = std::async(std::launch::async, block, std::min(begin + block_records, collection.features.size()));
+        for (CheckedRecord& record : records) {
             if (!header->is_profile && target.vocabulary.find_type(record.row.type) == target.vocabulary.types.size())
                 record.row.type = "other";
             intake.add(std::move(record));
         }
         reading.report(static_cast<double>(begin) / static_cast<double>(collection.features.size()));
     }
+    ahead.get();
     if (!header->is_profile) report_plain(reader.plain(), intake);
     intake.finish();
     return Done{};

@@ -4,6 +4,7 @@
 #include "io/byte_source.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace kua {
@@ -22,37 +23,57 @@ std::string printable(int c) {
     return std::string("0x") + digits[byte >> 4U] + digits[byte & 0xFU];
 }
 
+/// Some of the 256 bytes.
+class ByteSet {
+public:
+    explicit constexpr ByteSet(std::string_view bytes) {
+        for (const char c : bytes) has_[static_cast<unsigned char>(c)] = true;
+    }
+    [[nodiscard]] bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
+
+private:
+    std::array<bool, 256> has_{};
+};
+
+constexpr ByteSet structure("{}[]\"");    ///< what brackets and quotes are followed by
+constexpr ByteSet text_ends("\"\\\n");   ///< what ends a text, or could
+
 /// Copies bytes of the source into blocks that never move.
 class Recorder {
 public:
     explicit Recorder(std::deque<std::string>& blocks) : blocks_(blocks) {}
 
     void begin() {
-        if (blocks_.empty()) add_block();
-        start_ = blocks_.back().size();
+        if (block_ == nullptr) add_block();
+        start_ = block_->size();
     }
     void add(char c) {
-        if (blocks_.back().size() == blocks_.back().capacity()) grow();
-        blocks_.back().push_back(c);
+        if (block_->size() == block_->capacity()) grow(1);
+        block_->push_back(c);
     }
-    [[nodiscard]] std::size_t size() const { return blocks_.back().size() - start_; }
-    [[nodiscard]] std::string_view finish() const { return std::string_view{blocks_.back()}.substr(start_); }
+    void add(std::string_view run) {
+        if (block_->capacity() - block_->size() < run.size()) grow(run.size());
+        block_->append(run);
+    }
+    [[nodiscard]] std::size_t size() const { return block_->size() - start_; }
+    [[nodiscard]] std::string_view finish() const { return std::string_view{*block_}.substr(start_); }
 
 private:
     void add_block(std::size_t bytes = block_bytes) {
-        blocks_.emplace_back();
-        blocks_.back().reserve(bytes);
+        block_ = &blocks_.emplace_back();
+        block_->reserve(bytes);
     }
     /// Moves the piece that does not fit to a block of its own; what is finished stays where it is.
-    void grow() {
+    void grow(std::size_t by_bytes) {
         const std::string piece{finish()};
-        blocks_.back().resize(start_);
-        add_block(std::max(block_bytes, 2 * piece.size()));
-        blocks_.back() += piece;
+        block_->resize(start_);
+        add_block(std::max(block_bytes, 2 * (piece.size() + by_bytes)));
+        *block_ += piece;
         start_ = 0;
     }
 
     std::deque<std::string>& blocks_;
+    std::string* block_ = nullptr;   ///< the last one
     std::size_t start_ = 0;
 };
 
@@ -91,6 +112,14 @@ private:
     }
     void skip_space() {
         while (is_space(source_.peek())) source_.skip();
+    }
+    /// Takes what comes before any of the `stops`, as far as it is at hand, at most `most` bytes.
+    void take_run(const ByteSet& stops, std::size_t most) {
+        const std::string_view here = source_.at_hand().substr(0, most);
+        const auto stop = std::find_if(here.begin(), here.end(), [&](char c) { return stops.has(c); });
+        const std::string_view run = here.substr(0, static_cast<std::size_t>(stop - here.begin()));
+        recorder_.add(run);
+        source_.skip(run.size());
     }
     void take() {
         recorder_.add(static_cast<char>(source_.peek()));
@@ -184,7 +213,7 @@ private:
             } else if (open.empty()) {
                 if (!scalar()) return false;
             } else {
-                take();
+                take_run(structure, limits_.value_bytes - recorder_.size());
             }
         } while (!open.empty());
         return true;
@@ -206,9 +235,11 @@ private:
             if (source_.peek() == '\n')
                 return fail(msg(
                     "a text runs over the end of the line: its closing quote is missing, or a line end should be \\n"));
-            if (recorder_.size() - start >= limit)
+            const std::size_t length = recorder_.size() - start;
+            if (length >= limit)
                 return fail(msg("one text is longer than {0} bytes; nothing that long is read", std::to_string(limit)));
             take();
+            take_run(text_ends, limit > length ? limit - length - 1 : 0);
         }
         take();
         return true;

@@ -154,6 +154,11 @@ const JsonNode* JsonNode::find(std::string_view key) const {
     return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
 }
 
+JsonNode* JsonNode::find(std::string_view key) {
+    const auto found = std::find(keys.begin(), keys.end(), key);
+    return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
+}
+
 std::string_view JsonNode::string_at(std::string_view key) const {
     const JsonNode* node = find(key);
     return node != nullptr && node->is_string() ? std::string_view{node->text} : std::string_view{};

@@ -33,6 +33,7 @@ struct JsonNode {
 
     /// The value of `key`; null where this is no object or has no such key.
     [[nodiscard]] const JsonNode* find(std::string_view key) const;
+    [[nodiscard]] JsonNode* find(std::string_view key);
     /// The string at `key`; empty where there is none.
     [[nodiscard]] std::string_view string_at(std::string_view key) const;
 };

@@ -31,9 +31,21 @@ std::string lower(std::string_view text) {
     return out;
 }
 
+/// True where `text` is `word` but for capitals; `word` has none.
+bool is_same_word(std::string_view text, std::string_view word) {
+    return std::equal(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) {
+        return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
+    });
+}
+
 JsonNode string_node(std::string text) { return {.kind = Kind::String, .text = std::move(text)}; }
 JsonNode object_node() { return {.kind = Kind::Object}; }
 void put(JsonNode& object, std::string key, JsonNode value) {
+    constexpr std::size_t usual_members = 8;
+    if (object.keys.empty()) {
+        object.keys.reserve(usual_members);
+        object.items.reserve(usual_members);
+    }
     object.keys.push_back(std::move(key));
     object.items.push_back(std::move(value));
 }
@@ -50,7 +62,7 @@ Taken find_property(const JsonNode& properties, Names names) {
             const JsonNode& value = properties.items[i];
             const bool says_something =
                 value.is_number() || (value.is_string() && !value.text.empty()) || value.is_object();
-            if (says_something && lower(properties.keys[i]) == name) return {&properties.keys[i], &value};
+            if (says_something && is_same_word(properties.keys[i], name)) return {&properties.keys[i], &value};
         }
     return {};
 }
@@ -72,22 +84,22 @@ bool has_offset(std::string_view text) {
 
 class PlainMapper {
 public:
-    PlainMapper(const JsonNode& feature, const JsonNode& properties, std::string_view text, PlainFindings& findings)
+    PlainMapper(JsonNode& feature, const JsonNode& properties, std::string_view text, PlainFindings& findings)
         : feature_(feature), properties_(properties), text_(text), findings_(findings) {}
 
     JsonNode map() {
         JsonNode out = object_node();
         put(out, "type", string_node("Feature"));
         put(out, "id", string_node(id()));
-        const JsonNode* geometry = feature_.find("geometry");
-        put(out, "geometry", geometry != nullptr ? *geometry : JsonNode{});
         JsonNode properties = object_node();
         if (const auto title = take("title", title_names); !title.empty()) put(properties, "title", string_node(title));
         if (const auto summary = take("summary", summary_names); !summary.empty())
             put(properties, "summary", string_node(summary));
         put(properties, "type", string_node(type()));
         put(properties, "when", when());
+        JsonNode* const geometry = feature_.find("geometry");
         put(properties, "where", where(geometry));
+        put(out, "geometry", geometry != nullptr ? std::move(*geometry) : JsonNode{});
         JsonNode verification = object_node();
         put(verification, "status", string_node("unreviewed"));
         put(properties, "verification", std::move(verification));
@@ -99,6 +111,7 @@ public:
 private:
     void note(const std::string& part, const std::string& name) {
         std::string& names = findings_.fields[part];
+        if (names == name) return;
         if ((", " + names + ",").find(", " + name + ",") == std::string::npos)
             names += (names.empty() ? "" : ", ") + name;
     }
@@ -161,7 +174,7 @@ private:
         return where;
     }
 
-    const JsonNode& feature_;
+    JsonNode& feature_;   ///< gives its geometry away
     const JsonNode& properties_;
     std::string_view text_;
     PlainFindings& findings_;
@@ -169,7 +182,7 @@ private:
 
 }  // namespace
 
-JsonNode profile_from_plain(const JsonNode& feature, std::string_view text, PlainFindings& findings) {
+JsonNode profile_from_plain(JsonNode feature, std::string_view text, PlainFindings& findings) {
     const JsonNode* properties = feature.find("properties");
     const bool is_profile =
         properties != nullptr && properties->find("when") != nullptr && properties->find("where") != nullptr;

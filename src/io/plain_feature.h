@@ -19,8 +19,8 @@ struct PlainFindings {
     std::int64_t with_offset = 0;  ///< had a time with an offset, of which the day was taken as written
 };
 
-/// A Feature of the profile from a plain GeoJSON one (features.md 4.7): id, date, title, text and type by common names
+/// A Feature of the profile from a plain GeoJSON one: id, date, title, text and type by common names
 /// of properties, precision `unspecified`. A Feature that has the profile's `when` and `where` is given back as it is.
-[[nodiscard]] JsonNode profile_from_plain(const JsonNode& feature, std::string_view text, PlainFindings& findings);
+[[nodiscard]] JsonNode profile_from_plain(JsonNode feature, std::string_view text, PlainFindings& findings);
 
 }  // namespace kua

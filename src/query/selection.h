@@ -12,8 +12,8 @@ namespace kua {
 enum class Membership : std::uint8_t { None, Possible, Certain };
 
 /// Membership of [first, last] (inclusive) in `window`. Throughout: certain where it overlaps. SometimeWithin: certain
-/// where wholly inside, possible where it overlaps. Undated: None. (features.md's source: Security Force Monitor's
-/// precise and imprecise date ranges.)
+/// where wholly inside, possible where it overlaps. Undated: None (after the precise and imprecise date
+/// ranges of Security Force Monitor).
 [[nodiscard]] Membership membership(Day first, Day last, Extent extent, DayRange window);
 [[nodiscard]] Membership membership(const IncidentTable& table, RowId row, DayRange window);
 
