@@ -4,6 +4,7 @@
 #include "app/layout.h"
 #include "app/map_aids.h"
 #include "app/number_row.h"
+#include "app/page_preview.h"
 #include "app/picture.h"
 #include "app/session_state.h"
 #include "app/ui.h"
@@ -14,6 +15,7 @@
 #include "publish/release.h"
 #include "query/row_order.h"
 #include "scene/view_state.h"
+#include "write/records_file.h"
 
 #include <filesystem>
 #include <map>
@@ -167,8 +169,10 @@ struct ImportDialog {
 /// The dialog to export a figure: fields as typed, and what came of the last try.
 struct ExportDialog {
     FigureFormat format = FigureFormat::Png;   ///< what `path` ends in
+    std::optional<RecordsFormat> records;      ///< set: the records are written instead of a figure
     bool in_mm = false;                        ///< `width` and `height`; else px of 1/96 inch
     std::string width, height, dpi, path, title;
+    std::string layout;                        ///< file whose page is to be taken, as typed
     std::optional<PageChoice> seen;            ///< the view's page that the fields were filled from
     bool treat_as_public = false;
     bool running = false;
@@ -176,6 +180,8 @@ struct ExportDialog {
     std::string failed;                        ///< why it was not written
     std::weak_ptr<const Dataset> counted;      ///< the data that `counts` are of
     std::optional<ReleaseCounts> counts;       ///< unset while they are being counted
+    PagePreview preview;
+    std::optional<Piece> dragged;              ///< piece of the page under the pointer that is held down
 };
 
 /// A dialog that says what is wrong and what to do.

@@ -1,6 +1,7 @@
 #include "app/actions.h"
 #include "app/buttons.h"
 #include "app/export_page.h"
+#include "app/open_view.h"
 #include "app/panels.h"
 #include "app/switches.h"
 
@@ -15,12 +16,16 @@ namespace {
 
 constexpr double pad_px = 24.0;
 constexpr double least_label_px = 76.0;
-constexpr double width_px = 660.0;
-constexpr double height_px = 490.0;
+constexpr double width_px = 660.0;        ///< of the form
+constexpr double preview_px = 600.0;
+constexpr double least_preview_px = 300.0;
+constexpr double height_px = 640.0;
+constexpr double records_height_px = 330.0;
 constexpr double foot_px = 66.0;
 constexpr double chip_height_px = 26.0;
 
 constexpr std::array formats{FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf};
+constexpr std::array records_formats{RecordsFormat::Csv, RecordsFormat::Xlsx, RecordsFormat::GeoJson};
 
 /// Fills the fields anew where the view's page is another than they were filled from (undo, another view).
 void begin(AppState& state) {
@@ -37,7 +42,7 @@ void begin(AppState& state) {
 /// Room for the longest of the labels before the fields.
 double label_room_px(const Ui& ui) {
     double widest = least_label_px;
-    for (const std::string& label : {ui.text("Format"), ui.text("File"), ui.text("Title"), ui.text("Page"), ui.text("Size")})
+    for (const std::string& label : {ui.text("Format"), ui.text("File"), ui.text("Title"), ui.text("Page"), ui.text("Size"), ui.text("Layout")})
         widest = std::max(widest, std::ceil(ui.pen().width(label, TextStyle::Body)) + 14.0);
     return widest;
 }
@@ -51,23 +56,34 @@ double label(Ui& ui, const ScreenBox& row, const std::string& words) {
 void format_row(Ui& ui, Column& column, ExportDialog& dialog) {
     const ScreenBox row = column.row(38.0);
     const double left = label(ui, row, ui.text("Format"));
-    const Segments choice{"format", {"PNG", "SVG", "PDF"}, static_cast<std::size_t>(dialog.format)};
-    if (const auto chosen = segments(ui, {left, row.top_px, left + 210.0, row.top_px + 30.0}, choice)) {
-        dialog.format = formats[*chosen];
-        dialog.path = with_ending(dialog.path, dialog.format);
+    const std::size_t now = dialog.records ? formats.size() + static_cast<std::size_t>(*dialog.records) : static_cast<std::size_t>(dialog.format);
+    const Segments choice{"format", {"PNG", "SVG", "PDF", "CSV", "XLSX", "GeoJSON"}, now};
+    if (const auto chosen = segments(ui, {left, row.top_px, row.right_px, row.top_px + 30.0}, choice)) {
+        dialog.records.reset();
+        if (*chosen < formats.size()) dialog.format = formats[*chosen];
+        else dialog.records = records_formats[*chosen - formats.size()];
+        dialog.path = dialog.records ? with_ending(dialog.path, *dialog.records) : with_ending(dialog.path, dialog.format);
     }
-    const std::string use = dialog.format == FigureFormat::Png ? ui.text("pixels, for slides and the web")
-                          : dialog.format == FigureFormat::Svg ? ui.text("to be edited in Inkscape")
-                                                               : ui.text("for print and reports");
+    const std::string use = dialog.records == RecordsFormat::GeoJson ? ui.text("the records shown, for Kua and other maps")
+                          : dialog.records                           ? ui.text("the records behind the figure, with their sources; rows add up to its numbers")
+                          : dialog.format == FigureFormat::Png       ? ui.text("a figure in pixels, for slides and the web")
+                          : dialog.format == FigureFormat::Svg       ? ui.text("a figure to be edited in Inkscape")
+                                                                     : ui.text("a figure for print and reports");
     Pen pen = ui.pen();
-    pen.text({left + 222.0, row.top_px + 19.0}, pen.elided(use, TextStyle::Small, row.right_px - left - 222.0), {TextStyle::Small, ui.theme.third});
+    const ScreenBox words = column.row(24.0);
+    pen.text({left, words.top_px + 9.0}, pen.elided(use, TextStyle::Small, words.right_px - left), {TextStyle::Small, ui.theme.third});
 }
 
 void path_row(Ui& ui, Column& column, ExportDialog& dialog) {
     const ScreenBox row = column.row(38.0);
     const double left = label(ui, row, ui.text("File"));
     if (!ui.field("path", {left, row.top_px, row.right_px, row.top_px + 30.0}, dialog.path, {}).changed) return;
-    dialog.format = format_of(dialog.path).value_or(dialog.format);
+    if (const auto figure = format_of(dialog.path)) {
+        dialog.format = *figure;
+        dialog.records.reset();
+    } else if (const auto records = records_format_of(dialog.path)) {
+        dialog.records = records;
+    }
 }
 
 bool preset_chip(Ui& ui, const ScreenBox& box, std::string_view id, const std::string& words, bool on) {
@@ -98,6 +114,18 @@ void preset_rows(Ui& ui, Column& column, ExportDialog& dialog, const std::option
         left += width + 5.0;
     }
     column.gap(10.0);
+}
+
+/// The page of a view file or figure, for pages that are to look alike.
+void layout_row(Ui& ui, Column& column, AppState& state) {
+    ExportDialog& dialog = state.export_dialog;
+    const ScreenBox row = column.row(40.0);
+    const double left = label(ui, row, ui.text("Layout"));
+    const ScreenBox field{left, row.top_px, row.right_px - 92.0, row.top_px + 30.0};
+    const bool entered = ui.field("layout", field, dialog.layout, ui.text("as in this figure or view file")).entered;
+    const bool wanted = outlined_button(ui, "take-layout", {row.right_px - 84.0, row.top_px, row.right_px, row.top_px + 30.0}, ui.text("Take"));
+    ui.hint(ui.text("Page, pieces and their places; title and data stay"));
+    if ((entered || wanted) && !dialog.layout.empty()) take_layout(state, dialog.layout, ui.text);
 }
 
 void size_row(Ui& ui, Column& column, ExportDialog& dialog) {
@@ -158,7 +186,8 @@ void release_part(Ui& ui, Column& column, ExportDialog& dialog) {
 void outcome(Ui& ui, Column& column, AppState& state) {
     const ExportDialog& dialog = state.export_dialog;
     column.gap(6.0);
-    if (dialog.running) return lines(ui, column, ui.text("Painting the figure…"), {TextStyle::Small, ui.theme.second});
+    if (dialog.running)
+        return lines(ui, column, dialog.records ? ui.text("Writing the records…") : ui.text("Painting the figure…"), {TextStyle::Small, ui.theme.second});
     if (!dialog.failed.empty()) return lines(ui, column, dialog.failed, {TextStyle::SmallMedium, ui.theme.ink});
     if (dialog.written.empty()) return;
     lines(ui, column, ui.text(msg("Written to {0}", dialog.written)), {TextStyle::SmallMedium, ui.theme.ink});
@@ -179,12 +208,16 @@ std::optional<PageChoice> body(Ui& ui, AppState& state, const ScreenBox& box) {
     Column column{box.left_px, box.right_px - 4.0, area.top_px()};
     format_row(ui, column, dialog);
     path_row(ui, column, dialog);
-    const ScreenBox title = column.row(42.0);
-    ui.field("title", {label(ui, title, ui.text("Title")), title.top_px, title.right_px, title.top_px + 30.0}, dialog.title, state.dataset()->info.title.in(state.view.lang));
-    preset_rows(ui, column, dialog, page_of(dialog, state.view.page));
-    size_row(ui, column, dialog);
-    const auto page = page_of(dialog, state.view.page);
-    lines(ui, column, size_words(ui, dialog, page), {TextStyle::Small, page ? ui.theme.second : ui.theme.ink});
+    std::optional<PageChoice> page = state.view.page;
+    if (!dialog.records) {
+        const ScreenBox title = column.row(42.0);
+        ui.field("title", {label(ui, title, ui.text("Title")), title.top_px, title.right_px, title.top_px + 30.0}, dialog.title, state.dataset()->info.title.in(state.view.lang));
+        preset_rows(ui, column, dialog, page_of(dialog, state.view.page));
+        size_row(ui, column, dialog);
+        layout_row(ui, column, state);
+        page = page_of(dialog, state.view.page);
+        lines(ui, column, size_words(ui, dialog, page), {TextStyle::Small, page ? ui.theme.second : ui.theme.ink});
+    }
     release_part(ui, column, dialog);
     outcome(ui, column, state);
     area.reach(column.y_px);
@@ -196,20 +229,24 @@ std::optional<PageChoice> body(Ui& ui, AppState& state, const ScreenBox& box) {
 void export_dialog(Ui& ui, AppState& state, const ScreenBox& window) {
     ExportDialog& dialog = state.export_dialog;
     begin(state);
-    const double width = std::min(width_px, width_of(window) - 40.0);
-    const double height = std::min(height_px, height_of(window) - 20.0);
+    const double room = width_of(window) - 40.0 - width_px;
+    const double beside = !dialog.records && room >= least_preview_px ? std::min(room, preview_px) : 0.0;
+    const double width = std::min(width_px, width_of(window) - 40.0) + beside;
+    const double height = std::min(dialog.records ? records_height_px : height_px, height_of(window) - 20.0);
     const double left = std::round((width_of(window) - width) / 2.0);
     const double top = std::round((height_of(window) - height) / 2.0);
     const ScreenBox box{left, top, left + width, top + height};
     const Area area(ui, "export-figure", box, AreaKind::Dialog);
-    ui.pen().text({left + pad_px, top + 36.0}, ui.text("Export figure"), {TextStyle::Title, ui.theme.ink});
+    ui.pen().text({left + pad_px, top + 36.0}, dialog.records ? ui.text("Export records") : ui.text("Export figure"), {TextStyle::Title, ui.theme.ink});
     if (icon_button(ui, "close", {box.right_px - 44.0, top + 16.0, box.right_px - 20.0, top + 40.0}, Icon::Close)) state.dialog = DialogKind::None;
-    const auto page = body(ui, state, {left + pad_px, top + 58.0, box.right_px - pad_px + 4.0, box.bottom_px - foot_px});
+    const ScreenBox form{left + pad_px, top + 58.0, box.right_px - pad_px + 4.0 - beside, box.bottom_px - foot_px};
+    const auto page = body(ui, state, form);
+    if (beside > 0.0) export_preview(ui, state, {form.right_px + 20.0, form.top_px, box.right_px - pad_px, form.bottom_px});
     const double foot = box.bottom_px - 52.0;
     if (outlined_button(ui, "cancel", {box.right_px - pad_px - 262.0, foot, box.right_px - pad_px - 138.0, foot + 34.0}, ui.text("Close"))) state.dialog = DialogKind::None;
     const bool wanted = filled_button(ui, "write", {box.right_px - pad_px - 130.0, foot, box.right_px - pad_px, foot + 34.0}, ui.text("Write the file"));
     if (!wanted || !page || dialog.running || dialog.path.empty()) return;
-    dialog.path = with_ending(dialog.path, dialog.format);
+    dialog.path = dialog.records ? with_ending(dialog.path, *dialog.records) : with_ending(dialog.path, dialog.format);
     state.view.page = *page;
     dialog.seen = *page;
     dialog.written.clear();

@@ -33,6 +33,13 @@ std::optional<double> length_px(const ExportDialog& dialog, const std::string& t
 
 bool is_in(double value, double least, double most) { return value >= least && value <= most; }
 
+/// `path` without the ending of a format that is written.
+std::string stem_of(const std::string& path) {
+    if (const auto figure = format_of(path)) return path.substr(0, path.size() - ending_of(*figure).size());
+    if (const auto records = records_format_of(path)) return path.substr(0, path.size() - ending_of(*records).size());
+    return path;
+}
+
 }  // namespace
 
 void fill_fields(ExportDialog& dialog, const PageChoice& page) {
@@ -83,11 +90,11 @@ std::optional<PageChoice> page_of(const ExportDialog& dialog, PageChoice page) {
 }
 
 std::string with_ending(const std::string& path, FigureFormat format) {
-    if (path.empty()) return path;
-    const auto now = format_of(path);
-    if (now == format) return path;
-    const std::string stem = now ? path.substr(0, path.size() - ending_of(*now).size()) : path;
-    return stem + std::string(ending_of(format));
+    return path.empty() || format_of(path) == format ? path : stem_of(path) + std::string(ending_of(format));
+}
+
+std::string with_ending(const std::string& path, RecordsFormat format) {
+    return path.empty() || records_format_of(path) == format ? path : stem_of(path) + std::string(ending_of(format));
 }
 
 }  // namespace kua

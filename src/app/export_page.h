@@ -27,6 +27,7 @@ void take_preset(ExportDialog& dialog, const PagePreset& preset);
 
 /// `path` with the ending of `format`: in place of another format's, else added; an empty path stays.
 [[nodiscard]] std::string with_ending(const std::string& path, FigureFormat format);
+[[nodiscard]] std::string with_ending(const std::string& path, RecordsFormat format);
 
 inline constexpr double least_page_px = 200.0;
 inline constexpr double most_page_px = 8000.0;

@@ -16,4 +16,11 @@ void open_view(AppState& state, const std::string& file, const Catalogue& text) 
     state.data.view_of_wanted = *std::move(view);
 }
 
+void take_layout(AppState& state, const std::string& file, const Catalogue& text) {
+    ExportDialog& dialog = state.export_dialog;
+    auto page = with_layout_of(file, state.view.page, state.home);
+    dialog.failed = page ? std::string() : text(page.error());
+    if (page) state.view.page = *std::move(page);   // the dialog fills its fields anew from it
+}
+
 }  // namespace kua

@@ -54,6 +54,8 @@ void table_panel(Ui& ui, AppState& state, const Layout& layout);
 void data_dialog(Ui& ui, AppState& state, const ScreenBox& window);
 void import_dialog(Ui& ui, AppState& state, const ScreenBox& window);
 void export_dialog(Ui& ui, AppState& state, const ScreenBox& window);
+/// The page of the export dialog as it will be, whose pieces can be moved.
+void export_preview(Ui& ui, AppState& state, const ScreenBox& box);
 void help_overlay(Ui& ui, AppState& state, const ScreenBox& window);
 void message_dialog(Ui& ui, AppState& state, const ScreenBox& window);
 /// How far the loading is, and how to stop it.

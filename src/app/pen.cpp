@@ -42,6 +42,10 @@ void Pen::frame(const ScreenBox& box, Edge edge, double corner_px) {
     list_->AddRect(low(box), high(box), packed(edge.color), static_cast<float>(corner_px), 0, static_cast<float>(edge.width_px));
 }
 
+void Pen::picture(const ScreenBox& box, std::uint64_t texture) {
+    list_->AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)), low(box), high(box));
+}
+
 void Pen::line(ScreenPoint from, ScreenPoint to, Edge edge) {
     list_->AddLine(vec(from), vec(to), packed(edge.color), static_cast<float>(edge.width_px));
 }

@@ -5,6 +5,7 @@
 #include "core/geometry.h"
 #include "core/vocabulary.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,9 @@ public:
     [[nodiscard]] std::string elided(std::string_view words, TextStyle style, double width_px) const;
     /// `words` broken into lines of at most `width_px` at spaces; a word that is wider is broken anywhere.
     [[nodiscard]] std::vector<std::string> wrapped(std::string_view words, TextStyle style, double width_px) const;
+
+    /// A texture, by OpenGL's name of it, filling the box.
+    void picture(const ScreenBox& box, std::uint64_t texture);
 
     void clip(const ScreenBox& box);
     void unclip();

@@ -6,6 +6,7 @@
 #include "app/imgui_sfml.h"
 #include "app/map_input.h"
 #include "app/panels.h"
+#include "app/preview_texture.h"
 #include "app/shortcuts.h"
 #include "app/table_rows.h"
 #include "app/window_layout.h"
@@ -98,6 +99,7 @@ private:
     std::optional<ImguiSfml> imgui_;
     std::optional<MapPainter> painter_;
     SeenWindow seen_window_;
+    PreviewTexture preview_texture_;
     Autosave autosave_;
     sf::Clock since_turn_;
     PictureMaker picture_maker_;
@@ -247,6 +249,8 @@ void Window::paint() {
         painter_->paint(window_, state_.picture.scene, state_.picture.map,
                         {parts.map.left_px * ui_scale_, parts.map.top_px * ui_scale_}, ui_scale_, accent);
     }
+    state_.export_dialog.preview.ui_scale = ui_scale_;
+    state_.export_dialog.preview.texture = preview_texture_.of(state_.export_dialog.preview.pixels);
     imgui_->render();
     seen_window_.apply(window_, state_.vision);
 }

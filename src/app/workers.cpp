@@ -1,14 +1,18 @@
 #include "app/workers.h"
 
 #include "app/actions.h"
+#include "app/export_page.h"
 #include "app/open_folder.h"
 #include "app/open_view.h"
 #include "app/other_units.h"
 #include "paper/figure_file.h"
 #include "publish/release.h"
+#include "scene/build_scene.h"
 #include "scene/point_density.h"
+#include "scene/selection_print.h"
 #include "session/known_codes.h"
 #include "session/read_view.h"
+#include "session/released_records.h"
 #include "write/atomic_file.h"
 
 namespace kua {
@@ -60,11 +64,27 @@ struct ExportOrder {
     Catalogue text;
     ReleaseProfile profile;
     FigureFormat format;
+    std::optional<RecordsFormat> records;
     std::string path;
 };
 
+/// The records that the view shows, as a file.
+Result<std::string> export_records(const ExportOrder& order) {
+    const auto shown = released_records(*order.data, order.view, order.profile);
+    if (!shown) return shown.error();
+    const auto& [released, selection, words] = *shown;
+    const EvidenceHead head{sentence(selection.totals, selection.window, order.text),
+                            check_code(selection_print(released.data(), selection, order.view))};
+    const auto file = records_file(*order.records, released, selection, words, head, order.view.lang, std::filesystem::path(order.path).parent_path());
+    if (!file) return file.error();
+    const auto written = write_atomically(order.path, file->bytes);
+    if (!written) return written.error();
+    return order.path;
+}
+
 /// Where the figure went.
 Result<std::string> export_figure(const ExportOrder& order) {
+    if (order.records) return export_records(order);
     const auto released = release(*order.data, order.profile);
     if (!released) return released.error();
     const auto figure = figure_file(*released, order.view, order.text, order.format);
@@ -95,6 +115,7 @@ void Workers::start(AppState& state, const Catalogue& text) {
     start_export(state, text);
     start_counting(state);
     import_.start(state);
+    update_preview(state, text);
     if (const auto folder = std::exchange(state.wanted_folder, {}); !folder.empty())
         if (const auto shown = open_folder(folder); !shown) show_notice(state, text(shown.error()));
 }
@@ -104,10 +125,19 @@ void Workers::start_export(AppState& state, const Catalogue& text) {
     state.wanted_export = false;
     const ExportDialog& dialog = state.export_dialog;
     const MissingRule rule = dialog.treat_as_public ? MissingRule::TreatAsPublic : MissingRule::Refuse;
-    export_.start([order = ExportOrder{state.picture.data, state.view, text, {rule}, dialog.format, dialog.path}] {
+    export_.start([order = ExportOrder{state.picture.data, state.view, text, {rule}, dialog.format, dialog.records, dialog.path}] {
         return export_figure(order);
     });
     state.export_dialog.running = true;
+}
+
+/// The page that the fields of the dialog mean; where one is no number, as it was before.
+bool Workers::update_preview(AppState& state, const Catalogue& text) {
+    ExportDialog& dialog = state.export_dialog;
+    if (state.dialog != DialogKind::Export || dialog.records || !dialog.seen || !state.picture.data) return false;
+    PreviewWish wish{state.picture.data, state.view, text, dialog.treat_as_public, dialog.preview.ui_scale};
+    wish.view.page = page_of(dialog, state.view.page).value_or(state.view.page);
+    return preview_.update(dialog.preview, wish);
 }
 
 /// What would be left out, for the dialog to say before anything is made.
@@ -208,6 +238,7 @@ bool Workers::finish(AppState& state, const Catalogue& text) {
         if (state.export_dialog.counted.lock() == counted->data) state.export_dialog.counts = counted->counts;
         changed = true;
     }
+    if (preview_.busy()) changed = update_preview(state, text) || changed;
     return import_.finish(state, text) || changed;
 }
 

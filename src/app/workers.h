@@ -3,6 +3,7 @@
 #include "app/app_state.h"
 #include "app/import_worker.h"
 #include "app/job.h"
+#include "app/page_preview.h"
 #include "core/result.h"
 #include "text/catalogue.h"
 
@@ -30,13 +31,14 @@ public:
     void start(AppState& state, const Catalogue& text);
     /// Takes what has been finished into `state`; true where that changed something.
     bool finish(AppState& state, const Catalogue& text);
-    [[nodiscard]] bool busy() const { return load_.running() || export_.running() || count_.running() || import_.busy(); }
+    [[nodiscard]] bool busy() const { return load_.running() || export_.running() || count_.running() || import_.busy() || preview_.busy(); }
     /// Sleeps until data are loaded, but not longer than `most`. Pre: `busy()` with loading.
     void wait_for_data(std::chrono::milliseconds most) const { load_.wait(most); }
 
 private:
     void start_export(AppState& state, const Catalogue& text);
     void start_counting(AppState& state);
+    bool update_preview(AppState& state, const Catalogue& text);
     void tell_failure(AppState& state, const Error& error, const Catalogue& text);
     void refuse_view(AppState& state, const Error& error, const Catalogue& text);
     void take_loaded(AppState& state, Result<LoadedMap> loaded, const Catalogue& text);
@@ -45,6 +47,7 @@ private:
     Job<Result<std::string>> export_;
     Job<Counted> count_;
     ImportWorker import_;
+    PreviewMaker preview_;
     LoadRequest loading_;
     bool opened_by_user_ = false;
 };

@@ -44,6 +44,7 @@ void add_render(CLI::App& app, RenderOptions& options, const Catalogue& text) {
     CLI::App& command = *app.add_subcommand("render", text("paint the map to a PNG, SVG or PDF file, without a window"));
     add_data_options(command, options.data, text);
     command.add_option("-o,--output", options.output, text("file to write (.png, .svg or .pdf)"))->required();
+    command.add_option("--layout", options.layout, text("page, pieces and their places as in this view file or figure; other options change them"));
     command.add_option("--page", options.page, text("page: column (85 mm), width (170 mm), a4, a4-landscape, a3, a3-landscape, slide, square, web, poster (A1)"))
         ->check(CLI::IsMember(preset_ids()));
     command.add_option("--size", options.size, text("page size WIDTHxHEIGHT in px of 1/96 inch, or WIDTHxHEIGHTmm (default 1600x1180)"));

@@ -3,6 +3,7 @@
 #include "paper/figure_file.h"
 #include "publish/release.h"
 #include "scene/page_presets.h"
+#include "session/read_view.h"
 #include "write/atomic_file.h"
 
 #include <algorithm>
@@ -48,7 +49,12 @@ Result<ViewState> with_fit(ViewState view, const RenderOptions& options, const B
     return Error{options.fit.empty() ? "map.fit_unit" : "--fit", msg("\"{0}\" is not a unit of the boundaries", view.map.fit_unit)};
 }
 
-Result<ViewState> with_page(ViewState view, const RenderOptions& options) {
+Result<ViewState> with_page(ViewState view, const RenderOptions& options, const DataHome& home) {
+    if (!options.layout.empty()) {
+        auto page = with_layout_of(options.layout, std::move(view.page), home);
+        if (!page) return page.error();
+        view.page = *std::move(page);
+    }
     if (const PagePreset* preset = find_page_preset(options.page)) view.page = with_preset(std::move(view.page), *preset);
     if (!options.size.empty()) {
         const auto size = parse_size(options.size);
@@ -96,7 +102,7 @@ int run_render(const RenderOptions& options, const Catalogue& text, Streams stre
     if (!layered) return fail(layered.error(), text, streams);
     const auto fitted = with_fit(*layered, options, session->loaded.dataset->boundaries);
     if (!fitted) return fail(fitted.error(), text, streams);
-    const auto view = with_page(*fitted, options);
+    const auto view = with_page(*fitted, options, session->home);
     if (!view) return fail(view.error(), text, streams);
     auto figure_text = Catalogue::load(session->home.locale, view->lang);
     if (!figure_text) return fail(figure_text.error(), text, streams);

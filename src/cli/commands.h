@@ -25,6 +25,7 @@ struct RenderOptions {
     DataOptions data;
     LayerOptions layers;
     std::string output;
+    std::string layout;            ///< a view file or figure whose page is taken; empty: none
     std::string page;              ///< id of a page preset; empty: as the view says
     std::string size;              ///< "1600x1180", px of 1/96 inch
     double dpi = 0.0;              ///< 0: as the view says

@@ -1,17 +1,14 @@
 #pragma once
 
 #include "cli/commands.h"
-#include "publish/record_words.h"
-#include "query/selection.h"
+#include "session/released_records.h"
 
 namespace kua {
 
 /// What a view shows of data that may leave, with its records' words.
 struct ShownRecords {
     ViewState view;
-    ReleasedDataset released;
-    Selection selection;
-    std::vector<RecordWords> words;  ///< of selection.rows
+    ReleasedRecords records;
 };
 
 /// Loads, checks, releases and selects; prints problems as open_and_report does.

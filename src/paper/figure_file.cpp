@@ -1,10 +1,12 @@
 #include "paper/figure_file.h"
 
+#include "paper/figure_pixels.h"
 #include "paper/page_png.h"
 #include "paper/page_svg.h"
 #include "paper/paint_figure.h"
 #include "paper/pdf_canvas.h"
 #include "paper/pdf_document.h"
+#include "paper/raster_canvas.h"
 #include "query/selection.h"
 #include "scene/alt_text.h"
 #include "scene/figure_words.h"
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace kua {
 namespace {
@@ -117,22 +120,37 @@ std::string_view ending_of(FigureFormat format) { return endings[static_cast<std
 
 namespace {
 
-Result<FigureFile> made_file(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
-                             FigureFormat format, Vision vision) {
+/// A page laid out, and what it says of itself.
+struct PageMade {
+    TextMetrics metrics;
+    Figure figure;
+    FigureManifest manifest;
+    std::string alt_text;
+};
+
+Result<PageMade> make_page(const ReleasedDataset& released, const ViewState& view, const Catalogue& text) {
     const Dataset& data = released.data();
-    const auto metrics = TextMetrics::make();
+    auto metrics = TextMetrics::make();
     if (!metrics) return metrics.error();
     const auto base = project_base(data, view.map.projection);
     if (!base) return base.error();
     const Selection selection = select(data, view.filter, window_of(view.time, data));
-    FigureFile file{{}, {}, manifest_of(released, selection, view, text)};
-
-    const FigureInput input{data, *base, selection, view, text, *metrics, release_note(released, text), check_code(file.manifest.print)};
-    const auto figure = layout_figure(input);
+    FigureManifest manifest = manifest_of(released, selection, view, text);
+    const FigureInput input{data, *base, selection, view, text, *metrics, release_note(released, text), check_code(manifest.print)};
+    auto figure = layout_figure(input);
     if (!figure) return figure.error();
-    file.alt_text = alt_text(input, figure->scene);
-    for (const std::string& panel : figure->panels) file.alt_text += "\n" + panel;
-    const Made made{*figure, *metrics, view, figure_title(view, data, text.lang()), data.info.publisher, file, vision};
+    std::string words = alt_text(input, figure->scene);
+    for (const std::string& panel : figure->panels) words += "\n" + panel;
+    return PageMade{*std::move(metrics), *std::move(figure), std::move(manifest), std::move(words)};
+}
+
+Result<FigureFile> made_file(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
+                             FigureFormat format, Vision vision) {
+    auto page = make_page(released, view, text);
+    if (!page) return page.error();
+    FigureFile file{{}, std::move(page->alt_text), std::move(page->manifest)};
+    const Dataset& data = released.data();
+    const Made made{page->figure, page->metrics, view, figure_title(view, data, text.lang()), data.info.publisher, file, vision};
     auto bytes = format == FigureFormat::Png ? png_of(made) : format == FigureFormat::Svg ? svg_of(made) : pdf_of(made);
     if (!bytes) return bytes.error();
     file.bytes = *std::move(bytes);
@@ -144,6 +162,28 @@ Result<FigureFile> made_file(const ReleasedDataset& released, const ViewState& v
 Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
                                FigureFormat format) {
     return made_file(released, view, text, format, Vision::Usual);
+}
+
+Result<FigurePixels> figure_pixels(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
+                                   int most_columns, int most_rows) {
+    auto page = make_page(released, view, text);
+    if (!page) return page.error();
+    const Figure& figure = page->figure;
+    FigurePixels out;
+    out.pixels_per_px = std::min(most_columns / figure.width_px, most_rows / figure.height_px);
+    out.columns = std::max(1, static_cast<int>(std::floor(figure.width_px * out.pixels_per_px)));
+    out.rows = std::max(1, static_cast<int>(std::floor(figure.height_px * out.pixels_per_px)));
+    out.map_frame = figure.map_frame;
+    out.pieces = figure.pieces;
+    RasterCanvas canvas({out.columns, 0, out.rows, out.pixels_per_px}, page_color(figure));
+    paint_figure(canvas.canvas(), figure, page->metrics);
+    std::vector<std::uint8_t> row(static_cast<std::size_t>(out.columns) * 3);
+    out.rgba.reserve(static_cast<std::size_t>(out.columns) * static_cast<std::size_t>(out.rows) * 4);
+    for (int y = 0; y < out.rows; ++y) {
+        canvas.read_row(y, row);
+        for (std::size_t i = 0; i < row.size(); i += 3) out.rgba.insert(out.rgba.end(), {row[i], row[i + 1], row[i + 2], 255});
+    }
+    return out;
 }
 
 FigureManifest manifest_of_figure(const ReleasedDataset& released, const ViewState& view, const Catalogue& text) {

@@ -58,6 +58,12 @@ struct PageMap {
 };
 using PageItem = std::variant<PageText, PageRule, PageMark, PageSwatch, PageRing, PageArea, PageMap>;
 
+/// Where a piece of furniture lies on the page; several boxes where it comes in parts.
+struct PiecePlace {
+    Piece piece;
+    ScreenBox box;
+};
+
 /// The box that an item fills; of a text, from its ascent to its descent.
 [[nodiscard]] ScreenBox box_of(const PageItem& item, const TextMetrics& metrics);
 
@@ -70,6 +76,7 @@ struct Figure {
     double zoom = 1.0;  ///< page px to one px of the map, so that its names stay readable on a large page
     Scene scene;
     std::vector<PageItem> items;  ///< page coordinates
+    std::vector<PiecePlace> pieces;  ///< likewise
     bool several = false;  ///< a map for each group: they are among the items, `scene` and `map` speak for all of them
     std::vector<std::string> panels;  ///< of several: "January 2021: 12 incidents"
 };

@@ -41,6 +41,7 @@ void append(Block& block, Block other, ScreenPoint at) {
     block.width_px = std::max(block.width_px, at.x_px + other.width_px);
     block.height_px = std::max(block.height_px, at.y_px + other.height_px);
     for (PageItem& item : other.items) block.items.push_back(std::move(item));
+    block.pieces.insert(block.pieces.end(), other.pieces.begin(), other.pieces.end());
 }
 
 /// Entries in columns, each as wide as its widest entry, filled row by row.
@@ -115,6 +116,16 @@ PageStyle page_style(double unit, const Theme& theme, const TextMetrics& metrics
 
 Block moved(Block block, ScreenPoint by) {
     for (PageItem& item : block.items) move_item(item, by);
+    for (PiecePlace& place : block.pieces) {
+        ScreenBox& box = place.box;
+        box = {box.left_px + by.x_px, box.top_px + by.y_px, box.right_px + by.x_px, box.bottom_px + by.y_px};
+    }
+    return block;
+}
+
+Block as_piece(Piece piece, Block block) {
+    block.pieces.clear();
+    if (!is_empty(block)) block.pieces.push_back({piece, {0.0, 0.0, block.width_px, block.height_px}});
     return block;
 }
 

@@ -12,8 +12,11 @@ struct Block {
     std::vector<PageItem> items;
     double width_px = 0.0;
     double height_px = 0.0;
+    std::vector<PiecePlace> pieces;  ///< that it holds, and where
 };
 
+/// The block as a whole being one piece.
+[[nodiscard]] Block as_piece(Piece piece, Block block);
 [[nodiscard]] Block moved(Block block, ScreenPoint by);
 /// Side by side, tops in line. An empty block takes no room, nor does the gap beside it.
 [[nodiscard]] Block beside(Block left, Block right, double gap_px);

@@ -146,7 +146,9 @@ double fitting_unit(const FigureInput& input, const Theme& colors, const Plan& p
 }
 
 void place(Figure& figure, Block block, ScreenPoint at) {
-    for (PageItem& item : moved(std::move(block), at).items) figure.items.push_back(std::move(item));
+    block = moved(std::move(block), at);
+    for (PageItem& item : block.items) figure.items.push_back(std::move(item));
+    figure.pieces.insert(figure.pieces.end(), block.pieces.begin(), block.pieces.end());
 }
 
 /// The map and what stands round it, laid out until both agree: the legend says what the map shows, and the map takes
@@ -205,6 +207,8 @@ LayoutAttempt laid_out(const FigureInput& input, Plan plan) {
     place(figure, std::move(made->around.right), {figure.map_frame.right_px + 2 * room.gap_px(), figure.map_frame.top_px});
     place(figure, std::move(made->around.foot), {style.margin_px, below_px});
     if (auto fault = collision(figure, input)) return {std::nullopt, std::move(fault)};
+    const auto in_corners = corners.pieces();
+    figure.pieces.insert(figure.pieces.end(), in_corners.begin(), in_corners.end());
     for (PageItem& item : corners.items()) figure.items.push_back(std::move(item));
     return {std::move(figure), std::nullopt};
 }

@@ -40,7 +40,7 @@ bool FigurePieces::sentence_is_subtitle() const {
     return input_.view.page.subtitle.empty() || !is_on(Piece::Subtitle) || !is_automatic(Piece::Sentence);
 }
 
-Block FigurePieces::block(Piece piece, double width_px) const {
+Block FigurePieces::content(Piece piece, double width_px) const {
     if (!is_on(piece)) return {};
     const PageTextLook title{FontFace::Bold, style_.title_px, style_.theme.ink, 1.25};
     const PageTextLook subtitle{FontFace::Regular, style_.subtitle_px, style_.theme.second, 1.42};
@@ -84,12 +84,12 @@ Block FigurePieces::offset(Block block, Piece piece) const {
 
 Block FigurePieces::kinds(double width_px, int columns) const {
     if (!is_on(Piece::Kinds)) return {};
-    return kinds_block(shown_.scene.legend, style_, {width_px, columns});
+    return as_piece(Piece::Kinds, kinds_block(shown_.scene.legend, style_, {width_px, columns}));
 }
 
 Block FigurePieces::families(double width_px, int columns) const {
     if (!is_on(Piece::Families)) return {};
-    return families_block(shown_.scene.legend, style_, input_.text, {width_px, columns});
+    return as_piece(Piece::Families, families_block(shown_.scene.legend, style_, input_.text, {width_px, columns}));
 }
 
 int FigurePieces::family_count() const {

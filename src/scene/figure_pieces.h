@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool sentence_is_subtitle() const;
 
     /// The piece in a room of that width; empty where it is off or has nothing to say.
-    [[nodiscard]] Block block(Piece piece, double width_px) const;
+    [[nodiscard]] Block block(Piece piece, double width_px) const { return as_piece(piece, content(piece, width_px)); }
     /// The same, moved by the user's offset, and only where the layout decides on its place.
     [[nodiscard]] Block automatic(Piece piece, double width_px) const;
     /// Moved by the user's offset.
@@ -38,6 +38,7 @@ public:
     [[nodiscard]] Block made_block(double width_px) const;
 
 private:
+    [[nodiscard]] Block content(Piece piece, double width_px) const;
     [[nodiscard]] Block sentence(double width_px) const;
     [[nodiscard]] Block colors(double width_px) const;
     [[nodiscard]] Block scale(double width_px) const;

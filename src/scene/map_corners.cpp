@@ -104,6 +104,12 @@ std::optional<Error> MapCorners::fill(MapPicture& shown, bool with_locator) {
     return std::nullopt;
 }
 
+std::vector<PiecePlace> MapCorners::pieces() const {
+    std::vector<PiecePlace> out;
+    for (const Placed& placed : placed_) out.push_back({placed.piece, placed.box});
+    return out;
+}
+
 std::optional<Error> collision(const Figure& figure, const FigureInput& input) {
     const auto& pieces = input.view.page.furniture.pieces;
     if (std::none_of(pieces.begin(), pieces.end(), [](const PieceChoice& p) { return p.right_mm != 0.0 || p.down_mm != 0.0; }))

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] std::optional<Error> fill(MapPicture& shown, bool with_locator);
     [[nodiscard]] bool locator_has_no_room() const { return locator_has_no_room_; }
     [[nodiscard]] std::vector<PageItem>& items() { return items_; }
+    [[nodiscard]] std::vector<PiecePlace> pieces() const;
 
 private:
     struct Placed {

@@ -29,6 +29,15 @@ Result<ViewState> read_view(const std::string& file, const DataHome& home) {
     return view_of_file(*json, file);
 }
 
+Result<PageChoice> with_layout_of(const std::string& file, PageChoice page, const DataHome& home) {
+    auto view = read_view(file, home);
+    if (!view) return view.error();
+    PageChoice out = std::move(view->page);
+    out.title = std::move(page.title);
+    out.subtitle = std::move(page.subtitle);
+    return out;
+}
+
 LoadRequest request_of(const ViewState& view) {
     LoadRequest request;
     request.boundaries = view.boundaries;

@@ -15,6 +15,10 @@ namespace kua {
 /// Whether read_view is made for a file of this name and content: "*.kua.json" or a figure.
 [[nodiscard]] bool holds_view(const std::string& file);
 
+/// `page` laid out as the page of a view file or figure: its size, its pieces and their places, several maps; title and
+/// subtitle stay.
+[[nodiscard]] Result<PageChoice> with_layout_of(const std::string& file, PageChoice page, const DataHome& home);
+
 /// The files that a view names.
 [[nodiscard]] LoadRequest request_of(const ViewState& view);
 

@@ -49,6 +49,17 @@ class Render(unittest.TestCase):
         self.assertEqual(png["pHYs"][8], 1, "per metre")
         self.assertIn("sRGB", png)
 
+    def test_a_layout_is_taken_from_a_figure_and_changed_by_options(self):
+        places = ("--page", "a4-landscape", "--place", "scale_bar:bottom_right", "--hide", "margin")
+        wanted = self.render("b.png", "--type", "election", "--title", "Other", *places)
+        self.render("a.png", "--type", "liberty", "--title", "One", *places)
+        first = pathlib.Path(self.folder.name) / "a.png"
+        self.assertEqual(self.render("c.png", "--type", "election", "--title", "Other", "--layout", first), wanted)
+        changed = self.render("d.png", "--type", "election", "--title", "Other", "--layout", first, "--page", "square")
+        self.assertEqual(struct.unpack(">II", dict(chunks(changed))["IHDR"][:8]), (1080, 1080))
+        done = kua("render", "--layout", first.with_name("none.png"), "-o", first.with_name("e.png"))
+        self.assertEqual((done.returncode, len(done.stderr.splitlines())), (1, 1), done.stderr)
+
     def test_a_batch_has_a_figure_for_each_row_of_the_table(self):
         folder = pathlib.Path(self.folder.name) / "regions"
         done = kua("render", "--each", "region", "--size", "400x400", "-o", folder / "{key}.png")

@@ -70,6 +70,40 @@ TEST_F(StartUp, KeepsTheMapWhereAFigureLostItsView) {
     EXPECT_EQ(state.view.filter.text, "as it was");
 }
 
+TEST_F(StartUp, WritesTheRecordsBehindTheFigure) {
+    const test::TempFolder folder;
+    state.data.wanted = LoadRequest{};
+    read();
+    state.picture.data = state.data.report.dataset;
+    state.dialog = DialogKind::Export;
+    for (const auto format : {RecordsFormat::Csv, RecordsFormat::Xlsx, RecordsFormat::GeoJson}) {
+        state.export_dialog.records = format;
+        state.export_dialog.path = (folder.path() / "records").string() + std::string(ending_of(format));
+        state.wanted_export = true;
+        for (workers.start(state, text); workers.busy();) workers.finish(state, text);
+        EXPECT_EQ(state.export_dialog.failed, "");
+        EXPECT_EQ(state.export_dialog.written, state.export_dialog.path);
+        EXPECT_GT(std::filesystem::file_size(state.export_dialog.path), 1000U);
+    }
+    std::ifstream table(folder.path() / "records.csv");
+    std::string head;
+    std::getline(table, head);
+    EXPECT_NE(head.find("incidents"), std::string::npos);
+}
+
+TEST_F(StartUp, TakesTheLayoutOfAFigureAndNothingElse) {
+    const auto figure = std::filesystem::path(KUA_SOURCE_DIR) / "tests" / "image" / "almaty.png";
+    state.view.page.title = "my own";
+    state.view.filter.text = "as it was";
+    take_layout(state, figure.string(), text);
+    EXPECT_EQ(state.export_dialog.failed, "");
+    EXPECT_EQ(state.view.page.title, "my own");
+    EXPECT_EQ(state.view.filter.text, "as it was");
+    EXPECT_NE(state.view.page.width_px, PageChoice{}.width_px);
+    take_layout(state, "/nowhere.kua.json", text);
+    EXPECT_NE(state.export_dialog.failed, "");
+}
+
 TEST_F(StartUp, TellsWhereAFileIsAnotherVersionThanTheView) {
     ViewState view;
     view.incidents = {{(state.home.incidents / "kazakhstan-2021.geojson").string(), std::string(64, '0')}};

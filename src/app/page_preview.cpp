@@ -1,0 +1,50 @@
+#include "app/page_preview.h"
+
+#include <utility>
+
+namespace kua {
+namespace {
+
+// As large as the dialog shows it, in px of the window.
+constexpr double most_columns = 620.0;
+constexpr double most_rows = 600.0;
+
+}  // namespace
+
+PreviewMaker::Made PreviewMaker::make(const Cause& cause, const PreviewWish& wish, std::shared_ptr<const ReleasedDataset> released) {
+    Made out{cause, std::move(released), nullptr, {}};
+    if (out.released == nullptr) {
+        auto made = release(*cause.data, {cause.treat_as_public ? MissingRule::TreatAsPublic : MissingRule::Refuse});
+        if (!made) {
+            out.error = made.error();
+            return out;
+        }
+        out.released = std::make_shared<const ReleasedDataset>(*std::move(made));
+    }
+    auto pixels = figure_pixels(*out.released, cause.view, wish.text, static_cast<int>(most_columns * wish.ui_scale), static_cast<int>(most_rows * wish.ui_scale));
+    if (pixels) out.pixels = std::make_shared<const FigurePixels>(*std::move(pixels));
+    else out.error = pixels.error();
+    return out;
+}
+
+bool PreviewMaker::update(PagePreview& preview, const PreviewWish& wish) {
+    bool changed = false;
+    if (auto made = job_.take()) {
+        changed = true;
+        shown_ = std::move(made->cause);
+        released_ = std::move(made->released);
+        preview.problem = made->error ? wish.text(*made->error) : std::string();
+        if (made->pixels != nullptr) preview.pixels = std::move(made->pixels);
+    }
+    const bool is_now = shown_ && shown_->data == wish.data && shown_->view == wish.view && shown_->treat_as_public == wish.treat_as_public;
+    preview.is_stale = !is_now;
+    preview.ui_scale = wish.ui_scale;
+    if (is_now || job_.running()) return changed;
+    const bool same_release = shown_ && shown_->data == wish.data && shown_->treat_as_public == wish.treat_as_public;
+    job_.start([cause = Cause{wish.data, wish.view, wish.treat_as_public}, wish, released = same_release ? released_ : nullptr] {
+        return make(cause, wish, released);
+    });
+    return changed;
+}
+
+}  // namespace kua
