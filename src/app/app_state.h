@@ -142,6 +142,12 @@ struct DataDialog {
     bool show_problems = false;                   ///< findings instead of files
 };
 
+/// A word of a column and how many rows have it.
+struct ImportWord {
+    std::string word;
+    std::int64_t rows = 0;
+};
+
 /// The dialog that turns a table into incidents: what was read, which column is what, and what would become of it.
 struct ImportDialog {
     std::filesystem::path file;
@@ -157,6 +163,8 @@ struct ImportDialog {
     std::shared_ptr<const ImportResult> result;  ///< null where the table cannot be taken as a whole
     std::string problem;                         ///< why it cannot be read or taken
     std::optional<std::size_t> picking;          ///< the part that a column is being chosen for
+    std::vector<ImportWord> type_words;          ///< what stands in the column of types, most frequent first
+    std::string mapped_word;                     ///< of them, the one that a type is being chosen for; empty: none
     std::string path;                            ///< to write to
     bool skip_bad = false;
     bool wants_write = false;

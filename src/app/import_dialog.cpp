@@ -15,7 +15,7 @@ constexpr double width_px = 980.0;
 constexpr double height_px = 790.0;
 constexpr double left_px = 400.0;   ///< of the columns' side
 constexpr double label_px = 172.0;
-constexpr double row_px = 28.0;
+constexpr double row_px = 26.0;
 constexpr double foot_px = 134.0;
 constexpr std::size_t preview_rows = 6;
 constexpr std::size_t most_listed = 300;
@@ -68,7 +68,7 @@ void part_rows(Ui& ui, Column& column, ImportDialog& dialog) {
         const ScreenBox row = column.row(row_px);
         label(ui, row, ui.text(parts[i].label));
         const bool on = dialog.picking == i;
-        if (column_chip(ui, "part-" + parts[i].id, {row.left_px + label_px, row.top_px, row.right_px, row.top_px + 24.0}, column_of(dialog.profile, parts[i]), on))
+        if (column_chip(ui, "part-" + parts[i].id, {row.left_px + label_px, row.top_px, row.right_px, row.top_px + 23.0}, column_of(dialog.profile, parts[i]), on))
             dialog.picking = on ? std::optional<std::size_t>() : i;
     }
 }
@@ -110,7 +110,8 @@ void other_rows(Ui& ui, Column& column, ImportDialog& dialog) {
 }
 
 /// All columns with a value of each, to choose from.
-void column_list(Ui& ui, ImportDialog& dialog, const ScreenBox& box) {
+void column_list(Ui& ui, AppState& state, const ScreenBox& box) {
+    ImportDialog& dialog = state.import_dialog;
     const ImportPart& part = import_parts()[*dialog.picking];
     Pen outer = ui.pen();
     outer.text({box.left_px, box.top_px + 13.0}, ui.text(msg("{0}: which column?", ui.text(part.label))), {TextStyle::Head, ui.theme.second});
@@ -133,6 +134,10 @@ void column_list(Ui& ui, ImportDialog& dialog, const ScreenBox& box) {
             pen.text({row.left_px + half, row.top_px + 16.0}, pen.elided(sample_of(dialog.table->table, names[i]), TextStyle::Small, width_of(row) - half - 8.0),
                      {TextStyle::Small, ui.theme.second});
         if (!touch.clicked) continue;
+        if (part.id == "type") {   // and its words are to be looked at next
+            choose_type_column(dialog, names[i], state.dataset()->vocabulary);
+            break;
+        }
         choose_column(dialog, part, names[i]);
         dialog.picking.reset();
         break;
@@ -269,7 +274,9 @@ void import_dialog(Ui& ui, AppState& state, const ScreenBox& window) {
     if (dialog.table == nullptr || !dialog.layer.empty()) layer_row(ui, first, dialog);
     if (dialog.table != nullptr) columns_side(ui, dialog, {inner.left_px, first.y_px, inner.left_px + left_px, inner.bottom_px});
     const ScreenBox right{inner.left_px + left_px + 16.0, inner.top_px, inner.right_px, inner.bottom_px};
-    if (dialog.picking && dialog.table != nullptr) column_list(ui, dialog, right);
+    const bool picks = dialog.picking && dialog.table != nullptr && state.dataset() != nullptr;
+    if (picks && import_parts()[*dialog.picking].id == "type" && !dialog.type_words.empty()) import_types(ui, state, right);
+    else if (picks) column_list(ui, state, right);
     else preview(ui, dialog, right);
     foot(ui, state, {inner.left_px, inner.bottom_px, inner.right_px, box.bottom_px});
 }

@@ -1,13 +1,16 @@
 #include "app/import_parts.h"
 
 #include "core/message.h"
+#include "query/filter.h"
 
 #include <algorithm>
+#include <map>
 
 namespace kua {
 namespace {
 
 constexpr std::size_t sampled_rows = 200;
+constexpr std::size_t most_words = 500;   // of types: more are no types
 
 /// The field of a part; null where the profile has none yet (counts and codes).
 const ImportField* field_of(const ImportProfile& profile, const std::string& id) {
@@ -31,6 +34,17 @@ ImportField& field_for(ImportProfile& profile, const std::string& id) {
     return profile.counts.back().best;
 }
 
+/// The code of the type that `word` is the code or a label of; "other" where it is none.
+std::string type_named(const Vocabulary& vocabulary, const std::string& word) {
+    const std::string wanted = folded(word);
+    for (const IncidentType& type : vocabulary.types) {
+        const auto& labels = type.label.by_lang;
+        const bool has_label = std::any_of(labels.begin(), labels.end(), [&](const std::string& label) { return !label.empty() && folded(label) == wanted; });
+        if (type.code == word || has_label) return type.code;
+    }
+    return "other";
+}
+
 std::string lower(std::string text) {
     for (char& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -51,6 +65,7 @@ const std::vector<ImportPart>& import_parts() {
         {"adm1", translatable("Region")},
         {"title_text", translatable("Title")},
         {"summary", translatable("Summary")},
+        {"type", translatable("Type")},
         {"codes.type", translatable("Kind, in the table's own words")},
         {"source", translatable("Source")},
         {"killed", translatable("Killed")},
@@ -76,6 +91,41 @@ void choose_column(ImportDialog& dialog, const ImportPart& part, const std::stri
     }
     if (part.id == "start" || part.id == "end") dialog.profile.date_formats.clear();
     ++dialog.edits;
+}
+
+std::vector<ImportWord> words_of(const CsvTable& table, const std::string& column) {
+    const auto at = column.empty() ? std::nullopt : table.find_column(column);
+    if (!at) return {};
+    std::map<std::string, std::int64_t> rows_of;
+    for (const auto& row : table.rows)
+        if (const std::string& word = row.values[*at]; !word.empty() && (rows_of.size() < most_words || rows_of.contains(word))) ++rows_of[word];
+    std::vector<ImportWord> out;
+    for (const auto& [word, rows] : rows_of) out.push_back({word, rows});
+    std::ranges::stable_sort(out, std::ranges::greater{}, &ImportWord::rows);
+    return out;
+}
+
+void choose_type_column(ImportDialog& dialog, const std::string& column, const Vocabulary& vocabulary) {
+    ImportField& field = dialog.profile.type;
+    field = {};
+    dialog.type_words.clear();
+    dialog.mapped_word.clear();
+    ++dialog.edits;
+    if (column.empty()) return;
+    field.column = column;
+    field.otherwise = "other";
+    dialog.type_words = words_of(dialog.table->table, column);
+    for (const ImportWord& word : dialog.type_words) field.values[word.word] = type_named(vocabulary, word.word);
+}
+
+void map_word(ImportDialog& dialog, const std::string& word, const std::string& type) {
+    dialog.profile.type.values[word] = type;
+    ++dialog.edits;
+}
+
+std::string type_of_word(const ImportProfile& profile, const std::string& word) {
+    const auto found = profile.type.values.find(word);
+    return found != profile.type.values.end() ? found->second : profile.type.otherwise.value_or("other");
 }
 
 std::string word_for_all(const ImportField& field) { return field.column.empty() ? field.otherwise.value_or("") : std::string(); }

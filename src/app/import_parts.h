@@ -21,6 +21,16 @@ struct ImportPart {
 /// Reads `part` from `column` from now on; from none where it is empty.
 void choose_column(ImportDialog& dialog, const ImportPart& part, const std::string& column);
 
+/// The words of a column, most frequent first; of more than 500 different ones some.
+[[nodiscard]] std::vector<ImportWord> words_of(const CsvTable& table, const std::string& column);
+/// Reads types from `column` from now on: each word is the type of `vocabulary` that has it for its code or label, in any
+/// language, else "other", until somebody says better.
+void choose_type_column(ImportDialog& dialog, const std::string& column, const Vocabulary& vocabulary);
+/// `word` means the type with this code.
+void map_word(ImportDialog& dialog, const std::string& word, const std::string& type);
+/// What `word` means; "other" where nothing is said.
+[[nodiscard]] std::string type_of_word(const ImportProfile& profile, const std::string& word);
+
 /// The word that holds for all rows where no column tells; empty: none does.
 [[nodiscard]] std::string word_for_all(const ImportField& field);
 void choose_word(ImportDialog& dialog, ImportField& field, const std::string& word);

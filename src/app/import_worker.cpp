@@ -1,6 +1,7 @@
 #include "app/import_worker.h"
 
 #include "app/actions.h"
+#include "app/import_parts.h"
 #include "write/atomic_file.h"
 
 #include <system_error>
@@ -79,6 +80,8 @@ void ImportWorker::take(ImportDialog& dialog, Read read) {
     dialog.is_recognised = read.proposed.is_shipped;
     dialog.date_formats = std::move(read.proposed.date_formats);
     dialog.profile = std::move(read.proposed.profile);
+    dialog.type_words = words_of(dialog.table->table, dialog.profile.type.column);
+    dialog.mapped_word.clear();
     dialog.result = nullptr;
     ++dialog.edits;
     if (dialog.path.empty()) dialog.path = free_name(dialog.file, ".geojson").string();

@@ -53,6 +53,8 @@ void table_panel(Ui& ui, AppState& state, const Layout& layout);
 
 void data_dialog(Ui& ui, AppState& state, const ScreenBox& window);
 void import_dialog(Ui& ui, AppState& state, const ScreenBox& window);
+/// The words of the column of types in that dialog, and what each of them means. Pre: such a column is chosen.
+void import_types(Ui& ui, AppState& state, const ScreenBox& box);
 void export_dialog(Ui& ui, AppState& state, const ScreenBox& window);
 /// The page of the export dialog as it will be, whose pieces can be moved.
 void export_preview(Ui& ui, AppState& state, const ScreenBox& box);

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/load_line.h"
 #include "io/file_bytes.h"
 #include "scene/view_json.h"
 #include "write/json_text.h"
@@ -50,7 +51,7 @@ Findings check_view(const std::string& file) {
 }
 
 Findings check_data(const LoadRequest& request, const DataHome& home, const std::string& file) {
-    const auto loaded = load(request, home);
+    const auto loaded = load_with_line(request, home);
     if (!loaded) return {{as_problem(file, loaded.error())}, {}};
     if (request.with_incidents) return {loaded->problems, {.records = loaded->records_read}};
     return {loaded->problems, {.units = static_cast<std::int64_t>(loaded->dataset->boundaries.units.size())}};

@@ -1,3 +1,4 @@
+#include "cli/load_line.h"
 #include "cli/shown_records.h"
 #include "io/import_file.h"
 
@@ -16,7 +17,7 @@ Result<LoadReport> ground_of(const ImportOptions& options, const DataHome& home)
     LoadRequest request;
     if (!options.boundaries.empty()) request.boundaries = options.boundaries;
     request.with_incidents = false;
-    return load(request, home);
+    return load_with_line(request, home);
 }
 
 /// A shipped profile by its name, or a file.

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/load_line.h"
 #include "query/counts.h"
 #include "text/numbers.h"
 
@@ -62,7 +63,7 @@ void print_incidents(const Dataset& data, const LoadReport& report, const Catalo
 }
 
 int print_file(const LoadRequest& request, const DataHome& home, const Catalogue& text, Streams streams) {
-    const auto loaded = load(request, home);
+    const auto loaded = load_with_line(request, home);
     if (!loaded) return fail(loaded.error(), text, streams);
     if (request.with_incidents)
         print_incidents(*loaded->dataset, *loaded, text, streams.out);

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/load_line.h"
 #include "core/one_line.h"
 #include "io/figure_reader.h"
 #include "io/file_bytes.h"
@@ -65,7 +66,7 @@ Result<Remade> made_again(const std::string& manifest, const FigureManifest& the
         view.incidents.clear();
         for (const std::string& path : options.incidents) view.incidents.push_back({path, {}});
     }
-    const auto loaded = load(request_of(view), home);
+    const auto loaded = load_with_line(request_of(view), home);
     if (!loaded) return loaded.error();
     const MissingRule missing = then.treated_as_public ? MissingRule::TreatAsPublic : MissingRule::Refuse;
     const auto released = release(*loaded->dataset, ReleaseProfile{missing});

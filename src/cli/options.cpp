@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include "cli/load_line.h"
 #include "core/one_line.h"
 #include "scene/view_words.h"
 #include "session/known_codes.h"
@@ -102,7 +103,7 @@ Result<Session> open_session(const DataOptions& options, std::vector<Problem>& p
 
     view = with_days(*std::move(view), options);
     if (!view) return view.error();
-    auto loaded = load(request_of(*view), *home);
+    auto loaded = load_with_line(request_of(*view), *home);
     if (!loaded) return loaded.error();
     problems = loaded->problems;
     const auto errors = std::count_if(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::Error; });

@@ -1,9 +1,12 @@
 import json
+import os
 import pathlib
+import pty
+import subprocess
 import tempfile
 import unittest
 
-from kua_program import SHIPPED, SOURCE, kua
+from kua_program import KUA, SHIPPED, SOURCE, kua
 
 RULES = SOURCE / "tests" / "data_rules"
 
@@ -28,6 +31,33 @@ class Check(unittest.TestCase):
         self.assertNotRegex(untyped, r"\b1 (errors|warnings|notes)\b")
         self.assertIn("crs: does not say which coordinate system", unnamed)
         self.assertNotIn("{", unnamed)
+
+    def test_a_long_reading_shows_how_far_it_is_on_a_terminal_only(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "many.geojson"
+            with file.open("w") as out:
+                out.write('{"type": "FeatureCollection", "features": [')
+                out.write(",".join('{"type":"Feature","id":"p%d","geometry":{"type":"Point","coordinates":[71.4,51.1]},'
+                                   '"properties":{"date":"2021-01-10","name":"%s"}}' % (i, "words " * 20) for i in range(150_000)))
+                out.write("]}")
+            outer, inner = pty.openpty()
+            with subprocess.Popen([KUA, "info", file], stdout=subprocess.PIPE, stderr=inner) as process:
+                os.close(inner)
+                said = b""
+                while True:
+                    try:
+                        piece = os.read(outer, 4096)
+                    except OSError:  # the other end is closed
+                        break
+                    if not piece:
+                        break
+                    said += piece
+                process.communicate()
+            os.close(outer)
+            quiet = kua("info", file)
+        self.assertRegex(said, rb"\r\[#*\.*\] \d+ %")
+        self.assertRegex(said, rb"\r +\r$", "gone at the end")
+        self.assertNotIn("%", quiet.stderr)
 
     def test_what_a_file_says_cannot_steer_the_terminal(self):
         steering = "\x1b[2J\n\x9b31m\u202e"

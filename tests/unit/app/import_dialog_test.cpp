@@ -160,6 +160,24 @@ TEST_F(ImportTest, AColumnIsChosenFromTheListByTheKeyboard) {
     EXPECT_FALSE(dialog.picking);
 }
 
+TEST_F(ImportTest, WordsOfTypesAreMappedToTheVocabulary) {
+    begin("id,date,lon,lat,what\na,2021-01-10,76.9,43.2,arrest\nb,2021-01-10,76.9,43.2,rally\nc,2021-01-10,76.9,43.2,rally\nd,2021-01-10,76.9,43.2,Detention\n");
+    const Vocabulary vocabulary{.families = {{.code = "liberty"}}, .types = {{.code = "liberty.detention", .label = {{"Detention", "", ""}}}}};
+    choose_type_column(dialog, "what", vocabulary);
+    ASSERT_EQ(dialog.type_words.size(), 3U);
+    EXPECT_EQ(dialog.type_words.front().word, "rally");
+    EXPECT_EQ(dialog.type_words.front().rows, 2);
+    EXPECT_EQ(type_of_word(dialog.profile, "rally"), "other");
+    EXPECT_EQ(type_of_word(dialog.profile, "Detention"), "liberty.detention") << "known by its label";
+    map_word(dialog, "arrest", "liberty.arrest");
+    settle();
+    ASSERT_NE(dialog.result, nullptr) << dialog.problem;
+    EXPECT_NE(dialog.result->features[0].find("\"type\":\"liberty.arrest\""), std::string::npos) << dialog.result->features[0];
+    EXPECT_NE(dialog.result->features[1].find("\"type\":\"other\""), std::string::npos);
+    choose_type_column(dialog, "", vocabulary);
+    EXPECT_FALSE(dialog.profile.type.is_set());
+}
+
 TEST_F(ImportTest, TakesAColumnBackWithAllThatHungOnIt) {
     begin();
     ASSERT_EQ(dialog.profile.counts.size(), 1U);
