@@ -10,6 +10,7 @@
 #include "query/selection.h"
 #include "scene/alt_text.h"
 #include "scene/figure_words.h"
+#include "scene/point_density.h"
 #include "text/numbers.h"
 
 #include <cairo.h>
@@ -136,7 +137,10 @@ Result<PageMade> make_page(const ReleasedDataset& released, const ViewState& vie
     if (!base) return base.error();
     const Selection selection = select(data, view.filter, window_of(view.time, data));
     FigureManifest manifest = manifest_of(released, selection, view, text);
-    const FigureInput input{data, *base, selection, view, text, *metrics, release_note(released, text), check_code(manifest.print)};
+    std::shared_ptr<const std::vector<MapPoint>> points;   // a page is laid out several times, points are projected once
+    if (may_be_many_points(data.incidents))
+        points = std::make_shared<const std::vector<MapPoint>>(map_points(data.incidents, (*base)->projection));
+    const FigureInput input{data, *base, selection, view, text, *metrics, release_note(released, text), check_code(manifest.print), std::move(points)};
     auto figure = layout_figure(input);
     if (!figure) return figure.error();
     std::string words = alt_text(input, figure->scene);

@@ -25,6 +25,7 @@ struct SceneInput {
     /// What sizes and classes are made for, where several maps share them; null: as the view says.
     const Selection* scale_selection = nullptr;
     std::vector<ScreenBox> taken = {};  ///< boxes of the viewport that stand on the map: no name goes there
+    std::shared_ptr<const std::vector<MapPoint>> points = nullptr;  ///< as map_points gives them; null: found out likewise
     const PointDensity* density = nullptr;  ///< as far as it is known already; null: found out where points are many
 };
 

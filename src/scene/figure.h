@@ -94,6 +94,7 @@ struct FigureInput {
     const TextMetrics& metrics;
     std::string release_note;  ///< what was not published, or was at the author's request; empty mostly
     std::string code;          ///< check code that is printed last; none where empty
+    std::shared_ptr<const std::vector<MapPoint>> points = nullptr;  ///< as map_points gives them; null: found out for each try
 };
 [[nodiscard]] Result<Figure> layout_figure(const FigureInput& input);
 

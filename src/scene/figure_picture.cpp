@@ -45,7 +45,7 @@ MapPicture picture(const FigureInput& input, double width_px, double height_px, 
         on_map.push_back({box.left_px / zoom, box.top_px / zoom, box.right_px / zoom, box.bottom_px / zoom});
     Scene scene = build_scene({input.data, input.base, input.selection, input.view, map, input.text, input.metrics,
                                ScreenBox{name_inset_px, name_inset_px, w - name_inset_px, h - name_inset_px},
-                               nullptr, std::move(on_map)});
+                               nullptr, std::move(on_map), input.points});
     scene.margin.push_back(outside_frame(scene, map, input));
     return {map, std::move(scene), north_bearing(*input.base, map), scale_note(*input.base, map, input.text), {}, {}};
 }

@@ -173,7 +173,7 @@ CircleScale circle_scale(const SceneInput& input) {
     if (input.view.measure.size != MarkSize::Proportional) return {};
     const Selection all = input.scale_selection != nullptr ? *input.scale_selection
                                                            : select(input.data, input.view.filter, input.data.span());
-    const SceneInput of_all{input.data, input.base, all, input.view, input.map, input.text, input.metrics, input.label_frame, nullptr, input.taken, input.density};
+    const SceneInput of_all{input.data, input.base, all, input.view, input.map, input.text, input.metrics, input.label_frame, nullptr, input.taken, input.points, input.density};
     CircleScale scale;
     for (const CoordinateRows& point : places_of_rows(of_all).points) {
         Mark mark;

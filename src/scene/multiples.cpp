@@ -135,7 +135,7 @@ MapPicture all_pictures(const FigureInput& input, double width_px, double height
                              static_cast<double>(i / grid.columns) * (grid.head_px + grid.height_px + grid.gap_px)};
         const double air_px = 3.0;
         auto scene = std::make_shared<Scene>(build_scene({input.data, input.base, panel.selection, panel.part.view, all.map, input.text, input.metrics,
-                                                          ScreenBox{air_px, air_px, all.map.width_px - air_px, all.map.height_px - air_px}, &scale, {}}));
+                                                          ScreenBox{air_px, air_px, all.map.width_px - air_px, all.map.height_px - air_px}, &scale, {}, input.points}));
         add_legend(all.scene, *scene);
         PanelPicture made{panel.part.label + ": " + panel.numbers, moved(head_of(panel, style, grid.width_px), at).items};
         made.items.emplace_back(PageMap{{at.x_px, at.y_px + grid.head_px}, all.map, style.zoom, std::move(scene)});

@@ -183,9 +183,10 @@ PointPlan point_plan(const Dataset& data, std::span<const std::uint8_t> passing,
 std::optional<PointDensity> counted_density(const SceneInput& input) {
     const IncidentTable& table = input.data.incidents;
     if (!may_be_many_points(table)) return std::nullopt;
-    const auto points = map_points(table, input.base->projection);
+    const auto points = input.points != nullptr ? input.points
+                                                : std::make_shared<const std::vector<MapPoint>>(map_points(table, input.base->projection));
     auto plan = std::make_shared<PointPlan>(
-        point_plan(input.data, passing(input.data, input.view.filter), points, input.map, 0.0));
+        point_plan(input.data, passing(input.data, input.view.filter), *points, input.map, 0.0));
     PointDensity density{plan, {}, false, {}};
     if (plan->as_cells)
         count_by_cell({table, plan->cells, table.counted, plan->grid.cell_count()}, input.selection.window, density.counts);

@@ -3,9 +3,12 @@
 #include "digest/sha256.h"
 #include "scene/view_json.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <thread>
+#include <vector>
 
 namespace kua {
 namespace {
@@ -14,10 +17,13 @@ namespace {
 class Fields {
 public:
     void add(std::string_view bytes) {
-        hash_.add(std::to_string(bytes.size()));
-        hash_.add(":");
-        hash_.add(bytes);
-        hash_.add(",");
+        std::array<char, 24> size{};
+        const auto end = std::to_chars(size.data(), size.data() + size.size(), bytes.size()).ptr;
+        waiting_.append(size.data(), end);
+        waiting_ += ':';
+        waiting_ += bytes;
+        waiting_ += ',';
+        if (waiting_.size() >= most_waiting) digest_waiting();
     }
     void add(const LocalText& words) {
         for (const std::string& of_lang : words.by_lang) add(of_lang);
@@ -33,10 +39,21 @@ public:
         number(at.lon_deg);
         number(at.lat_deg);
     }
-    [[nodiscard]] std::string digest() { return hash_.finish(); }
+    [[nodiscard]] std::string digest() {
+        digest_waiting();
+        return hash_.finish();
+    }
 
 private:
+    static constexpr std::size_t most_waiting = 1U << 16U;
+
+    void digest_waiting() {
+        hash_.add(waiting_);
+        waiting_.clear();
+    }
+
     Sha256 hash_;
+    std::string waiting_;   ///< fields are short, and each call to the digest costs
 };
 
 void add_ring(Fields& fields, const std::vector<LonLat>& ring) {
@@ -108,6 +125,22 @@ std::string record_digest(const Dataset& data, RowId row) {
     return fields.digest();
 }
 
+/// One a row, by all cores where there are many.
+std::vector<std::string> record_digests(const Dataset& data, const std::vector<RowId>& rows) {
+    constexpr std::size_t fewest_per_thread = 4096;
+    std::vector<std::string> out(rows.size());
+    const auto work = [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) out[i] = record_digest(data, rows[i]);
+    };
+    const std::size_t threads = std::clamp<std::size_t>(rows.size() / fewest_per_thread, 1, std::max(1U, std::thread::hardware_concurrency()));
+    const std::size_t each = (rows.size() + threads - 1) / threads;
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work, i * each, std::min((i + 1) * each, rows.size()));
+    work(0, std::min(each, rows.size()));
+    others.clear();
+    return out;
+}
+
 void add_totals(Fields& fields, const SelectionTotals& totals) {
     for (const std::int64_t n : {totals.total, totals.shown, totals.certain, totals.possible, totals.not_on_a_place,
                                  totals.undated, totals.outside, totals.filtered, totals.summaries, totals.excluded})
@@ -146,9 +179,10 @@ SelectionPrint selection_print(const Dataset& data, const Selection& selection, 
     fields.add(to_string(selection.window.end));
     add_totals(fields, selection.totals);
     add_coverage(fields, data);
+    std::vector<std::string> digests = record_digests(data, selection.rows);
     for (std::size_t i = 0; i < selection.rows.size(); ++i) {
         const RowId row = selection.rows[i];
-        std::string digest = record_digest(data, row);
+        std::string& digest = digests[i];
         fields.add(digest);
         fields.add(selection.memberships[i] == Membership::Certain ? "c" : "p");
         if (may_stand_alone(data.incidents, row))
