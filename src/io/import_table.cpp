@@ -51,6 +51,8 @@ std::string lower(std::string text) {
 
 /// The first character of a file that is no space; nothing where there is none.
 char first_character(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) return 0;   // a pipe would be waited for
     std::ifstream in(file, std::ios::binary);
     for (char c = 0; in.get(c);)
         if (c == '[' || c == '{' || (c > 0x20 && c < 0x7F)) return c;

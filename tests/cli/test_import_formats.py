@@ -1,6 +1,7 @@
 """kua import of what GDAL reads, of lists of JSON objects, of times of day and of rows without an id."""
 
 import json
+import os
 import pathlib
 import tempfile
 import unittest
@@ -172,6 +173,13 @@ class Formats(unittest.TestCase):
                     done = kua("import", self.path / name, "--propose")
                     self.assertEqual((done.returncode, len(done.stderr.splitlines())), (1, 1), done.stderr)
                     self.assertIn(name, done.stderr)
+
+    def test_a_pipe_is_not_waited_for(self):
+        for name in ("p.json", "p.csv", "p.gpkg"):
+            with self.subTest(name):
+                os.mkfifo(self.path / name)
+                done = kua("import", self.path / name, "--propose")
+                self.assertEqual((done.returncode, len(done.stderr.splitlines())), (1, 1), done.stderr)
 
 
 if __name__ == "__main__":
