@@ -11,7 +11,7 @@ constexpr double most_rows = 600.0;
 
 }  // namespace
 
-PreviewMaker::Made PreviewMaker::make(const Cause& cause, const PreviewWish& wish, std::shared_ptr<const ReleasedDataset> released) {
+PreviewMaker::Made PreviewMaker::make(const Cause& cause, const Catalogue& text, double ui_scale, std::shared_ptr<const ReleasedDataset> released) {
     Made out{cause, std::move(released), nullptr, {}};
     if (out.released == nullptr) {
         auto made = release(*cause.data, {cause.treat_as_public ? MissingRule::TreatAsPublic : MissingRule::Refuse});
@@ -21,7 +21,7 @@ PreviewMaker::Made PreviewMaker::make(const Cause& cause, const PreviewWish& wis
         }
         out.released = std::make_shared<const ReleasedDataset>(*std::move(made));
     }
-    auto pixels = figure_pixels(*out.released, cause.view, wish.text, static_cast<int>(most_columns * wish.ui_scale), static_cast<int>(most_rows * wish.ui_scale));
+    auto pixels = figure_pixels(*out.released, cause.view, text, static_cast<int>(most_columns * ui_scale), static_cast<int>(most_rows * ui_scale));
     if (pixels) out.pixels = std::make_shared<const FigurePixels>(*std::move(pixels));
     else out.error = pixels.error();
     return out;
@@ -41,8 +41,9 @@ bool PreviewMaker::update(PagePreview& preview, const PreviewWish& wish) {
     preview.ui_scale = wish.ui_scale;
     if (is_now || job_.running()) return changed;
     const bool same_release = shown_ && shown_->data == wish.data && shown_->treat_as_public == wish.treat_as_public;
-    job_.start([cause = Cause{wish.data, wish.view, wish.treat_as_public}, wish, released = same_release ? released_ : nullptr] {
-        return make(cause, wish, released);
+    job_.start([cause = Cause{wish.data, wish.view, wish.treat_as_public}, text = wish.text, ui_scale = wish.ui_scale,
+                released = same_release ? released_ : nullptr] {
+        return make(cause, text, ui_scale, released);
     });
     return changed;
 }

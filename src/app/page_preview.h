@@ -20,11 +20,11 @@ struct PagePreview {
     std::uint64_t texture = 0;                    ///< OpenGL's name of the picture of `pixels`; 0: none yet
 };
 
-/// What a preview is made of.
+/// What a preview is made of. Borrows the texts.
 struct PreviewWish {
     std::shared_ptr<const Dataset> data;
     ViewState view;
-    Catalogue text;
+    const Catalogue& text;
     bool treat_as_public = false;
     double ui_scale = 1.0;
 };
@@ -49,7 +49,7 @@ private:
         std::shared_ptr<const FigurePixels> pixels;
         std::optional<Error> error;
     };
-    static Made make(const Cause& cause, const PreviewWish& wish, std::shared_ptr<const ReleasedDataset> released);
+    static Made make(const Cause& cause, const Catalogue& text, double ui_scale, std::shared_ptr<const ReleasedDataset> released);
 
     std::optional<Cause> shown_;
     std::shared_ptr<const ReleasedDataset> released_;   // of shown_: what may be published is found out once

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kua {
@@ -34,6 +35,9 @@ public:
 
 private:
     friend class FeatureMaker;
+
+    /// `name` for comparison: case and the word for "region" or "city" do not count, since data write names without them.
+    static std::string unit_key(std::string_view name);
 
     const ImportProfile& profile_;
     const CsvTable& table_;
