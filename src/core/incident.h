@@ -6,10 +6,12 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kua {
@@ -143,20 +145,26 @@ struct ActorPart {
     friend bool operator==(const ActorPart&, const ActorPart&) = default;
 };
 
-/// Texts of a column end to end in one string: one entry a record.
+/// Texts of a column end to end in one string: one entry a record. Entries before the first text take no room.
 class TextColumn {
 public:
     /// Makes room for so many texts of so many bytes in all.
     void reserve(std::size_t texts, std::size_t bytes) {
         bytes_.reserve(bytes);
-        ends_.reserve(texts);
+        if (bytes > 0) ends_.reserve(texts);
     }
     void push_back(std::string_view text) {
+        if (text.empty() && ends_.empty()) {
+            ++leading_empty_;
+            return;
+        }
         bytes_ += text;
         ends_.push_back(bytes_.size());
     }
-    [[nodiscard]] std::size_t size() const { return ends_.size(); }
+    [[nodiscard]] std::size_t size() const { return leading_empty_ + ends_.size(); }
     [[nodiscard]] std::string_view operator[](std::size_t i) const {
+        if (i < leading_empty_) return {};
+        i -= leading_empty_;
         const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
         return std::string_view{bytes_}.substr(begin, ends_[i] - begin);
     }
@@ -164,17 +172,39 @@ public:
 private:
     std::string bytes_;
     std::vector<std::size_t> ends_;
+    std::size_t leading_empty_ = 0;
 };
 
-/// A list of small values a record, end to end in one vector: one entry a record.
+/// Texts that stay where they were read: one entry a record. Shares what they lie in.
+class KeptTextColumn {
+public:
+    void reserve(std::size_t texts) { texts_.reserve(texts); }
+    /// `text` lies in something that is kept, or lives for ever.
+    void push_back(std::string_view text) { texts_.push_back(text); }
+    void keep(std::shared_ptr<const void> owner) { owners_.push_back(std::move(owner)); }
+    [[nodiscard]] std::size_t size() const { return texts_.size(); }
+    [[nodiscard]] std::string_view operator[](std::size_t i) const { return texts_[i]; }
+
+private:
+    std::vector<std::string_view> texts_;
+    std::vector<std::shared_ptr<const void>> owners_;
+};
+
+/// A list of small values a record, end to end in one vector: one entry a record. Entries before the first that has
+/// values take no room.
 template <class T>
 class ListColumn {
 public:
-    void push_back(const std::vector<T>& list) {
+    void push_back(const std::vector<T>& list) { add(list); }
+    void add(std::span<const T> list) {
+        if (list.empty() && ends_.empty()) {
+            ++leading_empty_;
+            return;
+        }
         values_.insert(values_.end(), list.begin(), list.end());
         ends_.push_back(values_.size());
     }
-    [[nodiscard]] std::size_t size() const { return ends_.size(); }
+    [[nodiscard]] std::size_t size() const { return leading_empty_ + ends_.size(); }
     struct View {
         const T* first;
         const T* last;
@@ -184,6 +214,8 @@ public:
         [[nodiscard]] bool empty() const { return first == last; }
     };
     [[nodiscard]] View operator[](std::size_t i) const {
+        if (i < leading_empty_) return {nullptr, nullptr};
+        i -= leading_empty_;
         const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
         return {values_.data() + begin, values_.data() + ends_[i]};
     }
@@ -191,6 +223,7 @@ public:
 private:
     std::vector<T> values_;
     std::vector<std::size_t> ends_;
+    std::size_t leading_empty_ = 0;
 };
 
 using RegionId = std::uint16_t;
@@ -207,7 +240,7 @@ struct IncidentTable {
     TextColumn id;
     std::array<TextColumn, 3> title;  ///< by Lang; empty where not given
     TextColumn search_text;           ///< title, summary, place and source titles of all languages, case-folded
-    TextColumn record;                ///< the whole original Feature as it stood in the file (JSON)
+    KeptTextColumn record;            ///< the whole original Feature as it stood in the file (JSON)
     std::vector<std::uint16_t> file;  ///< index into Dataset::files
     std::vector<Day> first_day;       ///< `undated` where no date is known
     std::vector<Day> last_day;        ///< inclusive; `undated` likewise

@@ -1,6 +1,7 @@
 #include "io/byte_source.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string_view>
 
 namespace kua {
@@ -15,15 +16,15 @@ ByteSource::ByteSource(std::istream& in, ProgressShare share, std::uint64_t size
     : in_(in), share_(share), size_bytes_(size_bytes), buffer_(block_bytes) {}
 
 void ByteSource::skip(std::size_t count) {
-    const std::string_view taken{buffer_.data() + at_, count};
-    at_ += count;
-    const auto last_line = taken.rfind('\n');
-    if (last_line == std::string_view::npos) {
-        column_ += static_cast<std::int64_t>(count);
-        return;
+    const char* const first = buffer_.data() + at_;
+    const char* const last = first + count;
+    const char* line = first;  // after the last line end
+    while (const void* const next = std::memchr(line, '\n', static_cast<std::size_t>(last - line))) {
+        line = static_cast<const char*>(next) + 1;
+        ++line_;
     }
-    line_ += std::count(taken.begin(), taken.end(), '\n');
-    column_ = static_cast<std::int64_t>(count - last_line);
+    column_ = (line == first ? column_ : 1) + (last - line);
+    at_ += count;
 }
 
 void ByteSource::skip_byte_order_mark() {

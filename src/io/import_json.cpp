@@ -39,12 +39,12 @@ nlohmann::ordered_json json_of(const JsonNode& node) {
 /// A value as it would stand in a cell.
 std::string cell_of(const JsonNode& node) {
     if (node.is_null()) return {};
-    if (node.is_string()) return node.text;
+    if (node.is_string()) return std::string(node.text);
     const bool is_word_list =
         node.is_array() && std::all_of(node.items.begin(), node.items.end(), [](const JsonNode& item) { return item.is_string(); });
     if (!is_word_list) return json_of(node).dump();
     std::string out;
-    for (const JsonNode& item : node.items) out += (out.empty() ? "" : ";") + item.text;
+    for (const JsonNode& item : node.items) out.append(out.empty() ? "" : ";").append(item.text);
     return out;
 }
 
@@ -56,8 +56,8 @@ public:
     void take(const JsonNode& object, std::int64_t record) {
         CsvTable::Row row{record, std::vector<std::string>(table_.columns.size())};
         for (std::size_t i = 0; i < object.keys.size(); ++i) {
-            const auto [at, is_new] = known_.try_emplace(object.keys[i], table_.columns.size());
-            if (is_new) table_.columns.push_back(object.keys[i]);
+            const auto [at, is_new] = known_.try_emplace(std::string(object.keys[i]), table_.columns.size());
+            if (is_new) table_.columns.emplace_back(object.keys[i]);
             row.values.resize(std::max(row.values.size(), table_.columns.size()));
             row.values[at->second] = cell_of(object.items[i]);
         }

@@ -110,24 +110,24 @@ ImportField field_at(const JsonNode& node, std::string_view key) {
     out.split = at->string_at("split");
     if (at->find("otherwise") != nullptr) out.otherwise = at->string_at("otherwise");
     if (const JsonNode* values = at->find("values"))
-        for (std::size_t i = 0; i < values->keys.size(); ++i) out.values[values->keys[i]] = values->items[i].text;
+        for (std::size_t i = 0; i < values->keys.size(); ++i) out.values[std::string(values->keys[i])] = values->items[i].text;
     return out;
 }
 
 std::vector<std::string> strings_at(const JsonNode& node, std::string_view key) {
     std::vector<std::string> out;
     if (const JsonNode* list = node.find(key))
-        for (const JsonNode& item : list->items) out.push_back(item.text);
+        for (const JsonNode& item : list->items) out.emplace_back(item.text);
     return out;
 }
 
 void read_lists(const JsonNode& root, ImportProfile& out) {
     if (const JsonNode* codes = root.find("codes"))
-        for (const std::string& key : codes->keys) out.codes[key] = field_at(*codes, key);
+        for (const std::string_view key : codes->keys) out.codes[std::string(key)] = field_at(*codes, key);
     if (const JsonNode* counts = root.find("counts"))
         for (std::size_t i = 0; i < counts->keys.size(); ++i) {
             const JsonNode& count = counts->items[i];
-            out.counts.push_back({counts->keys[i], field_at(count, "min"), field_at(count, "best"),
+            out.counts.push_back({std::string(counts->keys[i]), field_at(count, "min"), field_at(count, "best"),
                                   field_at(count, "max"), count.string_at("zero") == "unknown"});
         }
     if (const JsonNode* actors = root.find("actors"))

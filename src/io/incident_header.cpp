@@ -56,7 +56,8 @@ private:
                                      .what = parsed.defect->what});
                 all_sound = false;
             }
-            nodes_[key] = std::move(parsed.root);
+            nodes_[key] = parsed.root;
+            arenas_.push_back(std::move(parsed.arena));
         }
         return all_sound;
     }
@@ -154,7 +155,7 @@ private:
         for (std::size_t i = 0; i < sources.keys.size(); ++i) {
             const JsonNode& item = sources.items[i];
             const auto string_at = [&](const char* key) { return std::string(item.string_at(key)); };
-            header.sources.push_back({.key = sources.keys[i],
+            header.sources.push_back({.key = std::string(sources.keys[i]),
                                       .type = string_at("type"),
                                       .title = local_text(item.find("title")),
                                       .publisher = string_at("publisher"),
@@ -165,16 +166,16 @@ private:
                                       .language = string_at("language"),
                                       .reliability = string_at("reliability"),
                                       .publish = string_at("publish")});
-            SourceEntry& entry = header.table[sources.keys[i]];
+            SourceEntry& entry = header.table[std::string(sources.keys[i])];
             entry.index = static_cast<std::uint16_t>(first_source + i);
             if (const JsonNode* list = item.find("not_independent_of"))
-                for (const JsonNode& other : list->items) entry.not_independent_of.push_back(other.text);
+                for (const JsonNode& other : list->items) entry.not_independent_of.emplace_back(other.text);
         }
         for (std::size_t i = 0; i < sources.keys.size(); ++i)
             for (const char* key : {"independent_of", "not_independent_of"})
                 if (const JsonNode* list = sources.items[i].find(key))
                     for (const JsonNode& other : list->items)
-                        check_source(other, "sources." + sources.keys[i] + "." + key, header.table);
+                        check_source(other, member_of(member_of("sources", sources.keys[i]), key), header.table);
     }
     void check_source(const JsonNode& ref, const std::string& field, const SourceTable& table) {
         if (ref.is_string() && table.find(ref.text) == table.end())
@@ -232,6 +233,7 @@ private:
     const BoundarySet& set_;
     std::vector<Problem>& problems_;
     std::map<std::string, JsonNode> nodes_;
+    std::vector<Arena> arenas_;  ///< the nodes lie in them
     std::map<std::string, const TextSlice*> slices_;
 };
 

@@ -1,5 +1,6 @@
 #include "io/incident_reader.h"
 
+#include "core/ordered_blocks.h"
 #include "io/incident_header.h"
 #include "io/incident_shape.h"
 #include "io/json_sound.h"
@@ -7,16 +8,15 @@
 
 #include <algorithm>
 #include <fstream>
-#include <future>
-#include <optional>
+#include <span>
 #include <thread>
 
 namespace kua {
 namespace {
 
 constexpr std::size_t most_problems = 10'000;
-constexpr std::size_t block_records = 2048;
-constexpr std::size_t fewest_per_thread = 64;
+constexpr std::size_t block_records = 512;
+constexpr std::size_t tree_bytes = std::size_t{64} << 10U;
 constexpr float scan_share = 0.3F;
 
 /// A record with everything that was found about it.
@@ -30,72 +30,89 @@ struct CheckedRecord {
     }
 };
 
+struct CheckedBlock {
+    std::vector<CheckedRecord> records;
+    PlainFindings plain;
+};
+
+/// What one thread that reads works with.
+struct Reading {
+    SoundJsonParser parser;
+    Arena tree{tree_bytes};  ///< of the record that is being read
+    Arena rows;              ///< of all rows
+};
+
 /// Reads the features of one file. Each record stands for itself, so they are checked on several threads.
 class FeatureReader {
 public:
     FeatureReader(const JsonCollection& collection, const IncidentHeader& header, const RowContext& context,
                   std::string file)
-        : features_(collection.features), header_(header), context_(context), file_(std::move(file)) {}
+        : features_(collection.features),
+          header_(header),
+          context_(context),
+          file_(std::move(file)),
+          readings_(std::max(1U, std::thread::hardware_concurrency())) {}
 
-    /// Records [begin, end) in order.
-    std::vector<CheckedRecord> read(std::size_t begin, std::size_t end) {
-        std::vector<CheckedRecord> out(end - begin);
-        const std::size_t threads = std::clamp<std::size_t>((end - begin) / fewest_per_thread, 1,
-                                                            std::max(1U, std::thread::hardware_concurrency()));
-        const std::size_t each = (out.size() + threads - 1) / threads;
-        std::vector<std::future<PlainFindings>> others;
-        const auto work = [&](std::size_t from, std::size_t to) {
-            PlainFindings plain;
-            for (std::size_t i = from; i < to; ++i) out[i] = read_one(begin + i, plain);
-            return plain;
-        };
-        for (std::size_t from = each; from < out.size(); from += each)
-            others.push_back(std::async(std::launch::async, work, from, std::min(from + each, out.size())));
-        merge(work(0, std::min(each, out.size())));
-        for (auto& other : others) merge(other.get());
+    [[nodiscard]] std::size_t workers() const { return readings_.size(); }
+    [[nodiscard]] std::size_t blocks() const { return (features_.size() + block_records - 1) / block_records; }
+    /// The records of a block in order. One call at a time for each worker. The rows hold until the arenas are gone.
+    CheckedBlock read(std::size_t block, std::size_t worker) {
+        const std::size_t begin = block * block_records;
+        CheckedBlock out{.records = std::vector<CheckedRecord>(std::min(block_records, features_.size() - begin))};
+        for (std::size_t i = 0; i < out.records.size(); ++i)
+            out.records[i] = read_one(begin + i, readings_[worker], out.plain);
         return out;
     }
-    [[nodiscard]] const PlainFindings& plain() const { return plain_; }
+    /// Gives away what the rows lie in.
+    void take_arenas(std::vector<Arena>& to) {
+        for (Reading& reading : readings_) to.push_back(std::move(reading.rows));
+    }
 
 private:
     /// Most records are sound; where one is not, it is read once more for the places of what is wrong in it.
-    CheckedRecord read_one(std::size_t index, PlainFindings& plain) const {
-        if (auto tree = parse_sound_json(features_[index].text)) {
-            CheckedRecord out = checked({*std::move(tree), {}}, index, plain);
+    CheckedRecord read_one(std::size_t index, Reading& reading, PlainFindings& plain) const {
+        reading.tree.clear();
+        if (const auto tree = reading.parser.parse(features_[index].text, reading.tree)) {
+            CheckedRecord out = checked(*tree, index, reading, plain);
             if (out.problems.empty()) return out;
             PlainFindings counted_already;
-            return checked(parse_json(features_[index].text), index, counted_already);
+            return careful(index, reading, counted_already);
         }
-        return checked(parse_json(features_[index].text), index, plain);
+        return careful(index, reading, plain);
     }
-    CheckedRecord checked(ParsedJson parsed, std::size_t index, PlainFindings& plain) const {
-        const TextSlice& slice = features_[index];
-        FindingPlace place{.file = file_, .record = static_cast<std::int64_t>(index + 1), .slice = &slice};
+    CheckedRecord careful(std::size_t index, Reading& reading, PlainFindings& plain) const {
+        const ParsedJson parsed = parse_json(features_[index].text);
+        if (!parsed.defect) return checked(parsed.root, index, reading, plain);
+        const TextPlace at = place_in(features_[index], parsed.defect->offset);
         CheckedRecord out;
-        if (parsed.defect) {
-            const TextPlace at = place_in(slice, parsed.defect->offset);
-            out.problems.push_back({.severity = Severity::Error,
-                                    .rule = "json",
-                                    .file = file_,
-                                    .record = place.record,
-                                    .line = at.line,
-                                    .column = at.column,
-                                    .what = parsed.defect->what});
-            return out;
-        }
+        out.problems.push_back({.severity = Severity::Error,
+                                .rule = "json",
+                                .file = file_,
+                                .record = static_cast<std::int64_t>(index + 1),
+                                .line = at.line,
+                                .column = at.column,
+                                .what = parsed.defect->what});
+        return out;
+    }
+    CheckedRecord checked(const JsonNode& root, std::size_t index, Reading& reading, PlainFindings& plain) const {
+        const TextSlice& slice = features_[index];
+        CheckedRecord out;
         std::vector<Finding> findings;
-        if (header_.is_profile) check_feature(parsed.root, findings);
-        if (!header_.is_profile && !is_plain_feature(parsed.root, findings)) {
-            place.id = parsed.root.string_at("id");
+        std::string_view id;
+        if (header_.is_profile) check_feature(root, findings);
+        if (!header_.is_profile && !is_plain_feature(root, findings)) {
+            id = root.string_at("id");
         } else {
             const JsonNode feature =
-                header_.is_profile ? std::move(parsed.root) : profile_from_plain(std::move(parsed.root), slice.text, plain);
-            place.id = feature.string_at("id");
-            out.row = checked_row(feature, findings, out.is_swapped);
+                header_.is_profile ? root : profile_from_plain(root, slice.text, reading.tree, plain);
+            id = feature.string_at("id");
+            out.row = checked_row(feature, reading.rows, findings, out.is_swapped);
         }
         out.row.text = slice.text;
-        out.row.record = place.record;
+        out.row.record = static_cast<std::int64_t>(index + 1);
         out.row.line = slice.line;
+        if (findings.empty()) return out;
+        const FindingPlace place{.file = file_, .record = out.row.record, .id = std::string(id), .slice = &slice};
         for (Finding& finding : findings) out.problems.push_back(problem_from(std::move(finding), place));
         return out;
     }
@@ -105,8 +122,9 @@ private:
             {.rule = "schema", .value = shown(node), .what = msg("want a GeoJSON Feature"), .offset = node.offset});
         return false;
     }
-    IncidentRow checked_row(const JsonNode& feature, std::vector<Finding>& findings, bool& is_swapped) const {
-        IncidentRow row = row_from(feature, context_);
+    IncidentRow checked_row(const JsonNode& feature, Arena& arena, std::vector<Finding>& findings,
+                            bool& is_swapped) const {
+        IncidentRow row = row_from(feature, context_, arena);
         const JsonNode* properties = feature.find("properties");
         if (properties == nullptr) return row;
         check_times(*properties, findings);
@@ -119,11 +137,20 @@ private:
         const PlaceVerdict verdict = place_verdict(*properties, feature.find("geometry"), row, about_place);
         row.region = verdict.region;
         is_swapped = verdict.looks_swapped;
-        if (context_.rules.dated != nullptr) row.region_in = context_.rules.dated->regions_in_all(row);
+        if (context_.rules.dated != nullptr) join_all_sets(row, arena);
         // A plain feature never names its place; saying so for each would say nothing.
         if (!header_.is_profile) std::erase_if(about_place, [](const Finding& f) { return f.rule == "V13"; });
         findings.insert(findings.end(), about_place.begin(), about_place.end());
         return row;
+    }
+    void join_all_sets(IncidentRow& row, Arena& arena) const {
+        const std::vector<RegionId> regions = context_.rules.dated->regions_in_all(row);
+        const std::span<RegionId> kept = arena.make<RegionId>(regions.size());
+        std::copy(regions.begin(), regions.end(), kept.begin());
+        RowLists& lists = arena.make<RowLists>(1).front();
+        lists = *row.lists;
+        lists.region_in = kept;
+        row.lists = &lists;
     }
     /// The place against the boundaries in force on the record's day.
     PlaceVerdict place_verdict(const JsonNode& properties, const JsonNode* geometry, IncidentRow& row,
@@ -138,19 +165,12 @@ private:
                                      rules.restricted_by_default, rules.released, rules.dated};
         return check_place(properties, geometry, of_its_day, findings);
     }
-    void merge(const PlainFindings& other) {
-        for (const auto& [part, names] : other.fields) plain_.fields[part] = names;
-        plain_.generated_ids += other.generated_ids;
-        plain_.undated += other.undated;
-        plain_.with_offset += other.with_offset;
-        if (plain_.undated_example.empty()) plain_.undated_example = other.undated_example;
-    }
 
     const std::vector<TextSlice>& features_;
     const IncidentHeader& header_;
     const RowContext& context_;
     std::string file_;
-    PlainFindings plain_;
+    std::vector<Reading> readings_;
 };
 
 /// Takes checked records into the batch and counts what it leaves out.
@@ -162,14 +182,14 @@ public:
     void add(CheckedRecord record) {
         ++batch_.records_read;
         swapped_ += record.is_swapped ? 1 : 0;
-        const std::string& id = record.row.id;
-        if (!id.empty() && !batch_.ids.insert(id).second)
+        const std::string_view id = record.row.texts.id();
+        if (!id.empty() && !batch_.ids.insert(id))
             record.problems.push_back({.severity = Severity::Error,
                                        .rule = "V1",
                                        .file = file_,
                                        .record = record.row.record,
                                        .line = record.row.line,
-                                       .id = id,
+                                       .id = std::string(id),
                                        .field = "id",
                                        .value = shortened(id),
                                        .what = msg("an earlier record has the same id")});
@@ -180,7 +200,8 @@ public:
             return;
         }
         record.row.file = file_index_;
-        batch_.rows.push_back(std::move(record.row));
+        batch_.has_links = batch_.has_links || !record.row.lists->links.empty();
+        batch_.rows.push_back(record.row);
     }
     void finish() {
         if (swapped_ > 1)
@@ -217,7 +238,10 @@ private:
 
 void report_plain(const PlainFindings& plain, Intake& intake) {
     std::string taken;
-    for (const auto& [part, names] : plain.fields) taken += (taken.empty() ? "" : "; ") + part + " <- " + names;
+    for (const auto& [part, names] : plain.fields) {
+        taken.append(taken.empty() ? "" : "; ").append(part).append(" <- ");
+        for (const std::string& name : names) taken.append(&name == &names.front() ? "" : ", ").append(name);
+    }
     intake.report(Severity::Note, "plain",
                   taken.empty() ? msg("plain GeoJSON: no properties of known names; places are of unstated precision")
                                 : msg("plain GeoJSON: taken as far as its properties have known names ({0}); places "
@@ -271,8 +295,8 @@ Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint
     auto scanned = scan_collection(in, {}, share.part(0.0F, scan_share), size_bytes);
     if (const auto* defect = std::get_if<ScanDefect>(&scanned)) return error_of(name, *defect);
 
-    batch.collections.push_back(std::get<JsonCollection>(std::move(scanned)));
-    const JsonCollection& collection = batch.collections.back();
+    JsonCollection collection = std::get<JsonCollection>(std::move(scanned));
+    batch.texts.push_back(collection.blocks);
     batch.files.push_back({name, collection.sha256});
     Intake intake(batch, name, static_cast<std::uint16_t>(batch.files.size() - 1));
     const auto header =
@@ -288,28 +312,27 @@ Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint
         {header->table, target.regions, target.places, header->restricted_by_default, header->released, target.dated},
         header->default_publish,
         header->default_hidden,
-        batch.sources};
+        batch.sources,
+        header->is_profile ? nullptr : &target.vocabulary};
     FeatureReader reader(collection, *header, context, name);
     batch.rows.reserve(batch.rows.size() + collection.features.size());
     batch.ids.reserve(batch.ids.size() + collection.features.size());
     const ProgressShare reading = share.part(scan_share, 1.0F);
-    const auto block = [&](std::size_t begin) {
-        return reader.read(begin, std::min(begin + block_records, collection.features.size()));
-    };
-    auto ahead = std::async(std::launch::async, block, 0);
-    for (std::size_t begin = 0; begin < collection.features.size(); begin += block_records) {
-        std::vector<CheckedRecord> records = ahead.get();
-        if (share.is_cancelled()) return error_of(name, {.was_cancelled = true});
-        ahead = std::async(std::launch::async, block, std::min(begin + block_records, collection.features.size()));
-        for (CheckedRecord& record : records) {
-            if (!header->is_profile && target.vocabulary.find_type(record.row.type) == target.vocabulary.types.size())
-                record.row.type = "other";
-            intake.add(std::move(record));
-        }
-        reading.report(static_cast<double>(begin) / static_cast<double>(collection.features.size()));
-    }
-    ahead.get();
-    if (!header->is_profile) report_plain(reader.plain(), intake);
+    PlainFindings plain;
+    std::size_t taken = 0;
+    make_in_order(
+        reader.blocks(), reader.workers(),
+        [&](std::size_t block, std::size_t worker) { return reader.read(block, worker); },
+        [&](CheckedBlock block) {
+            for (CheckedRecord& record : block.records) intake.add(std::move(record));
+            plain.add(block.plain);
+            reading.report(static_cast<double>(++taken) / static_cast<double>(reader.blocks()));
+            return !share.is_cancelled();
+        });
+    if (share.is_cancelled()) return error_of(name, {.was_cancelled = true});
+    reader.take_arenas(batch.arenas);
+    collection.features = {};
+    if (!header->is_profile) report_plain(plain, intake);
     intake.finish();
     return Done{};
 }

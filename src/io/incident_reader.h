@@ -1,19 +1,20 @@
 #pragma once
 
+#include "core/arena.h"
 #include "core/dataset.h"
 #include "core/problem.h"
 #include "core/result.h"
 #include "io/dated_join.h"
+#include "io/id_set.h"
 #include "io/incident_row.h"
 #include "io/json_scan.h"
 #include "io/region_join.h"
 
 #include <cstdint>
-#include <deque>
 #include <filesystem>
 #include <iosfwd>
+#include <memory>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace kua {
@@ -24,11 +25,13 @@ struct IncidentBatch {
     std::vector<DataFile> files;
     std::vector<Source> sources;
     std::vector<IncidentRow> rows;  ///< sound ones, in file and record order
+    bool has_links = false;         ///< a row has links to others
     std::vector<Problem> problems;
-    std::unordered_set<std::string> ids;  ///< of all records, left out ones too
+    IdSet ids;  ///< of all records, left out ones too
     std::int64_t records_read = 0;
     std::int64_t records_rejected = 0;
-    std::deque<JsonCollection> collections;  ///< own the texts of the rows, and so must not move
+    std::vector<std::shared_ptr<const void>> texts;  ///< the Features of the rows lie in them
+    std::vector<Arena> arenas;                       ///< and their other texts and lists in these
 };
 
 /// What records are joined to. Borrows.

@@ -4,8 +4,9 @@
 #include "io/json_document.h"
 #include "query/filter.h"
 
-#include <cmath>
+#include <algorithm>
 #include <limits>
+#include <string>
 
 namespace kua {
 namespace {
@@ -24,22 +25,29 @@ std::int64_t bound(const JsonNode& count, std::string_view key) {
                                                                             : unknown_count;
 }
 
-void append_texts(std::string& out, const JsonNode& text) {
-    if (text.is_string()) out += text.text + "\n";
-    for (const JsonNode& item : text.items)
-        if (text.is_object() && item.is_string()) out += item.text + "\n";
+void append_line(std::string& out, std::string_view text) {
+    append_folded(out, text);
+    out += '\n';
 }
 
-std::string search_text(const JsonNode& feature, const IncidentRow& row, const std::vector<Source>& sources) {
+void append_texts(std::string& out, const JsonNode& text) {
+    if (text.is_string()) append_line(out, text.text);
+    if (!text.is_object()) return;
+    for (const JsonNode& item : text.items)
+        if (item.is_string()) append_line(out, item.text);
+}
+
+/// In `out`, so that its memory serves for many records.
+void search_text(const JsonNode& feature, const RowLists& lists, const std::vector<Source>& sources, std::string& out) {
     const JsonNode& properties = part(feature, "properties");
-    std::string out = row.id + "\n";
+    out.clear();
+    append_line(out, feature.string_at("id"));
     append_texts(out, part(properties, "title"));
     append_texts(out, part(properties, "summary"));
     append_texts(out, part(part(properties, "where"), "place"));
-    for (const std::uint16_t source : row.sources)
+    for (const std::uint16_t source : lists.sources)
         for (const std::string& title : sources[source].title.by_lang)
-            if (!title.empty()) out += title + "\n";
-    return folded(out);
+            if (!title.empty()) append_line(out, title);
 }
 
 void read_when(IncidentRow& row, const JsonNode& when, const RuleContext& context) {
@@ -58,22 +66,67 @@ bool counts_people(const JsonNode& count) {
     return unit.empty() || unit == "person";
 }
 
-void read_parts(IncidentRow& row, const JsonNode& properties, const SourceTable& sources) {
+/// Fills a list of at most as many values as `from` has items: `use` adds those that it understands.
+template <class T, class Use>
+std::span<const T> list_of(Arena& arena, const JsonNode& from, const Use& use) {
+    if (from.items.empty()) return {};
+    const std::span<T> room = arena.make<T>(from.items.size());
+    std::size_t count = 0;
+    const auto add = [&](const T& value) { room[count++] = value; };
+    for (std::size_t i = 0; i < from.items.size(); ++i) use(i, add);
+    return room.first(count);
+}
+
+RowLists lists_of(const JsonNode& properties, const SourceTable& sources, Arena& arena) {
+    RowLists lists;
     const JsonNode& counts = part(properties, "counts");
-    for (std::size_t i = 0; i < counts.keys.size(); ++i)
-        if (const auto name = parse_word<CountName>(counts.keys[i]); name && counts_people(counts.items[i]))
-            row.counts.push_back({*name, count_range(counts.items[i])});
-    for (const JsonNode& actor : part(properties, "actors").items)
-        if (const auto role = parse_word<ActorRole>(actor.string_at("role")))
-            row.actors.push_back({*role, parse_word<ActorKind>(actor.string_at("kind")).value_or(ActorKind::Unknown)});
-    for (const JsonNode& citation : part(properties, "sources").items)
-        if (const auto source = sources.find(citation.string_at("ref")); source != sources.end())
-            row.sources.push_back(source->second.index);
-    for (const JsonNode& link : part(properties, "links").items)
-        row.links.push_back({std::string(link.string_at("rel")), std::string(link.string_at("id"))});
+    if (counts.is_object())
+        lists.counts = list_of<NamedCount>(arena, counts, [&](std::size_t i, const auto& add) {
+            if (const auto name = parse_word<CountName>(counts.keys[i]); name && counts_people(counts.items[i]))
+                add({*name, count_range(counts.items[i])});
+        });
+    const JsonNode& actors = part(properties, "actors");
+    lists.actors = list_of<ActorPart>(arena, actors, [&](std::size_t i, const auto& add) {
+        if (const auto role = parse_word<ActorRole>(actors.items[i].string_at("role")))
+            add({*role, parse_word<ActorKind>(actors.items[i].string_at("kind")).value_or(ActorKind::Unknown)});
+    });
+    const JsonNode& citations = part(properties, "sources");
+    lists.sources = list_of<std::uint16_t>(arena, citations, [&](std::size_t i, const auto& add) {
+        if (const auto source = sources.find(citations.items[i].string_at("ref")); source != sources.end())
+            add(source->second.index);
+    });
+    const JsonNode& links = part(properties, "links");
+    lists.links = list_of<RecordLink>(arena, links, [&](std::size_t i, const auto& add) {
+        add({arena.keep(links.items[i].string_at("rel")), arena.keep(links.items[i].string_at("id"))});
+    });
+    return lists;
+}
+
+const RowLists* kept(const RowLists& lists, Arena& arena) {
+    if (lists.counts.empty() && lists.actors.empty() && lists.sources.empty() && lists.links.empty()) return &no_lists;
+    RowLists& out = arena.make<RowLists>(1).front();
+    out = lists;
+    return &out;
+}
+
+std::string_view type_of(const JsonNode& properties, const Vocabulary* types) {
+    const std::string_view type = properties.string_at("type");
+    return types == nullptr || types->find_type(type) != types->types.size() ? type : "other";
 }
 
 }  // namespace
+
+RowTexts::RowTexts(Arena& arena, std::string_view id, const LocalText& title, std::string_view search_text,
+                   std::string_view type) {
+    const std::array<std::string_view, 6> texts{id,          title.by_lang[0], title.by_lang[1], title.by_lang[2],
+                                                search_text, type};
+    std::uint32_t size = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) ends_[i] = size += static_cast<std::uint32_t>(texts[i].size());
+    const std::span<char> bytes = arena.make<char>(size);
+    auto at = bytes.begin();
+    for (const std::string_view text : texts) at = std::copy(text.begin(), text.end(), at);
+    first_ = bytes.data();
+}
 
 PublishRule publish_rule(const JsonNode* sensitivity) {
     if (sensitivity == nullptr) return PublishRule::Unstated;
@@ -89,13 +142,10 @@ CountRange count_range(const JsonNode& count) {
     return {bound(count, "min"), bound(count, "best"), bound(count, "max")};
 }
 
-IncidentRow row_from(const JsonNode& feature, const RowContext& context) {
+IncidentRow row_from(const JsonNode& feature, const RowContext& context, Arena& arena) {
     const JsonNode& properties = part(feature, "properties");
     const JsonNode& where = part(properties, "where");
     IncidentRow row;
-    row.id = feature.string_at("id");
-    row.title = local_text(properties.find("title")).by_lang;
-    row.type = properties.string_at("type");
     read_when(row, part(properties, "when"), context.rules);
     row.at = point_of(feature.find("geometry"));
     const JsonNode& radius = part(where, "radius_m");
@@ -106,8 +156,12 @@ IncidentRow row_from(const JsonNode& feature, const RowContext& context) {
     row.publish = own != PublishRule::Unstated ? own : context.default_publish;
     row.hidden = static_cast<std::uint16_t>(context.default_hidden | hidden_parts(properties.find("sensitivity")) |
                                             hidden_actors(part(properties, "actors")));
-    read_parts(row, properties, context.rules.sources);
-    row.search_text = search_text(feature, row, context.sources);
+    const RowLists lists = lists_of(properties, context.rules.sources, arena);
+    row.lists = kept(lists, arena);
+    thread_local std::string words;
+    search_text(feature, lists, context.sources, words);
+    row.texts = {arena, feature.string_at("id"), local_text(properties.find("title")), words,
+                 type_of(properties, context.types)};
     return row;
 }
 

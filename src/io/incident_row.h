@@ -1,12 +1,14 @@
 #pragma once
 
+#include "core/arena.h"
 #include "core/dataset.h"
 #include "io/check_rules.h"
 #include "io/json_tree.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,37 +16,62 @@ namespace kua {
 
 /// A link of a record to another, by id.
 struct RecordLink {
-    std::string rel;
-    std::string id;
+    std::string_view rel;
+    std::string_view id;
 };
 
-/// One record on its way into the columns. Borrows its text.
+/// Texts of a record, one behind the other in an arena.
+class RowTexts {
+public:
+    RowTexts() = default;
+    RowTexts(Arena& arena, std::string_view id, const LocalText& title, std::string_view search_text,
+             std::string_view type);
+
+    [[nodiscard]] std::string_view id() const { return text(0); }
+    [[nodiscard]] std::string_view title(std::size_t lang) const { return text(1 + lang); }
+    [[nodiscard]] std::string_view search_text() const { return text(4); }
+    [[nodiscard]] std::string_view type() const { return text(5); }
+
+private:
+    [[nodiscard]] std::string_view text(std::size_t i) const {
+        const std::uint32_t begin = i == 0 ? 0 : ends_[i - 1];
+        return {first_ + begin, ends_[i] - begin};
+    }
+
+    const char* first_ = nullptr;
+    std::array<std::uint32_t, 6> ends_{};
+};
+
+/// What a record has several of.
+struct RowLists {
+    std::span<const NamedCount> counts;
+    std::span<const ActorPart> actors;
+    std::span<const std::uint16_t> sources;
+    std::span<const RecordLink> links;
+    std::span<const RegionId> region_in;  ///< its unit in every set; empty where there is but one
+};
+inline constexpr RowLists no_lists;
+
+/// One record on its way into the columns. Its texts and lists lie in an arena, its Feature in the text of the file.
 struct IncidentRow {
-    std::string id;
-    std::array<std::string, 3> title;
-    std::string search_text;
-    std::string type;
-    std::string_view text;  ///< the Feature as it stands in the file
-    std::uint16_t file = 0;
-    std::int64_t record = 0;  ///< counted from 1 in its file
+    RowTexts texts;
+    const RowLists* lists = &no_lists;  ///< never null
+    std::string_view text;              ///< the Feature as it stands in the file
+    std::int64_t record = 0;            ///< counted from 1 in its file
     std::int64_t line = 0;
+    LonLat at;
     Day first_day = undated;
     Day last_day = undated;
+    float radius_m = 0.0F;  ///< NaN where not stated
+    std::uint16_t file = 0;
+    RegionId region = no_region;
+    std::uint16_t set_on_day = 0;  ///< index of the boundary set that it is joined to
+    std::uint16_t hidden = 0;      ///< bits of HiddenPart
     Extent extent = Extent::Throughout;
     TimePrecision time_precision = TimePrecision::Unknown;
-    LonLat at;
-    float radius_m = 0.0F;  ///< NaN where not stated
     PlacePrecision place_precision = PlacePrecision::Unknown;
-    RegionId region = no_region;
-    std::uint16_t set_on_day = 0;      ///< index of the boundary set that it is joined to
-    std::vector<RegionId> region_in;   ///< its unit in every set; empty where there is but one
     Status status = Status::Unreviewed;
     PublishRule publish = PublishRule::Unstated;
-    std::uint16_t hidden = 0;       ///< bits of HiddenPart
-    std::vector<NamedCount> counts;
-    std::vector<ActorPart> actors;
-    std::vector<std::uint16_t> sources;
-    std::vector<RecordLink> links;
 };
 
 /// What the rows of one file have in common. Borrows.
@@ -53,11 +80,12 @@ struct RowContext {
     PublishRule default_publish = PublishRule::Unstated;
     std::uint16_t default_hidden = 0;    ///< bits of HiddenPart
     const std::vector<Source>& sources;  ///< of the data set, for their titles
+    const Vocabulary* types = nullptr;   ///< set: a type that is not of it is read as "other"
 };
 
 /// The row of a Feature of the profile. Takes what it understands and leaves the rest at its default, so that it is
 /// safe for any Feature; the region is the caller's.
-[[nodiscard]] IncidentRow row_from(const JsonNode& feature, const RowContext& context);
+[[nodiscard]] IncidentRow row_from(const JsonNode& feature, const RowContext& context, Arena& arena);
 
 /// What `sensitivity` says of publishing: `publish`, else by its level, else Unstated.
 [[nodiscard]] PublishRule publish_rule(const JsonNode* sensitivity);

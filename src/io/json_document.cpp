@@ -21,7 +21,8 @@ Result<JsonDocument> read_json_document(const std::filesystem::path& file) {
             file.string() + ": line " + std::to_string(place.line) + ", column " + std::to_string(place.column),
             parsed.defect->what};
     }
-    document.root = std::move(parsed.root);
+    document.root = parsed.root;
+    document.arena = std::move(parsed.arena);
     return document;
 }
 

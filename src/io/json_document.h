@@ -17,6 +17,7 @@ struct JsonDocument {
     std::string file;
     std::string text;
     JsonNode root;
+    Arena arena;  ///< of the tree
 };
 
 /// Reads a JSON file of at most 16 MiB. An Error, with line and column, where it is not JSON (see parse_json).

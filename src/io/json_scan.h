@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <istream>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,13 +54,13 @@ struct ProgressShare {
     }
 };
 
-/// A GeoJSON collection cut into its parts, which are not parsed yet. Owns the text that the slices point into.
+/// A GeoJSON collection cut into its parts, which are not parsed yet. The slices lie in the blocks.
 struct JsonCollection {
     std::vector<std::pair<std::string, TextSlice>> members;  ///< of the outermost object, without `features`
     std::vector<TextSlice> features;
     bool has_features = false;  ///< a list of that name was there
     std::string sha256;         ///< of the whole file
-    std::deque<std::string> blocks;
+    std::shared_ptr<const std::deque<std::string>> blocks;
 };
 
 /// Why a collection cannot be read, and where it shows.

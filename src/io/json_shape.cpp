@@ -9,10 +9,25 @@ namespace {
 
 using Findings = std::vector<Finding>;
 
-void add(Findings& findings, const JsonNode& node, const std::string& field, Message what) {
+/// Where a value stands, written out only where something is wrong with it.
+struct FieldPath {
+    const FieldPath* parent = nullptr;
+    std::string_view key;         ///< of an item of a list: empty, and `index` counts
+    std::size_t index = no_index;
+    static constexpr std::size_t no_index = ~std::size_t{0};
+
+    [[nodiscard]] FieldPath member(std::string_view name) const { return {this, name}; }
+    [[nodiscard]] FieldPath item(std::size_t i) const { return {this, {}, i}; }
+    [[nodiscard]] std::string text() const {
+        const std::string before = parent != nullptr ? parent->text() : std::string{};
+        return index != no_index ? before + "[" + std::to_string(index) + "]" : member_of(before, key);
+    }
+};
+
+void add(Findings& findings, const JsonNode& node, const FieldPath& field, Message what) {
     findings.push_back({.severity = Severity::Error,
                         .rule = "schema",
-                        .field = field,
+                        .field = field.text(),
                         .value = shown(node),
                         .what = std::move(what),
                         .offset = node.offset});
@@ -138,19 +153,21 @@ bool is_language(std::string_view text) {
     return true;
 }
 
-void check_text(const JsonNode& node, const std::string& field, Findings& findings) {
+void check(const JsonNode& node, const JsonShape& shape, const FieldPath& field, Findings& findings);
+
+void check_text(const JsonNode& node, const FieldPath& field, Findings& findings) {
     if (node.is_string()) return;
     if (!node.is_object() || node.keys.empty())
         return add(findings, node, field, msg("want a text, or texts by language: {\"en\": …, \"ru\": …}"));
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
-        const std::string part = member_of(field, node.keys[i]);
+        const FieldPath part = field.member(node.keys[i]);
         if (!is_language(node.keys[i]))
             add(findings, node.items[i], part, msg("want a language code as key, as in en"));
         if (!node.items[i].is_string()) add(findings, node.items[i], part, msg("want a text"));
     }
 }
 
-void check_number(const JsonNode& node, const JsonShape& shape, const std::string& field, Findings& findings) {
+void check_number(const JsonNode& node, const JsonShape& shape, const FieldPath& field, Findings& findings) {
     const bool is_whole = node.is_integer() || (node.is_number() && std::trunc(node.number) == node.number);
     const bool whole_wanted = shape.form == JsonForm::Integer;
     const bool fits = node.is_number() && (is_whole || !whole_wanted) && node.number <= shape.max &&
@@ -165,22 +182,22 @@ void check_number(const JsonNode& node, const JsonShape& shape, const std::strin
     add(findings, node, field, whole_wanted ? msg("want a whole number") : msg("want a number"));
 }
 
-void check_list(const JsonNode& node, const JsonShape& shape, const std::string& field, Findings& findings) {
+void check_list(const JsonNode& node, const JsonShape& shape, const FieldPath& field, Findings& findings) {
     if (!node.is_array()) return add(findings, node, field, msg("want a list: […]"));
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < node.items.size(); ++i) {
         const JsonNode& item = node.items[i];
-        const std::string part = field + "[" + std::to_string(i) + "]";
-        check_shape(item, *shape.item, part, findings);
+        const FieldPath part = field.item(i);
+        check(item, *shape.item, part, findings);
         if (shape.unique && item.is_string() && !seen.insert(item.text).second)
             add(findings, item, part, msg("stands twice in the list"));
     }
 }
 
-void check_map(const JsonNode& node, const JsonShape& shape, const std::string& field, Findings& findings) {
+void check_map(const JsonNode& node, const JsonShape& shape, const FieldPath& field, Findings& findings) {
     if (!node.is_object()) return add(findings, node, field, msg("want an object: {…}"));
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
-        const std::string part = member_of(field, node.keys[i]);
+        const FieldPath part = field.member(node.keys[i]);
         if (shape.words != nullptr) {
             const auto words = shape.words();
             if (std::find(words.begin(), words.end(), node.keys[i]) == words.end()) {
@@ -188,31 +205,62 @@ void check_map(const JsonNode& node, const JsonShape& shape, const std::string& 
                 continue;
             }
         }
-        check_shape(node.items[i], *shape.item, part, findings);
+        check(node.items[i], *shape.item, part, findings);
     }
 }
 
-void check_object(const JsonNode& node, const JsonObjectShape& object, const std::string& field, Findings& findings) {
+void check_object(const JsonNode& node, const JsonObjectShape& object, const FieldPath& field, Findings& findings) {
     if (!node.is_object()) return add(findings, node, field, msg("want an object: {…}"));
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
-        const std::string& key = node.keys[i];
+        const std::string_view key = node.keys[i];
         const auto member =
             std::find_if(object.members.begin(), object.members.end(), [&](const auto& m) { return m.key == key; });
         if (member != object.members.end()) {
-            check_shape(node.items[i], member->shape, member_of(field, key), findings);
+            check(node.items[i], member->shape, field.member(key), findings);
         } else if (object.unknown == UnknownKeys::Refuse) {
-            add(findings, node.items[i], member_of(field, key), msg("unknown key"));
+            add(findings, node.items[i], field.member(key), msg("unknown key"));
         } else if (object.unknown == UnknownKeys::RefuseUnlessX && !key.starts_with("x_")) {
-            add(findings, node.items[i], member_of(field, key), msg("unknown key; keys of your own begin with x_"));
+            add(findings, node.items[i], field.member(key), msg("unknown key; keys of your own begin with x_"));
         }
     }
     for (const JsonMember& member : object.members)
         if (member.required && node.find(member.key) == nullptr)
             findings.push_back({.severity = Severity::Error,
                                 .rule = "schema",
-                                .field = member_of(field, member.key),
+                                .field = field.member(member.key).text(),
                                 .what = msg("is missing"),
                                 .offset = node.offset});
+}
+
+void check(const JsonNode& node, const JsonShape& shape, const FieldPath& field, Findings& findings) {
+    if (shape.or_null && node.is_null()) return;
+    switch (shape.form) {
+        case JsonForm::Any:
+            return;
+        case JsonForm::String:
+            if (!node.is_string() || !matches(node.text, shape.text)) add(findings, node, field, wanted(shape.text));
+            return;
+        case JsonForm::Word: {
+            const auto words = shape.words();
+            if (!node.is_string() || std::find(words.begin(), words.end(), node.text) == words.end())
+                add(findings, node, field, msg("want one of: {0}", listed(words)));
+            return;
+        }
+        case JsonForm::Integer:
+        case JsonForm::Number:
+            return check_number(node, shape, field, findings);
+        case JsonForm::Bool:
+            if (node.kind != JsonNode::Kind::Bool) add(findings, node, field, msg("want true or false"));
+            return;
+        case JsonForm::Object:
+            return check_object(node, *shape.object, field, findings);
+        case JsonForm::List:
+            return check_list(node, shape, field, findings);
+        case JsonForm::Map:
+            return check_map(node, shape, field, findings);
+        case JsonForm::Text:
+            return check_text(node, field, findings);
+    }
 }
 
 }  // namespace
@@ -265,34 +313,7 @@ std::string member_of(const std::string& parent, std::string_view key) {
 }
 
 void check_shape(const JsonNode& node, const JsonShape& shape, const std::string& field, Findings& findings) {
-    if (shape.or_null && node.is_null()) return;
-    switch (shape.form) {
-        case JsonForm::Any:
-            return;
-        case JsonForm::String:
-            if (!node.is_string() || !matches(node.text, shape.text)) add(findings, node, field, wanted(shape.text));
-            return;
-        case JsonForm::Word: {
-            const auto words = shape.words();
-            if (!node.is_string() || std::find(words.begin(), words.end(), node.text) == words.end())
-                add(findings, node, field, msg("want one of: {0}", listed(words)));
-            return;
-        }
-        case JsonForm::Integer:
-        case JsonForm::Number:
-            return check_number(node, shape, field, findings);
-        case JsonForm::Bool:
-            if (node.kind != JsonNode::Kind::Bool) add(findings, node, field, msg("want true or false"));
-            return;
-        case JsonForm::Object:
-            return check_object(node, *shape.object, field, findings);
-        case JsonForm::List:
-            return check_list(node, shape, field, findings);
-        case JsonForm::Map:
-            return check_map(node, shape, field, findings);
-        case JsonForm::Text:
-            return check_text(node, field, findings);
-    }
+    check(node, shape, {nullptr, field}, findings);
 }
 
 Problem problem_from(Finding finding, const FindingPlace& place) {

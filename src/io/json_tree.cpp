@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <span>
 #include <unordered_set>
+#include <vector>
 
 namespace kua {
 namespace {
@@ -70,7 +72,7 @@ public:
         return number_integer(static_cast<std::int64_t>(value));
     }
     bool number_float(double value, const std::string&) { return put({.kind = Kind::Number, .number = value}); }
-    bool string(std::string& value) { return put({.kind = Kind::String, .text = std::move(value)}); }
+    bool string(std::string& value) { return put({.kind = Kind::String, .text = arena_.keep(value)}); }
     bool binary(binary_t&) { return false; }
     bool start_object(std::size_t) { return open(Kind::Object); }
     bool start_array(std::size_t) { return open(Kind::Array); }
@@ -83,7 +85,7 @@ public:
             defect_ = {msg("the key \"{0}\" stands twice in one object", shortened(name)), offset()};
             return false;
         }
-        level.node.keys.push_back(std::move(name));
+        level.keys.push_back(arena_.keep(name));
         return true;
     }
 
@@ -92,12 +94,14 @@ public:
         return false;
     }
 
-    ParsedJson finish() { return {std::move(root_), std::move(defect_)}; }
+    ParsedJson finish() { return {root_, std::move(defect_), std::move(arena_)}; }
 
 private:
     struct Level {
-        JsonNode node;
-        std::unordered_set<std::string> many_keys;  ///< filled only where comparing one by one would be slow
+        Kind kind;
+        std::vector<JsonNode> items;
+        std::vector<std::string_view> keys;
+        std::unordered_set<std::string_view> many_keys;  ///< filled only where comparing one by one would be slow
     };
     static constexpr std::size_t few_keys = 24;
     static constexpr std::size_t deepest = 64;
@@ -109,18 +113,19 @@ private:
     }
 
     static bool is_duplicate(Level& level, const std::string& name) {
-        const auto& keys = level.node.keys;
+        const auto& keys = level.keys;
         if (keys.size() < few_keys) return std::find(keys.begin(), keys.end(), name) != keys.end();
         if (level.many_keys.empty()) level.many_keys.insert(keys.begin(), keys.end());
-        return !level.many_keys.insert(name).second;
+        if (keys.size() > level.many_keys.size()) level.many_keys.insert(keys.back());
+        return level.many_keys.contains(name);
     }
 
-    bool put(JsonNode&& node) {
+    bool put(JsonNode node) {
         node.offset = offset();
         if (open_.empty())
-            root_ = std::move(node);
+            root_ = node;
         else
-            open_.back().node.items.push_back(std::move(node));
+            open_.back().items.push_back(node);
         return true;
     }
     bool open(Kind kind) {
@@ -130,14 +135,20 @@ private:
                 offset()};
             return false;
         }
-        open_.emplace_back();
-        open_.back().node.kind = kind;
+        open_.push_back({.kind = kind, .items = {}, .keys = {}, .many_keys = {}});
         return true;
     }
     bool close() {
-        JsonNode done = std::move(open_.back().node);
+        const Level& level = open_.back();
+        const JsonNode done{.kind = level.kind, .items = kept(level.items), .keys = kept(level.keys)};
         open_.pop_back();
-        return put(std::move(done));
+        return put(done);
+    }
+    template <class T>
+    JsonList<T> kept(const std::vector<T>& list) {
+        const std::span<T> out = arena_.make<T>(list.size());
+        std::copy(list.begin(), list.end(), out.begin());
+        return {out.data(), out.size()};
     }
 
     const char* begin_;
@@ -145,6 +156,7 @@ private:
     std::vector<Level> open_;
     JsonNode root_;
     std::optional<JsonDefect> defect_;
+    Arena arena_;
 };
 
 }  // namespace
@@ -154,14 +166,9 @@ const JsonNode* JsonNode::find(std::string_view key) const {
     return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
 }
 
-JsonNode* JsonNode::find(std::string_view key) {
-    const auto found = std::find(keys.begin(), keys.end(), key);
-    return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
-}
-
 std::string_view JsonNode::string_at(std::string_view key) const {
     const JsonNode* node = find(key);
-    return node != nullptr && node->is_string() ? std::string_view{node->text} : std::string_view{};
+    return node != nullptr && node->is_string() ? node->text : std::string_view{};
 }
 
 ParsedJson parse_json(std::string_view text) {

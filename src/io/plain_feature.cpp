@@ -38,20 +38,31 @@ bool is_same_word(std::string_view text, std::string_view word) {
     });
 }
 
-JsonNode string_node(std::string text) { return {.kind = Kind::String, .text = std::move(text)}; }
-JsonNode object_node() { return {.kind = Kind::Object}; }
-void put(JsonNode& object, std::string key, JsonNode value) {
-    constexpr std::size_t usual_members = 8;
-    if (object.keys.empty()) {
-        object.keys.reserve(usual_members);
-        object.items.reserve(usual_members);
+JsonNode string_node(std::string_view text) { return {.kind = Kind::String, .text = text}; }
+
+/// An object of few members.
+class ObjectMaker {
+public:
+    void put(std::string_view key, const JsonNode& value) {
+        keys_[count_] = key;
+        items_[count_++] = value;
     }
-    object.keys.push_back(std::move(key));
-    object.items.push_back(std::move(value));
-}
+    [[nodiscard]] JsonNode in(Arena& arena) const {
+        const auto keys = arena.make<std::string_view>(count_);
+        const auto items = arena.make<JsonNode>(count_);
+        std::copy_n(keys_.begin(), count_, keys.begin());
+        std::copy_n(items_.begin(), count_, items.begin());
+        return {.kind = Kind::Object, .items = {items.data(), count_}, .keys = {keys.data(), count_}};
+    }
+
+private:
+    std::array<std::string_view, 8> keys_;
+    std::array<JsonNode, 8> items_;
+    std::size_t count_ = 0;
+};
 
 struct Taken {
-    const std::string* name = nullptr;
+    std::string_view name;
     const JsonNode* value = nullptr;
 };
 
@@ -62,7 +73,7 @@ Taken find_property(const JsonNode& properties, Names names) {
             const JsonNode& value = properties.items[i];
             const bool says_something =
                 value.is_number() || (value.is_string() && !value.text.empty()) || value.is_object();
-            if (says_something && is_same_word(properties.keys[i], name)) return {&properties.keys[i], &value};
+            if (says_something && is_same_word(properties.keys[i], name)) return {properties.keys[i], &value};
         }
     return {};
 }
@@ -84,65 +95,64 @@ bool has_offset(std::string_view text) {
 
 class PlainMapper {
 public:
-    PlainMapper(JsonNode& feature, const JsonNode& properties, std::string_view text, PlainFindings& findings)
-        : feature_(feature), properties_(properties), text_(text), findings_(findings) {}
+    PlainMapper(const JsonNode& feature, const JsonNode& properties, std::string_view text, Arena& arena,
+                PlainFindings& findings)
+        : feature_(feature), properties_(properties), text_(text), arena_(arena), findings_(findings) {}
 
     JsonNode map() {
-        JsonNode out = object_node();
-        put(out, "type", string_node("Feature"));
-        put(out, "id", string_node(id()));
-        JsonNode properties = object_node();
-        if (const auto title = take("title", title_names); !title.empty()) put(properties, "title", string_node(title));
+        const JsonNode* const geometry = feature_.find("geometry");
+        ObjectMaker properties;
+        if (const auto title = take("title", title_names); !title.empty()) properties.put("title", string_node(title));
         if (const auto summary = take("summary", summary_names); !summary.empty())
-            put(properties, "summary", string_node(summary));
-        put(properties, "type", string_node(type()));
-        put(properties, "when", when());
-        JsonNode* const geometry = feature_.find("geometry");
-        put(properties, "where", where(geometry));
-        put(out, "geometry", geometry != nullptr ? std::move(*geometry) : JsonNode{});
-        JsonNode verification = object_node();
-        put(verification, "status", string_node("unreviewed"));
-        put(properties, "verification", std::move(verification));
-        put(properties, "sources", {.kind = Kind::Array});
-        put(out, "properties", std::move(properties));
-        return out;
+            properties.put("summary", string_node(summary));
+        properties.put("type", string_node(type()));
+        properties.put("when", when());
+        properties.put("where", where(geometry));
+        ObjectMaker verification;
+        verification.put("status", string_node("unreviewed"));
+        properties.put("verification", verification.in(arena_));
+        properties.put("sources", {.kind = Kind::Array});
+        ObjectMaker out;
+        out.put("type", string_node("Feature"));
+        out.put("id", string_node(id()));
+        out.put("geometry", geometry != nullptr ? *geometry : JsonNode{});
+        out.put("properties", properties.in(arena_));
+        return out.in(arena_);
     }
 
 private:
-    void note(const std::string& part, const std::string& name) {
-        std::string& names = findings_.fields[part];
-        if (names == name) return;
-        if ((", " + names + ",").find(", " + name + ",") == std::string::npos)
-            names += (names.empty() ? "" : ", ") + name;
-    }
-    std::string take(const std::string& part, Names names) {
+    std::string_view take(std::string_view part, Names names) {
         const Taken taken = find_property(properties_, names);
         if (taken.value == nullptr || !taken.value->is_string()) return {};
-        note(part, *taken.name);
+        findings_.note(part, taken.name);
         return taken.value->text;
     }
-    std::string id() {
+    /// What can stand as an id of a text or number; empty where it cannot.
+    std::string_view id_from(const JsonNode& node) {
+        if (!node.is_string() && !node.is_number()) return {};
+        const std::string_view id = node.is_string() ? node.text : arena_.keep(shown(node));
+        return matches(id, TextForm::RecordId) ? id : std::string_view{};
+    }
+    std::string_view id() {
         const JsonNode* own = feature_.find("id");
-        if (own != nullptr && (own->is_string() || own->is_number()) && matches(shown(*own), TextForm::RecordId))
-            return own->is_string() ? own->text : shown(*own);
+        if (own != nullptr)
+            if (const std::string_view id = id_from(*own); !id.empty()) return id;
         const Taken taken = find_property(properties_, id_names);
-        if (taken.value != nullptr && !taken.value->is_object()) {
-            const std::string id = taken.value->is_string() ? taken.value->text : shown(*taken.value);
-            if (matches(id, TextForm::RecordId)) {
-                note("id", *taken.name);
+        if (taken.value != nullptr)
+            if (const std::string_view id = id_from(*taken.value); !id.empty()) {
+                findings_.note("id", taken.name);
                 return id;
             }
-        }
         ++findings_.generated_ids;
-        return "gen:" + sha256_of(text_).substr(0, 16);
+        return arena_.keep("gen:" + sha256_of(text_).substr(0, 16));
     }
-    std::string type() {
+    std::string_view type() {
         std::string code = lower(take("type", type_names));
         std::replace(code.begin(), code.end(), ' ', '_');
-        return matches(code, TextForm::TypeCode) ? code : "other";
+        return matches(code, TextForm::TypeCode) ? arena_.keep(code) : std::string_view{"other"};
     }
     JsonNode when() {
-        JsonNode when = object_node();
+        ObjectMaker when;
         const Taken start = find_property(properties_, date_names);
         const auto first =
             start.value != nullptr && start.value->is_string() ? day_from(start.value->text) : std::nullopt;
@@ -151,44 +161,61 @@ private:
                 ++findings_.undated;
                 if (findings_.undated_example.empty()) findings_.undated_example = shown(*start.value);
             }
-            put(when, "precision", string_node("unknown"));
-            return when;
+            when.put("precision", string_node("unknown"));
+            return when.in(arena_);
         }
-        note("date", *start.name);
+        findings_.note("date", start.name);
         if (has_offset(start.value->text)) ++findings_.with_offset;
-        put(when, "precision", string_node("unspecified"));
-        put(when, "start", string_node(to_string(*first)));
+        when.put("precision", string_node("unspecified"));
+        when.put("start", string_node(arena_.keep(to_string(*first))));
         const Taken end = find_property(properties_, end_names);
         const auto last = end.value != nullptr && end.value->is_string() ? day_from(end.value->text) : std::nullopt;
         if (last) {
-            note("end", *end.name);
-            put(when, "end", string_node(to_string(*last)));
+            findings_.note("end", end.name);
+            when.put("end", string_node(arena_.keep(to_string(*last))));
         }
-        return when;
+        return when.in(arena_);
     }
-    static JsonNode where(const JsonNode* geometry) {
-        JsonNode where = object_node();
+    JsonNode where(const JsonNode* geometry) {
+        ObjectMaker where;
         const bool is_object = geometry != nullptr && geometry->is_object();
         const bool is_point = is_object && geometry->string_at("type") == "Point";
-        put(where, "precision", string_node(is_point ? "unspecified" : is_object ? "area" : "unknown"));
-        return where;
+        where.put("precision", string_node(is_point ? "unspecified" : is_object ? "area" : "unknown"));
+        return where.in(arena_);
     }
 
-    JsonNode& feature_;   ///< gives its geometry away
+    const JsonNode& feature_;
     const JsonNode& properties_;
     std::string_view text_;
+    Arena& arena_;
     PlainFindings& findings_;
 };
 
 }  // namespace
 
-JsonNode profile_from_plain(JsonNode feature, std::string_view text, PlainFindings& findings) {
+void PlainFindings::note(std::string_view part, std::string_view name) {
+    auto found = fields.find(part);
+    if (found == fields.end()) found = fields.emplace(part, std::vector<std::string>{}).first;
+    std::vector<std::string>& names = found->second;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+}
+
+void PlainFindings::add(const PlainFindings& later) {
+    for (const auto& [part, names] : later.fields)
+        for (const std::string& name : names) note(part, name);
+    generated_ids += later.generated_ids;
+    undated += later.undated;
+    with_offset += later.with_offset;
+    if (undated_example.empty()) undated_example = later.undated_example;
+}
+
+JsonNode profile_from_plain(const JsonNode& feature, std::string_view text, Arena& arena, PlainFindings& findings) {
     const JsonNode* properties = feature.find("properties");
     const bool is_profile =
         properties != nullptr && properties->find("when") != nullptr && properties->find("where") != nullptr;
     if (is_profile) return feature;
     static const JsonNode none;
-    return PlainMapper(feature, properties != nullptr ? *properties : none, text, findings).map();
+    return PlainMapper(feature, properties != nullptr ? *properties : none, text, arena, findings).map();
 }
 
 }  // namespace kua

@@ -1,26 +1,35 @@
 #pragma once
 
+#include "core/arena.h"
 #include "io/json_tree.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kua {
 
 /// What was taken from plain GeoJSON features, for the Note about it.
 struct PlainFindings {
-    std::map<std::string, std::string>
-        fields;  ///< part of the profile -> names of the properties that it was taken from
+    /// Part of the profile -> names of the properties that it was taken from.
+    std::map<std::string, std::vector<std::string>, std::less<>> fields;
     std::int64_t generated_ids = 0;
     std::int64_t undated = 0;  ///< had a date that cannot be read without asking
     std::string undated_example;
     std::int64_t with_offset = 0;  ///< had a time with an offset, of which the day was taken as written
+
+    void note(std::string_view part, std::string_view name);
+    /// Adds what was found in later features.
+    void add(const PlainFindings& later);
 };
 
 /// A Feature of the profile from a plain GeoJSON one: id, date, title, text and type by common names
 /// of properties, precision `unspecified`. A Feature that has the profile's `when` and `where` is given back as it is.
-[[nodiscard]] JsonNode profile_from_plain(JsonNode feature, std::string_view text, PlainFindings& findings);
+/// What is new in it lies in `arena`, the rest where it was; `text` is the Feature as it stands in its file.
+[[nodiscard]] JsonNode profile_from_plain(const JsonNode& feature, std::string_view text, Arena& arena,
+                                          PlainFindings& findings);
 
 }  // namespace kua

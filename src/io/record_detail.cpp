@@ -17,7 +17,7 @@ std::string text_at(const JsonNode& node, std::string_view key) { return std::st
 std::vector<std::string> strings_at(const JsonNode& node, std::string_view key) {
     std::vector<std::string> out;
     for (const JsonNode& item : part(node, key).items)
-        if (item.is_string()) out.push_back(item.text);
+        if (item.is_string()) out.emplace_back(item.text);
     return out;
 }
 
@@ -57,7 +57,7 @@ void read_lists(RecordDetail& detail, const JsonNode& properties) {
     for (std::size_t i = 0; i < counts.keys.size(); ++i) {
         const JsonNode& count = counts.items[i];
         detail.counts.push_back(
-            {counts.keys[i], count_range(count), text_at(count, "as_stated"), text_at(count, "unit")});
+            {std::string(counts.keys[i]), count_range(count), text_at(count, "as_stated"), text_at(count, "unit")});
     }
     for (const JsonNode& actor : part(properties, "actors").items) detail.actors.push_back(actor_from(actor));
     for (const JsonNode& source : part(properties, "sources").items)
@@ -73,7 +73,7 @@ Result<RecordDetail> record_detail(std::string_view feature_json) {
     if (parsed.defect) return Error{"", parsed.defect->what};
     if (!parsed.root.is_object()) return Error{"", msg("want a GeoJSON Feature")};
     PlainFindings unused;
-    const JsonNode feature = profile_from_plain(parsed.root, feature_json, unused);
+    const JsonNode feature = profile_from_plain(parsed.root, feature_json, parsed.arena, unused);
     const JsonNode& properties = part(feature, "properties");
     RecordDetail detail;
     detail.id = text_at(feature, "id");

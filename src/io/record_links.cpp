@@ -19,14 +19,13 @@ using Graph = std::vector<std::vector<std::size_t>>;
 RowIndex index_of_targets(const std::vector<IncidentRow>& rows) {
     RowIndex index;
     for (const IncidentRow& row : rows)
-        for (const RecordLink& link : row.links) index.emplace(link.id, none);
-    if (index.empty()) return index;
+        for (const RecordLink& link : row.lists->links) index.emplace(link.id, none);
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (const auto found = index.find(rows[i].id); found != index.end() && found->second == none) found->second = i;
+        if (const auto found = index.find(rows[i].texts.id()); found != index.end() && found->second == none) found->second = i;
     return index;
 }
 
-std::size_t find_row(const RowIndex& index, const std::string& id) {
+std::size_t find_row(const RowIndex& index, std::string_view id) {
     const auto found = index.find(id);
     return found == index.end() ? none : found->second;
 }
@@ -39,7 +38,7 @@ Graph parents_of(const std::vector<IncidentRow>& rows, const RowIndex& index) {
         if (std::find(list.begin(), list.end(), parent) == list.end()) list.push_back(parent);
     };
     for (std::size_t i = 0; i < rows.size(); ++i)
-        for (const RecordLink& link : rows[i].links) {
+        for (const RecordLink& link : rows[i].lists->links) {
             const std::size_t other = find_row(index, link.id);
             if (other == none) continue;
             if (link.rel == "part_of") add(i, other);
@@ -51,7 +50,7 @@ Graph parents_of(const std::vector<IncidentRow>& rows, const RowIndex& index) {
 Graph originals_of(const std::vector<IncidentRow>& rows, const RowIndex& index) {
     Graph originals(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
-        for (const RecordLink& link : rows[i].links)
+        for (const RecordLink& link : rows[i].lists->links)
             if (const std::size_t other = find_row(index, link.id); other != none && link.rel == "duplicate_of")
                 originals[i].push_back(other);
     return originals;
@@ -128,27 +127,28 @@ Problem about(const IncidentBatch& batch, const IncidentRow& row, std::string ru
             .file = batch.files[row.file].path,
             .record = row.record,
             .line = row.line,
-            .id = row.id,
+            .id = std::string(row.texts.id()),
             .field = std::move(field),
             .what = std::move(what)};
 }
 
 void check_links(IncidentBatch& batch, std::vector<std::uint8_t>& bad) {
+    if (!batch.has_links) return;
     const RowIndex index = index_of_targets(batch.rows);
-    if (index.empty()) return;
     const auto part_circles = CircleFinder(parents_of(batch.rows, index)).find();
     const auto duplicate_circles = CircleFinder(originals_of(batch.rows, index)).find();
     for (std::size_t i = 0; i < batch.rows.size(); ++i) {
         const IncidentRow& row = batch.rows[i];
-        const auto report = [&](std::string field, std::string value, Message what) {
+        const auto report = [&](std::string field, std::string_view value, Message what) {
             Problem problem = about(batch, row, "V9", std::move(field), std::move(what));
             problem.value = shortened(value);
             batch.problems.push_back(std::move(problem));
             bad[i] = 1;
         };
-        for (std::size_t k = 0; k < row.links.size(); ++k)
-            if (!batch.ids.contains(row.links[k].id))
-                report("links[" + std::to_string(k) + "].id", row.links[k].id, msg("no record has this id"));
+        const auto& links = row.lists->links;
+        for (std::size_t k = 0; k < links.size(); ++k)
+            if (!batch.ids.contains(links[k].id))
+                report("links[" + std::to_string(k) + "].id", links[k].id, msg("no record has this id"));
         if (part_circles[i] != 0) report("links", "", msg("is part of itself by its links"));
         if (duplicate_circles[i] != 0) report("links", "", msg("is a duplicate of itself by its links"));
     }
@@ -206,14 +206,15 @@ void check_across(IncidentBatch& batch) {
     check_links(batch, bad);
     check_sites(batch);
     take_out(batch, bad);
+    batch.ids = {};  // nobody asks any more
 }
 
 ResolvedLinks resolve_links(const IncidentBatch& batch) {
     const std::size_t count = batch.rows.size();
     ResolvedLinks out{std::vector<std::size_t>(count, none), std::vector<std::uint8_t>(count, 0),
                       std::vector<std::uint8_t>(count, 0)};
+    if (!batch.has_links) return out;
     const RowIndex index = index_of_targets(batch.rows);
-    if (index.empty()) return out;
     const Graph parents = parents_of(batch.rows, index);
     for (std::size_t i = 0; i < count; ++i) {
         for (const std::size_t candidate : parents[i]) {
@@ -221,7 +222,7 @@ ResolvedLinks resolve_links(const IncidentBatch& batch) {
             if (is_nearer) out.parent[i] = candidate;
         }
         if (out.parent[i] != none) out.is_parent[out.parent[i]] = 1;
-        const auto& links = batch.rows[i].links;
+        const auto& links = batch.rows[i].lists->links;
         out.is_duplicate[i] =
             std::any_of(links.begin(), links.end(), [](const RecordLink& link) { return link.rel == "duplicate_of"; })
                 ? 1

@@ -1,5 +1,7 @@
 #include "io/region_join.h"
 
+#include "core/edge.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -36,6 +38,7 @@ RegionJoin::RegionJoin(const BoundarySet& set) : set_(set), units_(set.units.siz
     for (std::size_t i = 0; i < units_.size(); ++i)
         for (const GeoPolygon& polygon : set.units[i].shape)
             if (!polygon.outer.empty()) units_[i].push_back(prepared(polygon));
+    grid_.emplace(set, [this](LonLat place) { return exact_unit_at(place); });
 }
 
 RegionJoin::Piece RegionJoin::prepared(const GeoPolygon& polygon) {
@@ -57,9 +60,9 @@ RegionJoin::Piece RegionJoin::prepared(const GeoPolygon& polygon) {
     const auto band_at = [&](double lat) { return band_of(lat, piece.south, piece.band_height, piece.bands.size()); };
     each_ring(polygon, [&](const std::vector<LonLat>& ring) {
         for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-            const Edge edge{ring[i].lon_deg, ring[i].lat_deg, ring[j].lon_deg, ring[j].lat_deg};
-            const std::size_t last = band_at(std::max(edge.lat_a, edge.lat_b));
-            for (std::size_t band = band_at(std::min(edge.lat_a, edge.lat_b)); band <= last; ++band)
+            const Edge edge{ring[i], ring[j]};
+            const std::size_t last = band_at(std::max(edge.a.lat_deg, edge.b.lat_deg));
+            for (std::size_t band = band_at(std::min(edge.a.lat_deg, edge.b.lat_deg)); band <= last; ++band)
                 piece.bands[band].push_back(edge);
         }
     });
@@ -72,21 +75,28 @@ bool RegionJoin::holds(const Piece& piece, LonLat place) {
     if (!in_box) return false;
     bool inside = false;
     for (const Edge& edge : piece.bands[band_of(place.lat_deg, piece.south, piece.band_height, piece.bands.size())]) {
-        if ((edge.lat_a > place.lat_deg) == (edge.lat_b > place.lat_deg)) continue;
-        const double crossing =
-            edge.lon_a + (place.lat_deg - edge.lat_a) / (edge.lat_b - edge.lat_a) * (edge.lon_b - edge.lon_a);
-        if (place.lon_deg < crossing) inside = !inside;
+        if (crosses_ray(edge.a, edge.b, place)) inside = !inside;
     }
     return inside;
 }
 
 RegionId RegionJoin::unit_at(LonLat place) const {
-    for (std::size_t unit = 0; unit < units_.size(); ++unit)
-        if (unit_holds(static_cast<RegionId>(unit), place)) return static_cast<RegionId>(unit);
-    return no_region;
+    const auto unit = grid_->unit_at(place);
+    return unit ? *unit : exact_unit_at(place);
 }
 
 bool RegionJoin::unit_holds(RegionId unit, LonLat place) const {
+    // Outlines may overlap: that another unit is the first one there says nothing.
+    return grid_->unit_at(place) == unit || exactly_holds(unit, place);
+}
+
+RegionId RegionJoin::exact_unit_at(LonLat place) const {
+    for (std::size_t unit = 0; unit < units_.size(); ++unit)
+        if (exactly_holds(static_cast<RegionId>(unit), place)) return static_cast<RegionId>(unit);
+    return no_region;
+}
+
+bool RegionJoin::exactly_holds(RegionId unit, LonLat place) const {
     return std::any_of(units_[unit].begin(), units_[unit].end(),
                        [&](const Piece& piece) { return holds(piece, place); });
 }
@@ -99,6 +109,7 @@ FoundRegion find_region(const RegionJoin& join, const std::vector<Place>& places
     FoundRegion found{join.unit_at(at)};
     if (found.region == no_region) return found;
     const BoundarySet& set = join.set();
+    if (set.units[found.region].includes.empty()) return found;
     std::vector<RegionId> candidates{found.region};
     for (const std::string& code : set.units[found.region].includes) {
         const RegionId included = set.find_unit(code);

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/dataset.h"
+#include "io/region_grid.h"
 
+#include <optional>
 #include <vector>
 
 namespace kua {
 
-/// Finds the unit that a place lies in, fast: edges are sorted into bands of latitude once, and only those of one band
+/// Finds the unit that a place lies in, fast: far from outlines by a grid; elsewhere edges are sorted into bands of latitude once, and only those of one band
 /// are looked at. Gives what `contains` gives. Borrows the set, which must outlive it.
 class RegionJoin {
 public:
@@ -21,7 +23,7 @@ public:
 
 private:
     struct Edge {
-        double lon_a, lat_a, lon_b, lat_b;
+        LonLat a, b;
     };
     struct Piece {  ///< one polygon with its holes
         double south = 0.0, north = 0.0, west = 0.0, east = 0.0;
@@ -29,10 +31,13 @@ private:
         std::vector<std::vector<Edge>> bands;
     };
     static Piece prepared(const GeoPolygon& polygon);
+    [[nodiscard]] RegionId exact_unit_at(LonLat place) const;
+    [[nodiscard]] bool exactly_holds(RegionId unit, LonLat place) const;
     static bool holds(const Piece& piece, LonLat place);
 
     const BoundarySet& set_;
     std::vector<std::vector<Piece>> units_;
+    std::optional<RegionGrid> grid_;
 };
 
 /// The unit of a place that nobody has stated: the one whose outline holds it. Where that outline includes units

@@ -135,11 +135,11 @@ private:
                    msg("want a number where there is an outline, and null where there is none"));
         add_point(unit, node.find("point"));
         if (const JsonNode* included = node.find("includes"))
-            for (const JsonNode& item : included->items) unit.includes.push_back(item.text);
+            for (const JsonNode& item : included->items) unit.includes.emplace_back(item.text);
         if (const JsonNode* from = node.find("from"))
-            for (const JsonNode& item : from->items) unit.from.push_back(item.text);
+            for (const JsonNode& item : from->items) unit.from.emplace_back(item.text);
         if (const JsonNode* names = node.find("names_alt"))
-            for (const JsonNode& item : names->items) unit.names_alt.push_back(item.text);
+            for (const JsonNode& item : names->items) unit.names_alt.emplace_back(item.text);
         unit.note = local_text(node.find("note"));
         if (set.find_unit(unit.code) != no_region) report(unit.code, msg("stands twice in the list of units"));
         set.units.push_back(std::move(unit));

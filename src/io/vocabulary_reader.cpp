@@ -74,7 +74,7 @@ TypeFamily family_from(const JsonNode& node) {
 
 void read_labels(const JsonNode* node, std::map<std::string, LocalText, std::less<>>& labels) {
     if (node == nullptr) return;
-    for (std::size_t i = 0; i < node->keys.size(); ++i) labels[node->keys[i]] = local_text(&node->items[i]);
+    for (std::size_t i = 0; i < node->keys.size(); ++i) labels[std::string(node->keys[i])] = local_text(&node->items[i]);
 }
 
 }  // namespace
@@ -102,7 +102,7 @@ Result<Vocabulary> read_vocabulary(const std::filesystem::path& file, std::vecto
         IncidentType type{.code = std::string(node.string_at("code")),
                           .family = find_family(out, node.string_at("family")),
                           .label = local_text(node.find("label"))};
-        for (const JsonNode& right : node.find("rights")->items) type.rights.push_back(right.text);
+        for (const JsonNode& right : node.find("rights")->items) type.rights.emplace_back(right.text);
         if (type.family == out.families.size())
             report(type.code,
                    msg("the family {0} is not in the list of families", std::string(node.string_at("family"))));

@@ -53,5 +53,7 @@ enum class FilterPart : std::uint8_t {
 
 /// `text` lower-cased for search: ASCII, Latin-1, Cyrillic with the Kazakh letters; ё as е.
 [[nodiscard]] std::string folded(std::string_view text);
+/// The same behind what `to` has already.
+void append_folded(std::string& to, std::string_view text);
 
 }  // namespace kua

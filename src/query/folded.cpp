@@ -19,9 +19,8 @@ constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x
 
 }  // namespace
 
-std::string folded(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
+void append_folded(std::string& out, std::string_view text) {
+    out.reserve(out.size() + text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
         const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
@@ -36,6 +35,11 @@ std::string folded(std::string_view text) {
             out += text[i];
         }
     }
+}
+
+std::string folded(std::string_view text) {
+    std::string out;
+    append_folded(out, text);
     return out;
 }
 

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string_view>
+#include <vector>
+
 namespace kua {
 namespace {
 
@@ -13,7 +16,7 @@ std::string defect_in(std::string_view text) {
 TEST(ParseJson, KeepsKindsAndOrder) {
     const ParsedJson parsed = parse_json(R"({"b": [1, -2, 2.5, "x", true, null], "a": {}})");
     ASSERT_FALSE(parsed.defect);
-    EXPECT_EQ(parsed.root.keys, (std::vector<std::string>{"b", "a"}));
+    EXPECT_EQ(std::vector<std::string_view>(parsed.root.keys.begin(), parsed.root.keys.end()), (std::vector<std::string_view>{"b", "a"}));
     const auto& list = parsed.root.find("b")->items;
     ASSERT_EQ(list.size(), 6U);
     EXPECT_EQ(list[0].integer, 1);

@@ -48,6 +48,37 @@ TEST(RegionJoin, GivesWhatTheSlowTestGives) {
     }
 }
 
+TEST(RegionJoin, GivesWhatTheSlowTestGivesAtTheOutlinesToo) {
+    std::mt19937 random(7);
+    BoundarySet set;
+    for (int i = 0; i < 3; ++i)
+        set.units.push_back({.code = std::to_string(i), .shape = {star({50.0 + 2 * i, 45.0}, 3.0, random)}});
+    // A box whose sides lie on the lines of the grid, and a sliver thinner than a cell.
+    set.units.push_back({.code = "box", .shape = {{.outer = {{60, 40}, {60, 50}, {70, 50}, {70, 40}}}}});
+    set.units.push_back({.code = "sliver", .shape = {{.outer = {{44, 38}, {71, 52}, {71, 52.001}}}}});
+    const RegionJoin join(set);
+    const auto expect_same = [&](LonLat place) {
+        RegionId slow = no_region;
+        for (std::size_t unit = 0; unit < set.units.size(); ++unit) {
+            const bool holds = contains(set.units[unit].shape, place);
+            if (holds && slow == no_region) slow = static_cast<RegionId>(unit);
+            ASSERT_EQ(join.unit_holds(static_cast<RegionId>(unit), place), holds) << place.lon_deg << " " << place.lat_deg;
+        }
+        ASSERT_EQ(join.unit_at(place), slow) << place.lon_deg << " " << place.lat_deg;
+    };
+    for (const BoundaryUnit& unit : set.units)
+        for (std::size_t i = 0, j = unit.shape[0].outer.size() - 1; i < unit.shape[0].outer.size(); j = i++) {
+            const LonLat a = unit.shape[0].outer[j], b = unit.shape[0].outer[i];
+            for (int step = 0; step < 40; ++step) {
+                const LonLat on{a.lon_deg + (b.lon_deg - a.lon_deg) * step / 40.0, a.lat_deg + (b.lat_deg - a.lat_deg) * step / 40.0};
+                for (const double off : {0.0, 1e-12, -1e-12, 1e-7, -1e-7, 0.03, -0.03}) {
+                    expect_same({on.lon_deg + off, on.lat_deg});
+                    expect_same({on.lon_deg, on.lat_deg + off});
+                }
+            }
+        }
+}
+
 TEST(RegionJoin, HoldsNothingWithoutOutlines) {
     BoundarySet set;
     set.units.push_back({.code = "none"});

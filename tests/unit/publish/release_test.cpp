@@ -6,6 +6,8 @@
 
 #include <gmock/gmock.h>
 
+#include <deque>
+#include <memory>
 #include <sstream>
 
 namespace kua {
@@ -224,10 +226,12 @@ struct HiddenValues : testing::TestWithParam<unsigned> {
         IncidentTable& t = data.incidents;
         t.sources = {};
         t.record = {};
+        const auto texts = std::make_shared<std::deque<std::string>>();
+        t.record.keep(texts);
         for (RowId row = 0; row < t.size(); ++row) {
             cited.push_back(static_cast<std::uint16_t>(test::pick(random, 0, 5)));
             t.sources.push_back({cited.back()});
-            t.record.push_back("record of " + std::string(t.id[row]));
+            t.record.push_back(texts->emplace_back("record of " + std::string(t.id[row])));
             t.radius_m[row] = 123456.0F;
         }
     }
