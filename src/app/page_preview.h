@@ -43,16 +43,21 @@ private:
         bool treat_as_public = false;
         bool operator==(const Cause&) const = default;
     };
+    /// What may be published, and what its figures have in common: found out once.
+    struct Released {
+        std::shared_ptr<const ReleasedDataset> data;
+        std::shared_ptr<FigureGround> ground;
+    };
     struct Made {
         Cause cause;
-        std::shared_ptr<const ReleasedDataset> released;
+        Released released;
         std::shared_ptr<const FigurePixels> pixels;
         std::optional<Error> error;
     };
-    static Made make(const Cause& cause, const Catalogue& text, double ui_scale, std::shared_ptr<const ReleasedDataset> released);
+    static Made make(const Cause& cause, const Catalogue& text, double ui_scale, Released released);
 
     std::optional<Cause> shown_;
-    std::shared_ptr<const ReleasedDataset> released_;   // of shown_: what may be published is found out once
+    Released released_;   // of shown_
     Job<Made> job_;
 };
 

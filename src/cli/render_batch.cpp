@@ -70,11 +70,12 @@ bool is_made(const BatchFigure& figure, const ReleasedDataset& released, const C
     return found && *found == to_json(manifest_of_figure(released, figure.view, text));
 }
 
-Result<Done> save_figure(const BatchFigure& figure, const ReleasedDataset& released, const Catalogue& text) {
+Result<Done> save_figure(const BatchFigure& figure, const ReleasedDataset& released, FigureGround& ground,
+                         const Catalogue& text) {
     if (const auto made = make_folder_of(figure.file); !made) return made.error();
     const auto format = format_of(figure.file.string());
     assert(format);
-    const auto made = figure_file(released, figure.view, text, *format);
+    const auto made = figure_file(released, figure.view, text, *format, &ground);
     if (!made) return within(figure.file.string(), made.error());
     return write_atomically(figure.file, made->bytes);
 }
@@ -101,12 +102,13 @@ int render_batch(const std::vector<BatchFigure>& figures, const ReleasedDataset&
                  const Catalogue& figure_text, const Catalogue& text, Streams streams) {
     std::atomic<std::size_t> next{0};
     std::mutex speaking;
+    FigureGround ground;
     std::size_t finished = 0;
     int exit_code = exit_good;
     const auto work = [&] {
         for (std::size_t i = next++; i < figures.size(); i = next++) {
             const bool is_kept = resumed && is_made(figures[i], released, figure_text);
-            const auto saved = is_kept ? Result<Done>(Done{}) : save_figure(figures[i], released, figure_text);
+            const auto saved = is_kept ? Result<Done>(Done{}) : save_figure(figures[i], released, ground, figure_text);
             const std::lock_guard lock(speaking);
             ++finished;
             if (!saved) exit_code = fail(saved.error(), text, streams);

@@ -10,7 +10,6 @@
 #include "query/selection.h"
 #include "scene/alt_text.h"
 #include "scene/figure_words.h"
-#include "scene/point_density.h"
 #include "text/numbers.h"
 
 #include <cairo.h>
@@ -129,18 +128,17 @@ struct PageMade {
     std::string alt_text;
 };
 
-Result<PageMade> make_page(const ReleasedDataset& released, const ViewState& view, const Catalogue& text) {
+Result<PageMade> make_page(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
+                           FigureGround* shared_ground) {
     const Dataset& data = released.data();
     auto metrics = TextMetrics::make();
     if (!metrics) return metrics.error();
-    const auto base = project_base(data, view.map.projection);
-    if (!base) return base.error();
+    FigureGround own_ground;
+    const auto ground = (shared_ground != nullptr ? *shared_ground : own_ground).in(view.map.projection, released);
+    if (!ground) return ground.error();
     const Selection selection = select(data, view.filter, window_of(view.time, data));
     FigureManifest manifest = manifest_of(released, selection, view, text);
-    std::shared_ptr<const std::vector<MapPoint>> points;   // a page is laid out several times, points are projected once
-    if (may_be_many_points(data.incidents))
-        points = std::make_shared<const std::vector<MapPoint>>(map_points(data.incidents, (*base)->projection));
-    const FigureInput input{data, *base, selection, view, text, *metrics, release_note(released, text), check_code(manifest.print), std::move(points)};
+    const FigureInput input{data, ground->base, selection, view, text, *metrics, release_note(released, text), check_code(manifest.print), ground->points};
     auto figure = layout_figure(input);
     if (!figure) return figure.error();
     std::string words = alt_text(input, figure->scene);
@@ -149,8 +147,8 @@ Result<PageMade> make_page(const ReleasedDataset& released, const ViewState& vie
 }
 
 Result<FigureFile> made_file(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
-                             FigureFormat format, Vision vision) {
-    auto page = make_page(released, view, text);
+                             FigureFormat format, Vision vision, FigureGround* ground) {
+    auto page = make_page(released, view, text, ground);
     if (!page) return page.error();
     FigureFile file{{}, std::move(page->alt_text), std::move(page->manifest)};
     const Dataset& data = released.data();
@@ -164,13 +162,13 @@ Result<FigureFile> made_file(const ReleasedDataset& released, const ViewState& v
 }  // namespace
 
 Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
-                               FigureFormat format) {
-    return made_file(released, view, text, format, Vision::Usual);
+                               FigureFormat format, FigureGround* ground) {
+    return made_file(released, view, text, format, Vision::Usual, ground);
 }
 
 Result<FigurePixels> figure_pixels(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
-                                   int most_columns, int most_rows) {
-    auto page = make_page(released, view, text);
+                                   int most_columns, int most_rows, FigureGround* ground) {
+    auto page = make_page(released, view, text, ground);
     if (!page) return page.error();
     const Figure& figure = page->figure;
     FigurePixels out;
@@ -197,7 +195,7 @@ FigureManifest manifest_of_figure(const ReleasedDataset& released, const ViewSta
 
 Result<std::string> figure_preview(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
                                    Vision vision) {
-    auto file = made_file(released, view, text, FigureFormat::Png, vision);
+    auto file = made_file(released, view, text, FigureFormat::Png, vision, nullptr);
     if (!file) return file.error();
     return std::move(file->bytes);
 }

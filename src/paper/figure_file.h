@@ -2,6 +2,7 @@
 
 #include "core/color_vision.h"
 #include "core/result.h"
+#include "paper/figure_ground.h"
 #include "publish/release.h"
 #include "scene/figure_manifest.h"
 #include "scene/view_state.h"
@@ -30,9 +31,10 @@ struct FigureFile {
 /// The figure of `view` on `released` data: CPU only, no clock, no environment; the same input gives the same bytes.
 /// All formats paint one layout and carry title, the figure in words and the manifest: a PNG as texts (iTXt "Title",
 /// "Description", "Software", "Kua figure") beside its dpi, an SVG as <title>, <desc> and <metadata id="kua-figure">, a
-/// PDF as title, subject and the attachment "kua-figure.json".
+/// PDF as title, subject and the attachment "kua-figure.json". `ground`: shared by figures of the same data; null: made
+/// for this one.
 [[nodiscard]] Result<FigureFile> figure_file(const ReleasedDataset& released, const ViewState& view,
-                                             const Catalogue& text, FigureFormat format);
+                                             const Catalogue& text, FigureFormat format, FigureGround* ground = nullptr);
 
 /// The manifest that the figure of `view` would carry, without painting it.
 [[nodiscard]] FigureManifest manifest_of_figure(const ReleasedDataset& released, const ViewState& view, const Catalogue& text);

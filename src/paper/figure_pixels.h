@@ -2,6 +2,7 @@
 
 #include "core/color_vision.h"
 #include "core/result.h"
+#include "paper/figure_ground.h"
 #include "publish/release.h"
 #include "scene/figure.h"
 #include "scene/view_state.h"
@@ -23,7 +24,8 @@ struct FigurePixels {
 };
 
 /// The page that figure_file would write, laid out for its own size and painted in at most so many pixels each way.
+/// `ground`: as for figure_file.
 [[nodiscard]] Result<FigurePixels> figure_pixels(const ReleasedDataset& released, const ViewState& view, const Catalogue& text,
-                                                 int most_columns, int most_rows);
+                                                 int most_columns, int most_rows, FigureGround* ground = nullptr);
 
 }  // namespace kua
