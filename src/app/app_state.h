@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/brush.h"
 #include "app/history.h"
 #include "app/layout.h"
 #include "app/map_aids.h"
@@ -110,6 +111,7 @@ struct PanelState {
     std::optional<bool> marks_open;      ///< unset: as there is room on the map
     std::optional<bool> colors_open;     ///< unset: open, but makes way for the card
     std::string text_filter;
+    BrushState brush;                    ///< of the charts of the panel
     ProjectionField projection;
     std::map<std::string, NumberField> numbers;  ///< numbers to type, by the id of their row
     std::weak_ptr<const Dataset> counted_data;           ///< that `count_names` is of

@@ -23,13 +23,14 @@ double chip_width(const Ui& ui, const Chip& content) {
 
 ChipTouch chip(Ui& ui, ScreenPoint at, const Chip& content) {
     ChipTouch result;
-    result.width_px = chip_width(ui, content);
-    const ScreenBox box{at.x_px, at.y_px, at.x_px + result.width_px, at.y_px + height_px};
+    const ScreenBox box{at.x_px, at.y_px, at.x_px + chip_width(ui, content), at.y_px + height_px};
+    result.box = box;
     Pen pen = ui.pen();
     const double number_width = pen.width(number_text(content.count, ui.text.lang()), TextStyle::SmallMedium);
     const double number_left = box.right_px - pad_px - number_width - gap_px / 2.0;
     const Touch touch = ui.control(content.id, {box.left_px, box.top_px, number_left, box.bottom_px});
     ui.hint(content.on ? ui.text("Leave these out") : ui.text("Show these too"));
+    result.pressed = touch.pressed;
     result.toggled = touch.clicked;
     const bool filled = content.on && content.count > 0;
     if (filled) pen.fill(box, touch.hovered ? ui.colors.hover : ui.theme.chip, height_px / 2.0);
@@ -51,10 +52,11 @@ ChipTouch chip(Ui& ui, ScreenPoint at, const Chip& content) {
 
 ChipTouch tile(Ui& ui, const ScreenBox& box, const Chip& content) {
     ChipTouch result;
-    result.width_px = width_of(box);
+    result.box = box;
     Pen pen = ui.pen();
     const Touch touch = ui.control(content.id, {box.left_px, box.top_px + 18.0, box.right_px, box.bottom_px});
     ui.hint(content.on ? ui.text("Leave these out") : ui.text("Show these too"));
+    result.pressed = touch.pressed;
     result.toggled = touch.clicked;
     if (content.on) pen.fill(box, touch.hovered ? ui.colors.hover : ui.theme.chip, 4.0);
     else {
@@ -83,7 +85,7 @@ ChipTouch ChipRows::add(const Chip& content) {
         left_ = column_.left_px;
     }
     const ChipTouch touch = chip(ui_, {left_, row_.top_px}, content);
-    left_ += touch.width_px + 5.0;
+    left_ = touch.box.right_px + 5.0;
     return touch;
 }
 

@@ -16,9 +16,10 @@ struct Chip {
     bool on = true;
 };
 struct ChipTouch {
+    ScreenBox box;
+    bool pressed = false;    ///< the button went down on it
     bool toggled = false;
     bool listed = false;
-    double width_px = 0.0;
 };
 /// `at`: top left corner; 24 px high.
 ChipTouch chip(Ui& ui, ScreenPoint at, const Chip& content);

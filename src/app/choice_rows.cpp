@@ -77,6 +77,7 @@ RowTouch check_row(Ui& ui, const ScreenBox& row, const CheckRow& content) {
     const double fold_room = content.folded ? 16.0 : 0.0;
 
     const Touch touch = ui.control(content.id, {left, row.top_px, bar_left - fold_room - 4.0, row.bottom_px});
+    result.pressed = touch.pressed;
     result.toggled = touch.clicked;
     tick_box(ui, {left + 7.5, middle}, content.tick, touch.hovered);
     const bool off = content.tick == Tick::Off;
@@ -109,6 +110,7 @@ RowTouch bar_row(Ui& ui, const ScreenBox& row, const BarRow& content) {
     const double bar_left = row.left_px + content.label_px + 6.0;
     const double bar_room = row.right_px - number_room_px - 6.0 - bar_left;
     const Touch touch = ui.control(content.id, {row.left_px, row.top_px, row.right_px - number_room_px - 4.0, row.bottom_px});
+    result.pressed = touch.pressed;
     result.toggled = touch.clicked;
     if (touch.hovered) pen.fill({row.left_px - 6.0, row.top_px + 1.0, row.right_px + 6.0, row.bottom_px - 1.0}, ui.theme.chip, 4.0);
     const Rgba8 color = !content.chosen ? ui.theme.third : content.quiet ? ui.theme.second : ui.theme.ink;

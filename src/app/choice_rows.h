@@ -11,6 +11,7 @@ namespace kua {
 
 /// What was done to a row of a filter.
 struct RowTouch {
+    bool pressed = false;   ///< the button went down on it
     bool toggled = false;
     bool listed = false;    ///< its number was clicked
     bool unfolded = false;

@@ -1,6 +1,7 @@
 #include "app/choices.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -25,6 +26,12 @@ void toggle(Choices& choices, const std::vector<std::string>& words, const std::
     else
         for (const std::string& word : words)
             if (!has(*choices, word)) choices->push_back(word);
+    std::sort(choices->begin(), choices->end());
+    settle(choices, all);
+}
+
+void choose(Choices& choices, std::vector<std::string> words, const std::vector<std::string>& all) {
+    choices = std::move(words);
     std::sort(choices->begin(), choices->end());
     settle(choices, all);
 }

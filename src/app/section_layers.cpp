@@ -1,4 +1,5 @@
 #include "app/actions.h"
+#include "app/brush.h"
 #include "app/buttons.h"
 #include "app/chips.h"
 #include "app/choice_rows.h"
@@ -56,18 +57,21 @@ void actor_choice(Ui& ui, AppState& state, Column& column) {
     if (const auto chosen = segments(ui, column.row(26.0), content)) filter.actor_roles = roles[*chosen];
     column.gap(6.0);
     ChipRows rows(ui, column);
+    Brush brush(ui, state.panel.brush, "kinds");
     for (std::size_t i = 0; i < actor_kind_count; ++i) {
         const std::string id(word(static_cast<ActorKind>(i)));
         const std::int64_t count = state.picture.facets.actor_kinds[i];
         if (count == 0 && is_on(filter.actor_kinds, id)) continue;
         const std::string label(state.dataset()->vocabulary.label_of("actor_kind", id, state.view.lang));
         const ChipTouch touch = rows.add({"kind-" + id, label, count, is_on(filter.actor_kinds, id)});
+        brush.bar(touch.box, touch.pressed, {id});
         if (touch.toggled) pick(filter.actor_kinds, id, all_kinds());
         if (!touch.listed) continue;
         Filter only = filter;
         only.actor_kinds = {id};
         open_list(state, label, {{"", rows_with(state, only)}}, ui.text);
     }
+    if (const auto words = brush.chosen()) choose(filter.actor_kinds, *words, all_kinds());
 }
 
 void rights_choice(Ui& ui, AppState& state, Column& column) {
@@ -77,16 +81,19 @@ void rights_choice(Ui& ui, AppState& state, Column& column) {
     std::vector<std::string> all;
     for (const auto& [article, count] : state.picture.facets.rights) all.push_back(article);
     ChipRows rows(ui, column);
+    Brush brush(ui, state.panel.brush, "rights");
     for (const auto& [article, count] : state.picture.facets.rights) {
         const ChipTouch touch = rows.add({"right-" + article, ui.text(msg("Art. {0}", article)), count, is_on(filter.rights, article)});
         const auto label = state.dataset()->vocabulary.rights.find(article);
         if (label != state.dataset()->vocabulary.rights.end()) ui.hint(label->second.in(state.view.lang));
+        brush.bar(touch.box, touch.pressed, {article});
         if (touch.toggled) pick(filter.rights, article, all);
         if (!touch.listed) continue;
         Filter only = filter;
         only.rights = {article};
         open_list(state, ui.text(msg("Article {0}", article)), {{"", rows_with(state, only)}}, ui.text);
     }
+    if (const auto words = brush.chosen()) choose(filter.rights, *words, all);
 }
 
 }  // namespace

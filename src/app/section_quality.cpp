@@ -1,13 +1,15 @@
 #include "app/actions.h"
+#include "app/brush.h"
 #include "app/chips.h"
 #include "app/choice_rows.h"
 #include "app/choices.h"
 #include "app/panels.h"
+#include "app/people_histogram.h"
 #include "app/switches.h"
+#include "query/people_class.h"
 #include "text/numbers.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace kua {
@@ -48,9 +50,6 @@ std::vector<std::string> all_statuses() {
     return words;
 }
 
-// What the slider of people can ask for: the first is "any".
-constexpr std::array<std::int64_t, 13> people_steps{0, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500, 1000};
-
 }  // namespace
 
 void precision_section(Ui& ui, AppState& state, Column& column) {
@@ -65,24 +64,28 @@ void precision_section(Ui& ui, AppState& state, Column& column) {
     if (count_of(tiles.back()) == 0 && is_on(state.view.filter.place_precisions, word(PlacePrecision::Unspecified))) tiles.pop_back();
     const ScreenBox row = column.row(36.0);
     const double width = (width_of(row) + 4.0) / static_cast<double>(tiles.size());
+    Brush brush(ui, state.panel.brush, "precisions");
     for (std::size_t i = 0; i < tiles.size(); ++i) {
         const auto words = words_of(tiles[i].holds);
         const double left = std::round(row.left_px + width * static_cast<double>(i));
         const ScreenBox box{left, row.top_px, std::round(row.left_px + width * static_cast<double>(i + 1)) - 4.0, row.bottom_px};
         const Chip content{"place-" + std::string(tiles[i].id), tiles[i].label, count_of(tiles[i]), is_on(state.view.filter.place_precisions, words.front())};
         const ChipTouch touch = tile(ui, box, content);
+        brush.bar(touch.box, touch.pressed, words);
         if (touch.toggled) toggle(state.view.filter.place_precisions, words, all_precisions());
         if (!touch.listed) continue;
         Filter filter = state.view.filter;
         filter.place_precisions = words;
         open_list(state, tiles[i].label, {{"", rows_with(state, filter)}}, ui.text);
     }
+    if (const auto words = brush.chosen()) choose(state.view.filter.place_precisions, *words, all_precisions());
 }
 
 void status_section(Ui& ui, AppState& state, Column& column) {
     section_head(ui, column.row(24.0), ui.text("Verified"));
     column.gap(4.0);
     ChipRows rows(ui, column);
+    Brush brush(ui, state.panel.brush, "statuses");
     for (std::size_t i = 0; i < status_count; ++i) {
         const std::string code(word(static_cast<Status>(i)));
         const std::int64_t count = state.picture.facets.statuses[i];
@@ -90,23 +93,33 @@ void status_section(Ui& ui, AppState& state, Column& column) {
         if (count == 0 && on && static_cast<Status>(i) != Status::Disputed) continue;
         const std::string name(state.dataset()->vocabulary.label_of("status", code, state.view.lang));
         const ChipTouch touch = rows.add({"status-" + code, name, count, on});
+        brush.bar(touch.box, touch.pressed, {code});
         if (touch.toggled) toggle(state.view.filter.statuses, {code}, all_statuses());
         if (!touch.listed) continue;
         Filter filter = state.view.filter;
         filter.statuses = {code};
         open_list(state, name, {{"", rows_with(state, filter)}}, ui.text);
     }
+    if (const auto words = brush.chosen()) choose(state.view.filter.statuses, *words, all_statuses());
 }
 
 void count_section(Ui& ui, AppState& state, Column& column) {
     Filter& filter = state.view.filter;
-    const auto at = std::lower_bound(people_steps.begin(), people_steps.end(), filter.count_at_least);
-    const auto step = static_cast<int>(std::min(at, people_steps.end() - 1) - people_steps.begin());
+    const auto& steps = people_class_floors;   // the first is "any"
+    const auto at = std::lower_bound(steps.begin(), steps.end(), filter.count_at_least);
+    const auto step = static_cast<int>(std::min(at, steps.end() - 1) - steps.begin());
     const std::string value = filter.count_at_least == 0 ? ui.text("any") : number_text(filter.count_at_least, state.view.lang);
     section_head(ui, column.row(24.0), ui.text("People affected, at least"), value);
-    const Slider content{"people", step, static_cast<int>(people_steps.size()) - 1};
-    const ScreenBox row = column.row(22.0);
-    if (const auto chosen = slider(ui, row, content)) filter.count_at_least = people_steps[static_cast<std::size_t>(*chosen)];
+    column.gap(2.0);
+    const ScreenBox chart = column.row(30.0);
+    if (const auto chosen = people_histogram(ui, chart, state.panel.brush, state.picture.facets.people, static_cast<std::size_t>(step)))
+        filter.count_at_least = steps[*chosen];
+    const Slider content{"people", step, static_cast<int>(steps.size()) - 1};
+    ScreenBox row = column.row(22.0);
+    const double half_bar_px = width_of(row) / static_cast<double>(steps.size()) / 2.0;   // the knob stands below a bar
+    row.left_px += half_bar_px;
+    row.right_px -= half_bar_px;
+    if (const auto chosen = slider(ui, row, content)) filter.count_at_least = steps[static_cast<std::size_t>(*chosen)];
     ui.hint(ui.text("Only incidents with at least so many people by the least number that a source gives"));
 }
 

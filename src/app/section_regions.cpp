@@ -1,4 +1,5 @@
 #include "app/actions.h"
+#include "app/brush.h"
 #include "app/buttons.h"
 #include "app/choice_rows.h"
 #include "app/choices.h"
@@ -53,7 +54,7 @@ std::vector<RegionCount> by_count(const AppState& state) {
     return rows;
 }
 
-void region_row(Ui& ui, AppState& state, const ScreenBox& box, const RegionCount& region, const BarScale& scale) {
+void region_row(Ui& ui, AppState& state, const ScreenBox& box, Brush& brush, const RegionCount& region, const BarScale& scale) {
     const auto& units = state.dataset()->boundaries.units;
     const bool none = region.unit == units.size();
     const std::string code = none ? no_region_code : units[region.unit].code;
@@ -68,6 +69,7 @@ void region_row(Ui& ui, AppState& state, const ScreenBox& box, const RegionCount
     row.hint = none ? ui.text("Incidents that are not known to a single region") : units[region.unit].name.in(state.view.lang);
     if (row.hint == row.label) row.hint.clear();
     const RowTouch touch = bar_row(ui, box, row);
+    brush.bar(box, touch.pressed, {code});
     if (touch.toggled) pick(state.view.filter.regions, code, all_codes(state.dataset()->boundaries));
     if (!touch.listed) return;
     Filter filter = state.view.filter;
@@ -75,7 +77,7 @@ void region_row(Ui& ui, AppState& state, const ScreenBox& box, const RegionCount
     open_list(state, row.label, {{"", rows_with(state, filter)}}, ui.text);
 }
 
-void rest_row(Ui& ui, AppState& state, const ScreenBox& box, const std::vector<RegionCount>& rest, const BarScale& scale) {
+void rest_row(Ui& ui, AppState& state, const ScreenBox& box, Brush& brush, const std::vector<RegionCount>& rest, const BarScale& scale) {
     BarRow row;
     row.id = "region-rest";
     row.label = ui.text(msg_n("{0} more", "{0} more", static_cast<std::int64_t>(rest.size())));
@@ -90,6 +92,7 @@ void rest_row(Ui& ui, AppState& state, const ScreenBox& box, const std::vector<R
     row.chosen = std::any_of(codes.begin(), codes.end(), [&](const std::string& code) { return is_on(state.view.filter.regions, code); });
     row.hint = ui.text("Show all regions");
     const RowTouch touch = bar_row(ui, box, row);
+    brush.bar(box, touch.pressed, codes);
     if (touch.toggled) state.panel.all_regions = true;
     if (!touch.listed) return;
     Filter filter = state.view.filter;
@@ -118,9 +121,11 @@ void region_section(Ui& ui, AppState& state, Column& column) {
     std::vector<std::string> labels;
     for (std::size_t i = 0; i < shown; ++i) labels.push_back(state.panel.region_names[rows[i].unit]);
     const BarScale scale{std::max(none.count, rows.empty() ? 0 : rows.front().count), label_room_px(ui.pen(), labels)};
-    for (std::size_t i = 0; i < shown; ++i) region_row(ui, state, column.row(23.0), rows[i], scale);
-    if (!all) rest_row(ui, state, column.row(23.0), {rows.begin() + first_rows, rows.end()}, scale);
-    region_row(ui, state, column.row(23.0), none, scale);
+    Brush brush(ui, state.panel.brush, "regions");
+    for (std::size_t i = 0; i < shown; ++i) region_row(ui, state, column.row(23.0), brush, rows[i], scale);
+    if (!all) rest_row(ui, state, column.row(23.0), brush, {rows.begin() + first_rows, rows.end()}, scale);
+    region_row(ui, state, column.row(23.0), brush, none, scale);
+    if (const auto codes = brush.chosen()) choose(state.view.filter.regions, *codes, all_codes(state.dataset()->boundaries));
     if (state.panel.all_regions) {
         const ScreenBox box = column.row(23.0);
         if (text_link(ui, {box.left_px, box.top_px + 16.0}, {"region-fewer", ui.text("Show fewer"), {TextStyle::Small, ui.theme.third}, Align::Left, true}))

@@ -1,4 +1,5 @@
 #include "app/actions.h"
+#include "app/brush.h"
 #include "app/choice_rows.h"
 #include "app/choices.h"
 #include "app/panels.h"
@@ -33,7 +34,7 @@ struct FamilyCount {
     std::int64_t longest;
 };
 
-void type_rows(Ui& ui, AppState& state, Column& column, const FamilyCount& of) {
+void type_rows(Ui& ui, AppState& state, Column& column, Brush& brush, const FamilyCount& of) {
     const Vocabulary& vocabulary = state.dataset()->vocabulary;
     const auto all = codes_of(vocabulary, std::nullopt);
     for (std::size_t i = 0; i < vocabulary.types.size(); ++i) {
@@ -47,13 +48,15 @@ void type_rows(Ui& ui, AppState& state, Column& column, const FamilyCount& of) {
         row.label = type.label.in(state.view.lang);
         row.count = count;
         row.share = of.longest > 0 ? static_cast<double>(count) / static_cast<double>(of.longest) : 0.0;
-        const RowTouch touch = check_row(ui, column.row(23.0), row);
+        const ScreenBox box = column.row(23.0);
+        const RowTouch touch = check_row(ui, box, row);
+        brush.bar(box, touch.pressed, {type.code});
         if (touch.toggled) toggle(state.view.filter.types, {type.code}, all);
         if (touch.listed) list_types(state, row.label, {type.code}, ui.text);
     }
 }
 
-void family_row(Ui& ui, AppState& state, Column& column, const FamilyCount& of) {
+void family_row(Ui& ui, AppState& state, Column& column, Brush& brush, const FamilyCount& of) {
     const TypeFamily& family = state.dataset()->vocabulary.families[of.family];
     const auto all = codes_of(state.dataset()->vocabulary, std::nullopt);
     const auto codes = codes_of(state.dataset()->vocabulary, of.family);
@@ -68,7 +71,9 @@ void family_row(Ui& ui, AppState& state, Column& column, const FamilyCount& of) 
     row.count = of.count;
     row.share = of.longest > 0 ? static_cast<double>(of.count) / static_cast<double>(of.longest) : 0.0;
     row.folded = !open;
-    const RowTouch touch = check_row(ui, column.row(27.0), row);
+    const ScreenBox box = column.row(27.0);
+    const RowTouch touch = check_row(ui, box, row);
+    brush.bar(box, touch.pressed, codes);
     if (touch.toggled) toggle(state.view.filter.types, codes, all);
     if (touch.listed) list_types(state, row.label, codes, ui.text);
     if (touch.unfolded && open) state.panel.open_families.erase(family.code);
@@ -88,12 +93,14 @@ void type_section(Ui& ui, AppState& state, Column& column) {
     if (section_head(ui, column.row(24.0), ui.text("Type"), shown, "type-all", ui.text("List what is counted here")))
         open_list(state, ui.text("All that is shown"), {{"", whole_selection(state.picture, state.view.filter).rows}}, ui.text);
     column.gap(10.0);
+    Brush brush(ui, state.panel.brush, "types");
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (present[i] == 0) continue;
         const FamilyCount of{i, counts[i], longest};
-        family_row(ui, state, column, of);
-        if (state.panel.open_families.contains(vocabulary.families[i].code)) type_rows(ui, state, column, of);
+        family_row(ui, state, column, brush, of);
+        if (state.panel.open_families.contains(vocabulary.families[i].code)) type_rows(ui, state, column, brush, of);
     }
+    if (const auto codes = brush.chosen()) choose(state.view.filter.types, *codes, codes_of(vocabulary, std::nullopt));
 }
 
 }  // namespace kua

@@ -60,7 +60,8 @@ struct Timeline {
                                 TimeUnit unit);
 
 /// How many shown incidents each choice of one filter part would leave, the other parts and the window holding.
-/// Index: type id; unit index, then one more for no region; role; kind; precision; status. A role counts incidents
+/// Index: type id; unit index, then one more for no region; role; kind; precision; status; class of people
+/// (query/people_class.h, under the count name of the filter). A role counts incidents
 /// with an actor who has it and one of the wanted kinds, and a kind likewise. `rights` has all of the vocabulary's.
 struct FacetCounts {
     std::vector<std::int64_t> types;
@@ -69,6 +70,7 @@ struct FacetCounts {
     std::vector<std::int64_t> actor_kinds;
     std::vector<std::int64_t> place_precisions;
     std::vector<std::int64_t> statuses;
+    std::vector<std::int64_t> people;
     std::map<std::string, std::int64_t, std::less<>> rights;
 };
 [[nodiscard]] FacetCounts facet_counts(const Dataset& data, const Filter& filter, DayRange window);

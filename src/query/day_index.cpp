@@ -1,5 +1,6 @@
 #include "query/day_index.h"
 
+#include "query/people_class.h"
 #include "query/row_filter.h"
 #include "query/row_shares.h"
 
@@ -104,6 +105,7 @@ FacetCounts DayIndex::facets(DayRange window) const {
     facets.actor_kinds = cut(counts, groups_.kinds, actor_kind_count);
     facets.place_precisions = cut(counts, groups_.precisions, place_precision_count);
     facets.statuses = cut(counts, groups_.statuses, status_count);
+    facets.people = cut(counts, groups_.people, people_class_floors.size());
     for (std::size_t type = 0; type < rights_of_type_.size(); ++type)
         for (const std::string& right : rights_of_type_[type]) facets.rights[right] += counts[groups_.rights_types + type];
     return facets;

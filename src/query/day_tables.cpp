@@ -1,5 +1,6 @@
 #include "query/day_tables.h"
 
+#include "query/people_class.h"
 #include "query/row_filter.h"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ struct ColumnGroups {
     [[nodiscard]] std::size_t right(RowId row) const { return table.type[row] < groups.type_count ? groups.rights_types + table.type[row] : groups.none; }
     [[nodiscard]] std::size_t region(RowId row) const { return groups.regions + std::min<std::size_t>(table.region[row], groups.unit_count); }
     [[nodiscard]] std::size_t precision(RowId row) const { return groups.precisions + static_cast<std::size_t>(table.place_precision[row]); }
+    [[nodiscard]] std::size_t people(RowId row) const { return groups.people + people_class(least_people(table.counts[row], groups.count_name)); }
     [[nodiscard]] std::size_t status(RowId row) const { return groups.statuses + static_cast<std::size_t>(table.status[row]); }
 };
 
@@ -74,11 +76,13 @@ FacetGroups::FacetGroups(const Dataset& data, const Filter& filter)
       kinds(roles + actor_role_count),
       precisions(kinds + actor_kind_count),
       statuses(precisions + place_precision_count),
-      rights_types(filter.types || filter.rights ? statuses + status_count : types),
-      none(statuses + status_count + (rights_types == types ? 0 : data.vocabulary.types.size())),
+      people(statuses + status_count),
+      rights_types(filter.types || filter.rights ? people + people_class_floors.size() : types),
+      none(people + people_class_floors.size() + (rights_types == types ? 0 : data.vocabulary.types.size())),
       end(none + 1),
       type_count(data.vocabulary.types.size()),
       unit_count(data.boundaries.units.size()),
+      count_name(filter.count_name),
       wanted_role(wanted_words<ActorRole, actor_role_count>(filter.actor_roles)),
       wanted_kind(wanted_words<ActorKind, actor_kind_count>(filter.actor_kinds)) {}
 
@@ -123,6 +127,7 @@ void DayTables::take_stopped(const Dataset& data, const FacetGroups& groups, Row
         case regions_stop: return add(of.region(row));
         case precisions_stop: return add(of.precision(row));
         case statuses_stop: return add(of.status(row));
+        case counts_stop: return add(of.people(row));
         case actors_stop: return for_actor_groups(groups, table.actors[row], add);
         default: return;   // parts that have no chart
     }
@@ -137,6 +142,7 @@ void DayTables::take_passing(const Dataset& data, const FacetGroups& groups, con
     count(facets, rows, [&](RowId row) { return of.region(row); });
     count(facets, rows, [&](RowId row) { return of.precision(row); });
     count(facets, rows, [&](RowId row) { return of.status(row); });
+    count(facets, rows, [&](RowId row) { return of.people(row); });
     for (const auto& one : rows.days())
         for_actor_groups(groups, table.actors[one.row], [&](std::size_t group) { facets.add(one.day, group); });
     for (const auto& span : rows.spans())

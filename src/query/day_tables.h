@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,11 +17,12 @@ namespace kua {
 struct FacetGroups {
     FacetGroups(const Dataset& data, const Filter& filter);
 
-    std::size_t types = 0, regions, roles, kinds, precisions, statuses;
+    std::size_t types = 0, regions, roles, kinds, precisions, statuses, people;
     std::size_t rights_types;   ///< by type: rights are those of the type. `types`, where the filter asks for neither
     std::size_t none;           ///< of a type that the vocabulary does not have
     std::size_t end;
     std::size_t type_count, unit_count;
+    std::optional<CountName> count_name;   ///< that people are counted under; unset: any
     std::array<std::uint8_t, actor_role_count> wanted_role{};
     std::array<std::uint8_t, actor_kind_count> wanted_kind{};
 };

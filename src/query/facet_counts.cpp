@@ -1,5 +1,7 @@
 #include "query/counts.h"
 
+#include "query/people_class.h"
+
 #include <algorithm>
 #include <set>
 
@@ -69,6 +71,13 @@ std::vector<std::int64_t> tally_actors(const Mask& mask, const IncidentTable& ta
     return counts;
 }
 
+std::vector<std::int64_t> tally_people(const Mask& mask, const IncidentTable& table, std::optional<CountName> name) {
+    std::vector<std::int64_t> counts(people_class_floors.size(), 0);
+    for (std::size_t row = 0; row < mask.size(); ++row)
+        if (mask[row] != 0) ++counts[people_class(least_people(table.counts[row], name))];
+    return counts;
+}
+
 std::map<std::string, std::int64_t, std::less<>> tally_rights(const Mask& mask, const Dataset& data) {
     const auto& types = data.vocabulary.types;
     const auto of_type = tally(mask, data.incidents.type, types.size() + 1);
@@ -101,6 +110,7 @@ FacetCounts facet_counts(const Dataset& data, const Filter& filter, DayRange win
         shown(FilterPart::ActorKinds, filter.actor_kinds.has_value()), table,
         [](ActorPart actor) { return static_cast<std::size_t>(actor.kind); },
         [&](ActorPart actor) { return wants(filter.actor_roles, word(actor.role)); }, actor_kind_count);
+    counts.people = tally_people(shown(FilterPart::Counts, filter.count_at_least > 0), table, filter.count_name);
     counts.rights = tally_rights(shown(FilterPart::Rights, filter.rights.has_value()), data);
     return counts;
 }

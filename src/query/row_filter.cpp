@@ -1,5 +1,6 @@
 #include "query/row_filter.h"
 
+#include "query/people_class.h"
 #include "query/selection.h"
 
 #include <algorithm>
@@ -105,11 +106,7 @@ bool RowFilter::has_actor(RowId row) const {
 }
 
 bool RowFilter::has_count(RowId row) const {
-    const auto counts = table_.counts[row];
-    return std::any_of(counts.begin(), counts.end(), [&](const NamedCount& count) {
-        const std::int64_t least = count.range.min != unknown_count ? count.range.min : count.range.best;
-        return (!count_name_ || *count_name_ == count.name) && least >= count_at_least_;
-    });
+    return least_people(table_.counts[row], count_name_) >= count_at_least_;
 }
 
 bool RowFilter::has_words(RowId row) const {

@@ -98,9 +98,9 @@ class Window(unittest.TestCase):
         self.play("wait 5", *["key n"] * 4, "window 2020-11-01 2020-11-05", "wait 5", "key enter", "wait 5")
 
     def test_a_drag_is_one_step_of_undo(self):
-        before, dragged, undone = self.play("wait 5", "move 800 300", "wait 3", "shot", "drag 20 664 200 664", "move 800 300", "wait 3", "shot",
+        before, dragged, undone = self.play("wait 5", "move 800 300", "wait 3", "shot", "drag 31 696 200 696", "move 800 300", "wait 3", "shot",
                                             "key ctrl+z", "wait 5", "shot")
-        slider = [(x, y) for x in range(20, 300, 2) for y in range(630, 680, 2)]
+        slider = [(x, y) for x in range(20, 300, 2) for y in range(662, 712, 2)]
         self.assertTrue(any(before(*p) != dragged(*p) for p in slider), "the slider moves")
         self.assertFalse(any(before(*p) != undone(*p) for p in slider), "and is back at once")
 

@@ -29,6 +29,14 @@ TEST(Toggle, SwitchesAGroupOnWhereOnlyAPartOfItWasOn) {
     EXPECT_EQ(choices, Words{});
 }
 
+TEST(Choose, PutsWordsInPlaceOfOthersAndUnsetsWhereTheyAreAllThereIs) {
+    Choices choices = Words{"a"};
+    choose(choices, {"c", "b"}, all);
+    EXPECT_EQ(choices, (Words{"b", "c"}));
+    choose(choices, {"c", "b", "a"}, all);
+    EXPECT_FALSE(choices);
+}
+
 TEST(Pick, ChoosesOneAloneThenOthersBesideIt) {
     Choices choices;
     pick(choices, "c", all);

@@ -15,7 +15,9 @@ struct Sections : testing::Test {
 
     /// Clicks the note at the right end of the heading of `section`.
     void click_note(void (*section)(Ui&, AppState&, Column&)) { click(section, {297.0, 12.0}); }
-    void click(void (*section)(Ui&, AppState&, Column&), ScreenPoint at) {
+    void click(void (*section)(Ui&, AppState&, Column&), ScreenPoint at) { drag(section, {at}); }
+    /// Presses the button at the first point, moves over the others and lets go at the last.
+    void drag(void (*section)(Ui&, AppState&, Column&), const std::vector<ScreenPoint>& over) {
         state.panel.region_names = {"A", "B"};
         const auto frame = [&] {
             frames.run(state.ui, [&](Ui& ui) {
@@ -24,13 +26,18 @@ struct Sections : testing::Test {
                 section(ui, state, column);
             });
         };
-        frames.move(at);
+        frames.move(over.front());
         frame();
         frames.button(true);
-        frame();
+        for (const ScreenPoint at : over) {
+            frames.move(at);
+            frame();
+        }
         frames.button(false);
         frame();
     }
+    static ScreenPoint region_row(int row) { return {60.0, 24.0 + 8.0 + 23.0 * row + 11.0}; }
+    static ScreenPoint people_bar(int bar) { return {20.0 + 280.0 / 13.0 * (bar + 0.5), 24.0 + 2.0 + 20.0}; }
 };
 
 TEST_F(Sections, ListWhatTheNumberBesideTypeCounts) {
@@ -44,6 +51,29 @@ TEST_F(Sections, ShowAllRegionsWhereTheirNumberIsClicked) {
     EXPECT_TRUE(state.panel.all_regions);
     click_note(region_section);
     EXPECT_FALSE(state.panel.all_regions);
+}
+
+TEST_F(Sections, ChooseTheRowsThatWereDraggedOver) {
+    drag(region_section, {region_row(0), region_row(1)});
+    EXPECT_EQ(state.view.filter.regions, (std::vector<std::string>{"A", "B"}));
+    drag(region_section, {region_row(2), region_row(0), region_row(1)});
+    EXPECT_EQ(state.view.filter.regions, (std::vector<std::string>{"-", "B"}));
+    drag(region_section, {region_row(0), region_row(1), region_row(2)});
+    EXPECT_FALSE(state.view.filter.regions) << "all there is";
+}
+
+TEST_F(Sections, TakeADragThatEndsWhereItBeganAsAClick) {
+    drag(region_section, {region_row(1), region_row(0), region_row(1)});
+    EXPECT_EQ(state.view.filter.regions, (std::vector<std::string>{"B"}));
+}
+
+TEST_F(Sections, AskForTheLeastNumberOfPeopleThatWasChosenInTheChart) {
+    click(count_section, people_bar(5));
+    EXPECT_EQ(state.view.filter.count_at_least, 10);
+    drag(count_section, {people_bar(8), people_bar(6), people_bar(3)});
+    EXPECT_EQ(state.view.filter.count_at_least, 3);
+    click(count_section, people_bar(0));
+    EXPECT_EQ(state.view.filter.count_at_least, 0);
 }
 
 TEST_F(Sections, ChooseCirclesBySize) {

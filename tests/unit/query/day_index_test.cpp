@@ -17,6 +17,7 @@ void expect_same(const FacetCounts& a, const FacetCounts& b) {
     EXPECT_EQ(a.actor_kinds, b.actor_kinds);
     EXPECT_EQ(a.place_precisions, b.place_precisions);
     EXPECT_EQ(a.statuses, b.statuses);
+    EXPECT_EQ(a.people, b.people);
     EXPECT_EQ(a.rights, b.rights);
 }
 

@@ -1,6 +1,8 @@
 // The module's answers against slow obvious ones on random data, filters and windows.
 
 #include "slow_answers.h"
+
+#include "query/people_class.h"
 #include "support/random_dataset.h"
 
 #include <gtest/gtest.h>
@@ -194,6 +196,20 @@ TEST(RandomData, HaveAsManyOfEachChoiceAsChoosingItWouldLeave) {
         ASSERT_EQ(counts.rights.size(), 4U);
         for (const auto& [right, n] : counts.rights)
             ASSERT_EQ(n, shown_with(a, a.filter, &Filter::rights, right)) << right;
+    });
+}
+
+TEST(RandomData, HaveAsManyWithSoManyPeopleAsAskingForThemWouldLeave) {
+    for_cases(300, [](const Case& a) {
+        const FacetCounts counts = facet_counts(a.data, a.filter, a.window);
+        ASSERT_EQ(counts.people.size(), people_class_floors.size());
+        std::int64_t at_least = 0;
+        for (std::size_t i = counts.people.size(); i-- > 0;) {
+            at_least += counts.people[i];
+            Filter filter = a.filter;
+            filter.count_at_least = people_class_floors[i];
+            ASSERT_EQ(at_least, static_cast<std::int64_t>(test::slow_shown(a.data, filter, a.window).size())) << people_class_floors[i];
+        }
     });
 }
 
