@@ -1,6 +1,7 @@
 #include "app/choice_rows.h"
 
 #include "app/buttons.h"
+#include "text/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,7 +9,7 @@
 namespace kua {
 namespace {
 
-constexpr double number_room_px = 24.0;
+constexpr double least_number_px = 24.0;
 constexpr double check_bar_px = 40.0;
 constexpr double bar_height_px = 6.0;
 
@@ -42,6 +43,10 @@ std::string fitting_hint(const Pen& pen, std::string hint, double room_px) {
 
 }  // namespace
 
+double number_room_px(const Ui& ui, std::int64_t largest) {
+    return std::max(least_number_px, std::ceil(ui.pen().width(number_text(largest, ui.text.lang()), TextStyle::Body)) + 8.0);
+}
+
 void fold_arrow(Ui& ui, ScreenPoint centre, bool folded, Rgba8 color) {
     Pen pen = ui.pen();
     const double x = centre.x_px;
@@ -72,7 +77,7 @@ RowTouch check_row(Ui& ui, const ScreenBox& row, const CheckRow& content) {
     const double y = baseline(row);
     const double middle = std::round((row.top_px + row.bottom_px) / 2.0);
     const double left = row.left_px + (content.shape ? 0.0 : 28.0);
-    const double bar_left = row.right_px - 62.0;
+    const double bar_left = row.right_px - content.number_px - check_bar_px + 2.0;
     const double label_left = left + (content.shape ? 42.0 : 24.0);
     const double fold_room = content.folded ? 16.0 : 0.0;
 
@@ -108,8 +113,8 @@ RowTouch bar_row(Ui& ui, const ScreenBox& row, const BarRow& content) {
     RowTouch result;
     const double y = baseline(row);
     const double bar_left = row.left_px + content.label_px + 6.0;
-    const double bar_room = row.right_px - number_room_px - 6.0 - bar_left;
-    const Touch touch = ui.control(content.id, {row.left_px, row.top_px, row.right_px - number_room_px - 4.0, row.bottom_px});
+    const double bar_room = row.right_px - content.number_px - 6.0 - bar_left;
+    const Touch touch = ui.control(content.id, {row.left_px, row.top_px, row.right_px - content.number_px - 4.0, row.bottom_px});
     result.pressed = touch.pressed;
     result.toggled = touch.clicked;
     if (touch.hovered) pen.fill({row.left_px - 6.0, row.top_px + 1.0, row.right_px + 6.0, row.bottom_px - 1.0}, ui.theme.chip, 4.0);

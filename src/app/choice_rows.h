@@ -28,6 +28,9 @@ void fold_arrow(Ui& ui, ScreenPoint centre, bool folded, Rgba8 color);
 
 enum class Tick : std::uint8_t { Off, Some, On };
 
+/// Room for the longest of the numbers of a list, so that all bars end before it.
+[[nodiscard]] double number_room_px(const Ui& ui, std::int64_t largest);
+
 /// A row to tick: box, family shape, label with a hint, bar and number.
 struct CheckRow {
     std::string id;
@@ -37,6 +40,7 @@ struct CheckRow {
     std::string label;
     std::string hint;
     std::int64_t count = 0;
+    double number_px = 24.0;         ///< room for the number, the same in all rows of a list
     double share = 0.0;              ///< of the longest bar
     std::optional<bool> folded;      ///< unset: has nothing below it
 };
@@ -48,6 +52,7 @@ struct BarRow {
     std::string label;
     double label_px = 124.0;  ///< room for the label, the same in all rows of a list
     std::int64_t count = 0;
+    double number_px = 24.0;  ///< room for the number, likewise
     double share = 0.0;
     bool chosen = true;    ///< false: pale, since others were chosen
     bool quiet = false;    ///< a rest ("three more"), not a thing of its own

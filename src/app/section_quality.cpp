@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace kua {
 namespace {
@@ -50,6 +51,19 @@ std::vector<std::string> all_statuses() {
     return words;
 }
 
+constexpr double tile_gap_px = 4.0;
+
+/// Shares `room` among things: evenly where each then has what it needs and `around` it, else as they need.
+std::vector<double> shared_widths(const std::vector<double>& needed, double room, double around) {
+    const auto count = static_cast<double>(needed.size());
+    std::vector<double> widths(needed.size(), room / count);
+    if (*std::max_element(needed.begin(), needed.end()) + around <= room / count) return widths;
+    const double spare = room - std::reduce(needed.begin(), needed.end()) - around * count;
+    for (std::size_t i = 0; i < needed.size(); ++i)
+        widths[i] = spare >= 0.0 ? needed[i] + around + spare / count : (needed[i] + around) * room / (room - spare);
+    return widths;
+}
+
 }  // namespace
 
 void precision_section(Ui& ui, AppState& state, Column& column) {
@@ -63,12 +77,17 @@ void precision_section(Ui& ui, AppState& state, Column& column) {
     };
     if (count_of(tiles.back()) == 0 && is_on(state.view.filter.place_precisions, word(PlacePrecision::Unspecified))) tiles.pop_back();
     const ScreenBox row = column.row(36.0);
-    const double width = (width_of(row) + 4.0) / static_cast<double>(tiles.size());
+    std::vector<double> needed;
+    for (const PlaceTile& tile : tiles)
+        needed.push_back(std::max(ui.pen().width(tile.label, TextStyle::Note),
+                                  ui.pen().width(number_text(count_of(tile), ui.text.lang()), TextStyle::Strong)));
+    const std::vector<double> widths = shared_widths(needed, width_of(row) + tile_gap_px, tile_gap_px + 2.0);
+    double left = row.left_px;
     Brush brush(ui, state.panel.brush, "precisions");
     for (std::size_t i = 0; i < tiles.size(); ++i) {
         const auto words = words_of(tiles[i].holds);
-        const double left = std::round(row.left_px + width * static_cast<double>(i));
-        const ScreenBox box{left, row.top_px, std::round(row.left_px + width * static_cast<double>(i + 1)) - 4.0, row.bottom_px};
+        const ScreenBox box{std::round(left), row.top_px, std::round(left + widths[i]) - tile_gap_px, row.bottom_px};
+        left += widths[i];
         const Chip content{"place-" + std::string(tiles[i].id), tiles[i].label, count_of(tiles[i]), is_on(state.view.filter.place_precisions, words.front())};
         const ChipTouch touch = tile(ui, box, content);
         brush.bar(touch.box, touch.pressed, words);

@@ -25,9 +25,10 @@ struct RegionCount {
 struct BarScale {
     std::int64_t longest = 0;
     double label_px = least_label_px;
+    double number_px = 0.0;
 
     [[nodiscard]] double share(std::int64_t count) const {
-        return longest > 0 ? std::min(1.0, static_cast<double>(count) / static_cast<double>(longest)) : 0.0;
+        return longest > 0 ? static_cast<double>(count) / static_cast<double>(longest) : 0.0;
     }
 };
 
@@ -63,6 +64,7 @@ void region_row(Ui& ui, AppState& state, const ScreenBox& box, Brush& brush, con
     row.label = none ? ui.text("Whole country") : state.panel.region_names[region.unit];
     row.count = region.count;
     row.label_px = scale.label_px;
+    row.number_px = scale.number_px;
     row.share = scale.share(region.count);
     row.chosen = is_on(state.view.filter.regions, code);
     row.quiet = none;
@@ -87,6 +89,7 @@ void rest_row(Ui& ui, AppState& state, const ScreenBox& box, Brush& brush, const
         codes.push_back(state.dataset()->boundaries.units[region.unit].code);
     }
     row.label_px = scale.label_px;
+    row.number_px = scale.number_px;
     row.share = scale.share(row.count);
     row.quiet = true;
     row.chosen = std::any_of(codes.begin(), codes.end(), [&](const std::string& code) { return is_on(state.view.filter.regions, code); });
@@ -120,7 +123,10 @@ void region_section(Ui& ui, AppState& state, Column& column) {
     const std::size_t shown = all ? rows.size() : first_rows;
     std::vector<std::string> labels;
     for (std::size_t i = 0; i < shown; ++i) labels.push_back(state.panel.region_names[rows[i].unit]);
-    const BarScale scale{std::max(none.count, rows.empty() ? 0 : rows.front().count), label_room_px(ui.pen(), labels)};
+    std::int64_t rest = 0;
+    for (std::size_t i = shown; i < rows.size(); ++i) rest += rows[i].count;
+    const std::int64_t longest = std::max({none.count, rest, rows.empty() ? 0 : rows.front().count});
+    const BarScale scale{longest, label_room_px(ui.pen(), labels), number_room_px(ui, longest)};
     Brush brush(ui, state.panel.brush, "regions");
     for (std::size_t i = 0; i < shown; ++i) region_row(ui, state, column.row(23.0), brush, rows[i], scale);
     if (!all) rest_row(ui, state, column.row(23.0), brush, {rows.begin() + first_rows, rows.end()}, scale);

@@ -32,6 +32,7 @@ struct FamilyCount {
     std::size_t family;
     std::int64_t count;
     std::int64_t longest;
+    double number_px;
 };
 
 void type_rows(Ui& ui, AppState& state, Column& column, Brush& brush, const FamilyCount& of) {
@@ -47,6 +48,7 @@ void type_rows(Ui& ui, AppState& state, Column& column, Brush& brush, const Fami
         row.color = family_color(vocabulary.families[of.family], ui.theme);
         row.label = type.label.in(state.view.lang);
         row.count = count;
+        row.number_px = of.number_px;
         row.share = of.longest > 0 ? static_cast<double>(count) / static_cast<double>(of.longest) : 0.0;
         const ScreenBox box = column.row(23.0);
         const RowTouch touch = check_row(ui, box, row);
@@ -69,6 +71,7 @@ void family_row(Ui& ui, AppState& state, Column& column, Brush& brush, const Fam
     row.label = family.label.in(state.view.lang);
     row.hint = family.hint.in(state.view.lang);
     row.count = of.count;
+    row.number_px = of.number_px;
     row.share = of.longest > 0 ? static_cast<double>(of.count) / static_cast<double>(of.longest) : 0.0;
     row.folded = !open;
     const ScreenBox box = column.row(27.0);
@@ -93,10 +96,11 @@ void type_section(Ui& ui, AppState& state, Column& column) {
     if (section_head(ui, column.row(24.0), ui.text("Type"), shown, "type-all", ui.text("List what is counted here")))
         open_list(state, ui.text("All that is shown"), {{"", whole_selection(state.picture, state.view.filter).rows}}, ui.text);
     column.gap(10.0);
+    const double number_px = number_room_px(ui, longest);
     Brush brush(ui, state.panel.brush, "types");
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (present[i] == 0) continue;
-        const FamilyCount of{i, counts[i], longest};
+        const FamilyCount of{i, counts[i], longest, number_px};
         family_row(ui, state, column, brush, of);
         if (state.panel.open_families.contains(vocabulary.families[i].code)) type_rows(ui, state, column, brush, of);
     }

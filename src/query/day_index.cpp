@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <set>
 
 namespace kua {
@@ -106,6 +107,7 @@ FacetCounts DayIndex::facets(DayRange window) const {
     facets.place_precisions = cut(counts, groups_.precisions, place_precision_count);
     facets.statuses = cut(counts, groups_.statuses, status_count);
     facets.people = cut(counts, groups_.people, people_class_floors.size());
+    if (!groups_.asks_people) facets.people[0] = totals(window).shown - std::reduce(facets.people.begin(), facets.people.end());
     for (std::size_t type = 0; type < rights_of_type_.size(); ++type)
         for (const std::string& right : rights_of_type_[type]) facets.rights[right] += counts[groups_.rights_types + type];
     return facets;

@@ -83,6 +83,7 @@ FacetGroups::FacetGroups(const Dataset& data, const Filter& filter)
       type_count(data.vocabulary.types.size()),
       unit_count(data.boundaries.units.size()),
       count_name(filter.count_name),
+      asks_people(filter.count_at_least > 0),
       wanted_role(wanted_words<ActorRole, actor_role_count>(filter.actor_roles)),
       wanted_kind(wanted_words<ActorKind, actor_kind_count>(filter.actor_kinds)) {}
 
@@ -142,11 +143,23 @@ void DayTables::take_passing(const Dataset& data, const FacetGroups& groups, con
     count(facets, rows, [&](RowId row) { return of.region(row); });
     count(facets, rows, [&](RowId row) { return of.precision(row); });
     count(facets, rows, [&](RowId row) { return of.status(row); });
-    count(facets, rows, [&](RowId row) { return of.people(row); });
+    take_people(table, groups, rows);
     for (const auto& one : rows.days())
         for_actor_groups(groups, table.actors[one.row], [&](std::size_t group) { facets.add(one.day, group); });
     for (const auto& span : rows.spans())
         for_actor_groups(groups, table.actors[span.row], [&](std::size_t group) { facets.add(span.first, span.last, group); });
+}
+
+/// Most records state no number: those are what is left of all that pass, and are not counted one by one.
+void DayTables::take_people(const IncidentTable& table, const FacetGroups& groups, const DatedRows& rows) {
+    const auto class_of = [&](RowId row) {
+        const auto counts = table.counts[row];
+        return counts.empty() ? 0 : people_class(least_people(counts, groups.count_name));
+    };
+    for (const auto& one : rows.days())
+        if (const std::size_t people = class_of(one.row); people > 0) facets.add(one.day, groups.people + people);
+    for (const auto& span : rows.spans())
+        if (const std::size_t people = class_of(span.row); people > 0) facets.add(span.first, span.last, groups.people + people);
 }
 
 void DayTables::take_totals(const IncidentTable& table, const DatedRows& rows) {

@@ -23,6 +23,7 @@ struct FacetGroups {
     std::size_t end;
     std::size_t type_count, unit_count;
     std::optional<CountName> count_name;   ///< that people are counted under; unset: any
+    bool asks_people = false;              ///< no record without a number of people passes
     std::array<std::uint8_t, actor_role_count> wanted_role{};
     std::array<std::uint8_t, actor_kind_count> wanted_kind{};
 };
@@ -79,6 +80,7 @@ struct DayTables {
 private:
     void take_stopped(const Dataset& data, const FacetGroups& groups, RowId row, std::uint8_t stop);
     void take_passing(const Dataset& data, const FacetGroups& groups, const DatedRows& rows);
+    void take_people(const IncidentTable& table, const FacetGroups& groups, const DatedRows& rows);
     void take_totals(const IncidentTable& table, const DatedRows& rows);
     void take_uncounted_or_undated(const IncidentTable& table, RowId row);
     template <class Rows, class GroupOf>
