@@ -1,6 +1,7 @@
 #include "app/import_parts.h"
 
 #include "core/message.h"
+#include "io/import_formats.h"
 #include "query/filter.h"
 
 #include <algorithm>
@@ -157,6 +158,7 @@ const std::vector<std::string_view>& import_endings() {
 
 bool wants_import(const std::filesystem::path& file) {
     const std::string ending = lower(file.extension().string());
+    if (ending == ".json") return table_format_of(file) == TableFormat::JsonRecords;
     const auto& endings = import_endings();
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }

@@ -40,7 +40,7 @@ void choose_word(ImportDialog& dialog, ImportField& field, const std::string& wo
 
 /// Begins to read `file` for an import; the dialog opens.
 void begin_import(AppState& state, const std::filesystem::path& file);
-/// True for files that are imported before they can be shown.
+/// True for files that are imported before they can be shown: tables by their ending, a .json by what it begins with.
 [[nodiscard]] bool wants_import(const std::filesystem::path& file);
 /// Endings of such files.
 [[nodiscard]] const std::vector<std::string_view>& import_endings();

@@ -219,6 +219,10 @@ TEST(WantsImport, IsSoForTablesAndNotForIncidents) {
     EXPECT_FALSE(wants_import("a.geojson"));
     EXPECT_FALSE(wants_import("a.json"));
     EXPECT_FALSE(wants_import("a.png"));
+    const std::filesystem::path list = testing::TempDir() + "wants_import_list.json";
+    std::ofstream(list) << "\n [{\"id\": 1}]";
+    EXPECT_TRUE(wants_import(list)) << "a list of objects, as TimeMap writes";
+    std::filesystem::remove(list);
 }
 
 }  // namespace
