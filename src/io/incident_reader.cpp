@@ -23,6 +23,7 @@ constexpr float scan_share = 0.3F;
 struct CheckedRecord {
     IncidentRow row;
     std::vector<Problem> problems;
+    bool lacks_lines = false;  ///< its problems say where the record begins, not where they are in it
     bool is_swapped = false;
     [[nodiscard]] bool is_sound() const {
         return std::none_of(problems.begin(), problems.end(),
@@ -63,20 +64,25 @@ public:
             out.records[i] = read_one(begin + i, readings_[worker], out.plain);
         return out;
     }
+    /// The problems of a record once more, with their lines.
+    std::vector<Problem> with_lines(std::int64_t record) {
+        placing_.rows.clear();
+        PlainFindings counted_already;
+        return careful(static_cast<std::size_t>(record - 1), placing_, counted_already).problems;
+    }
     /// Gives away what the rows lie in.
     void take_arenas(std::vector<Arena>& to) {
         for (Reading& reading : readings_) to.push_back(std::move(reading.rows));
     }
 
 private:
-    /// Most records are sound; where one is not, it is read once more for the places of what is wrong in it.
+    /// Most texts are sound; one that is not is read by the parser that says what is wrong with it.
     CheckedRecord read_one(std::size_t index, Reading& reading, PlainFindings& plain) const {
         reading.tree.clear();
         if (const auto tree = reading.parser.parse(features_[index].text, reading.tree)) {
             CheckedRecord out = checked(*tree, index, reading, plain);
-            if (out.problems.empty()) return out;
-            PlainFindings counted_already;
-            return careful(index, reading, counted_already);
+            out.lacks_lines = !out.problems.empty();
+            return out;
         }
         return careful(index, reading, plain);
     }
@@ -171,6 +177,7 @@ private:
     const RowContext& context_;
     std::string file_;
     std::vector<Reading> readings_;
+    Reading placing_;
 };
 
 /// Takes checked records into the batch and counts what it leaves out.
@@ -213,6 +220,8 @@ public:
             report(Severity::Error, "",
                    msg_n("{0} more problem is not listed", "{0} more problems are not listed", unlisted_));
     }
+    /// False once further problems are only counted.
+    [[nodiscard]] bool lists_more() const { return listed_ < most_problems; }
     void report(Severity severity, std::string rule, Message what) {
         batch_.problems.push_back(
             {.severity = severity, .rule = std::move(rule), .file = file_, .what = std::move(what)});
@@ -324,7 +333,10 @@ Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint
         reader.blocks(), reader.workers(),
         [&](std::size_t block, std::size_t worker) { return reader.read(block, worker); },
         [&](CheckedBlock block) {
-            for (CheckedRecord& record : block.records) intake.add(std::move(record));
+            for (CheckedRecord& record : block.records) {
+                if (record.lacks_lines && intake.lists_more()) record.problems = reader.with_lines(record.row.record);
+                intake.add(std::move(record));
+            }
             plain.add(block.plain);
             reading.report(static_cast<double>(++taken) / static_cast<double>(reader.blocks()));
             return !share.is_cancelled();

@@ -24,9 +24,9 @@ std::size_t band_of(double lat, double south, double height, std::size_t count) 
     return static_cast<std::size_t>(std::clamp(band, 0.0, static_cast<double>(count - 1)));
 }
 
-/// Squared distance in degrees of latitude: good enough to tell which of two towns is nearer.
-double near_measure(LonLat a, LonLat b) {
-    const double stretch = std::cos(a.lat_deg * std::numbers::pi / 180.0);
+/// Squared distance in degrees of latitude, `stretch` being the cosine of the latitude there: good enough to tell which
+/// of two towns is nearer.
+double near_measure(LonLat a, LonLat b, double stretch) {
     const double dx = (a.lon_deg - b.lon_deg) * stretch;
     const double dy = a.lat_deg - b.lat_deg;
     return dx * dx + dy * dy;
@@ -116,10 +116,11 @@ FoundRegion find_region(const RegionJoin& join, const std::vector<Place>& places
         if (included != no_region && set.units[included].shape.empty()) candidates.push_back(included);
     }
     if (candidates.size() == 1) return found;
+    const double stretch = std::cos(at.lat_deg * std::numbers::pi / 180.0);
     double nearest = std::numeric_limits<double>::infinity();
     for (const Place& place : places) {
         if (std::find(candidates.begin(), candidates.end(), place.region) == candidates.end()) continue;
-        const double measure = near_measure(at, place.at);
+        const double measure = near_measure(at, place.at, stretch);
         if (measure >= nearest) continue;
         nearest = measure;
         found = {place.region, &place};
