@@ -36,8 +36,10 @@ std::string Sha256::finish() {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned size = 0;
     EVP_DigestFinal_ex(impl_->context.get(), digest.data(), &size);
+    EVP_DigestInit_ex(impl_->context.get(), nullptr, nullptr);
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
+    text.reserve(std::size_t{2} * size);
     for (unsigned i = 0; i < size; ++i) {
         text += digits[digest[i] >> 4U];
         text += digits[digest[i] & 0xFU];

@@ -15,7 +15,7 @@ public:
     ~Sha256();
 
     void add(std::string_view bytes);
-    /// 64 hexadecimal digits, lower case. Call once, last.
+    /// 64 hexadecimal digits, lower case. What is added after it makes another digest.
     [[nodiscard]] std::string finish();
 
 private:

@@ -13,7 +13,7 @@
 namespace kua {
 namespace {
 
-/// A row of fields, digested.
+/// Rows of fields, each digested.
 class Fields {
 public:
     void add(std::string_view bytes) {
@@ -74,7 +74,7 @@ std::string units_digest(const BoundarySet& set) {
     return fields.digest();
 }
 
-std::string unit_code(const Dataset& data, RegionId region) {
+std::string_view unit_code(const Dataset& data, RegionId region) {
     if (region < data.boundaries.units.size()) return data.boundaries.units[region].code;
     return region == no_region ? no_region_code : unattributed_code;
 }
@@ -84,7 +84,7 @@ void add_counted(Fields& fields, const Dataset& data, RowId row) {
     const IncidentTable& table = data.incidents;
     const auto& types = data.vocabulary.types;
     fields.add(unit_code(data, table.region[row]));
-    fields.add(table.type[row] < types.size() ? types[table.type[row]].code : std::string{});
+    fields.add(table.type[row] < types.size() ? std::string_view{types[table.type[row]].code} : std::string_view{});
     fields.add(word(table.status[row]));
     fields.number(std::int64_t{table.counted[row]});
     for (const NamedCount& count : table.counts[row]) {
@@ -118,8 +118,7 @@ void add_single(Fields& fields, const Dataset& data, RowId row) {
     }
 }
 
-std::string record_digest(const Dataset& data, RowId row) {
-    Fields fields;
+std::string record_digest(const Dataset& data, RowId row, Fields& fields) {
     add_counted(fields, data, row);
     if (may_stand_alone(data.incidents, row)) add_single(fields, data, row);
     return fields.digest();
@@ -130,7 +129,8 @@ std::vector<std::string> record_digests(const Dataset& data, const std::vector<R
     constexpr std::size_t fewest_per_thread = 4096;
     std::vector<std::string> out(rows.size());
     const auto work = [&](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i) out[i] = record_digest(data, rows[i]);
+        Fields fields;   // of one record after another
+        for (std::size_t i = from; i < to; ++i) out[i] = record_digest(data, rows[i], fields);
     };
     const std::size_t threads = std::clamp<std::size_t>(rows.size() / fewest_per_thread, 1, std::max(1U, std::thread::hardware_concurrency()));
     const std::size_t each = (rows.size() + threads - 1) / threads;
