@@ -40,7 +40,10 @@ class Check(unittest.TestCase):
                 out.write(",".join('{"type":"Feature","id":"p%d","geometry":{"type":"Point","coordinates":[71.4,51.1]},'
                                    '"properties":{"date":"2021-01-10","name":"%s"}}' % (i, "words " * 20) for i in range(150_000)))
                 out.write("]}")
-            outer, inner = pty.openpty()
+            try:
+                outer, inner = pty.openpty()
+            except OSError:
+                self.skipTest("no terminals here (/dev/pts is not mounted)")
             with subprocess.Popen([KUA, "info", file], stdout=subprocess.PIPE, stderr=inner) as process:
                 os.close(inner)
                 said = b""
