@@ -181,7 +181,8 @@ void timeline_panel(Ui& ui, AppState& state, const ScreenBox& box) {
     Pen pen = ui.pen();
     pen.fill(box, ui.theme.panel);
     pen.line({box.left_px, box.top_px}, {box.right_px, box.top_px}, {ui.theme.line});
-    if (days_in(state.dataset()->span()) == 0) {
+    const auto& first_days = state.dataset()->incidents.first_day;   // undated ones are the last
+    if (first_days.empty() || first_days.front() == undated) {
         pen.text({box.left_px + axis_left_px, box.top_px + 60.0}, ui.text("None of these incidents has a date."), {TextStyle::Body, ui.theme.third});
         return;
     }
