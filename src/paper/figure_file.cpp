@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <thread>
 
 namespace kua {
 namespace {
@@ -56,9 +57,24 @@ struct Made {
     std::string author;
     const FigureFile& file;
     Vision vision = Vision::Usual;
+    std::size_t painters = 1;   ///< threads to paint on
 };
 
+/// What each painter of a page measures its texts with: no two may use one at the same time.
+Result<std::vector<TextMetrics>> metrics_of_painters(std::size_t painters) {
+    std::vector<TextMetrics> out;
+    for (std::size_t i = 0; i < painters; ++i) {
+        auto metrics = TextMetrics::make();
+        if (!metrics) return metrics.error();
+        out.push_back(*std::move(metrics));
+    }
+    return out;
+}
+
 Result<std::string> png_of(const Made& made) {
+    const auto metrics = metrics_of_painters(made.painters);
+    if (!metrics) return metrics.error();
+    const PaintStrip paint = [&](Canvas& canvas, std::size_t painter) { paint_figure(canvas, made.figure, (*metrics)[painter]); };
     if (made.vision != Vision::Usual) {
         const PageSheet preview{.width_px = made.view.page.width_px,
                                 .height_px = made.view.page.height_px,
@@ -66,8 +82,9 @@ Result<std::string> png_of(const Made& made) {
                                 .ground = page_color(made.figure),
                                 .texts = {{"Title", made.title},
                                           {"Comment", "Preview by Kua: colours as seen with " + std::string(word(made.vision))}},
-                                .vision = made.vision};
-        return page_png(preview, [&](Canvas& canvas) { paint_figure(canvas, made.figure, made.metrics); });
+                                .vision = made.vision,
+                                .painters = made.painters};
+        return page_png(preview, paint);
     }
     const PageSheet sheet{.width_px = made.view.page.width_px,
                           .height_px = made.view.page.height_px,
@@ -76,8 +93,9 @@ Result<std::string> png_of(const Made& made) {
                           .texts = {{"Title", made.title},
                                     {"Description", made.file.alt_text},
                                     {"Software", "Kua " + made.file.manifest.kua_version},
-                                    {"Kua figure", to_json(made.file.manifest)}}};
-    return page_png(sheet, [&](Canvas& canvas) { paint_figure(canvas, made.figure, made.metrics); });
+                                    {"Kua figure", to_json(made.file.manifest)}},
+                          .painters = made.painters};
+    return page_png(sheet, paint);
 }
 
 Result<std::string> svg_of(const Made& made) {
@@ -152,7 +170,8 @@ Result<FigureFile> made_file(const ReleasedDataset& released, const ViewState& v
     if (!page) return page.error();
     FigureFile file{{}, std::move(page->alt_text), std::move(page->manifest)};
     const Dataset& data = released.data();
-    const Made made{page->figure, page->metrics, view, figure_title(view, data, text.lang()), data.info.publisher, file, vision};
+    const Made made{page->figure, page->metrics, view, figure_title(view, data, text.lang()), data.info.publisher, file, vision,
+                    ground != nullptr ? 1 : std::max<std::size_t>(1, std::thread::hardware_concurrency())};
     auto bytes = format == FigureFormat::Png ? png_of(made) : format == FigureFormat::Svg ? svg_of(made) : pdf_of(made);
     if (!bytes) return bytes.error();
     file.bytes = *std::move(bytes);

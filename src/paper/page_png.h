@@ -5,6 +5,7 @@
 #include "paper/canvas.h"
 #include "paper/png_writer.h"
 
+#include <cstddef>
 #include <functional>
 #include <string>
 
@@ -18,11 +19,15 @@ struct PageSheet {
     Rgba8 ground{255, 255, 255, 255};
     std::vector<PngText> texts;     ///< kept in the file
     Vision vision = Vision::Usual;  ///< its colours are as seen in that vision
-    int pixels_a_strip = 64 << 20;  ///< painted at a time: keeps the memory of a poster under 300 MB
+    int pixels_a_strip = 8 << 20;   ///< at most; a page that is not small is painted in several strips in any case
+    std::size_t painters = 1;       ///< threads to paint strips on; the bytes are the same with any number
 };
 
-/// The page as PNG bytes. `paint` is called once for each strip of rows, from the top. An Error where the page has more
-/// than 32,767 pixels a side, more than 250 million in all, or no whole pixel.
-[[nodiscard]] Result<std::string> page_png(const PageSheet& sheet, const std::function<void(Canvas&)>& paint);
+/// Paints a strip, as painter number `painter`: what one painter needs for itself, it alone uses.
+using PaintStrip = std::function<void(Canvas&, std::size_t painter)>;
+
+/// The page as PNG bytes. `paint` is called once for each strip of rows, by all painters at the same time. An Error where
+/// the page has more than 32,767 pixels a side, more than 250 million in all, or no whole pixel.
+[[nodiscard]] Result<std::string> page_png(const PageSheet& sheet, const PaintStrip& paint);
 
 }  // namespace kua

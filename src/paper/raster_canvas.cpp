@@ -51,6 +51,7 @@ RasterCanvas::RasterCanvas(const PixelStrip& strip, Rgba8 background) {
     impl_ = std::make_unique<Impl>(strip, background);
 }
 RasterCanvas::RasterCanvas(RasterCanvas&&) noexcept = default;
+RasterCanvas& RasterCanvas::operator=(RasterCanvas&&) noexcept = default;
 RasterCanvas::~RasterCanvas() = default;
 
 Canvas& RasterCanvas::canvas() { return *impl_; }

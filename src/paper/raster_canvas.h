@@ -20,6 +20,7 @@ public:
     /// Pre: at most 32,767 columns and rows, the limit of a Cairo image; some of both.
     RasterCanvas(const PixelStrip& strip, Rgba8 background);
     RasterCanvas(RasterCanvas&&) noexcept;
+    RasterCanvas& operator=(RasterCanvas&&) noexcept;
     ~RasterCanvas();
 
     [[nodiscard]] Canvas& canvas();

@@ -23,7 +23,7 @@ TEST(DISABLED_Environment, PaintsAPicture) {
     test::HandMade made;
     made.add_all();
     const auto png = page_png({.width_px = 120, .height_px = 120, .dpi = 192},
-                              [&](Canvas& canvas) { paint_scene(canvas, made.scene, made.view, {}, made.metrics); });
+                              [&](Canvas& canvas, std::size_t) { paint_scene(canvas, made.scene, made.view, {}, made.metrics); });
     ASSERT_TRUE(png);
     std::ofstream(std::getenv("KUA_TEST_PICTURE"), std::ios::binary) << *png;
 }

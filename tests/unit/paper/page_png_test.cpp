@@ -46,7 +46,7 @@ std::vector<std::string> names(const std::string& png) {
 }
 
 TEST(PagePng, SaysColourSpaceAndResolutionAndNothingElse) {
-    const auto png = page_png({.width_px = 20, .height_px = 10, .dpi = 300}, [](Canvas&) {});
+    const auto png = page_png({.width_px = 20, .height_px = 10, .dpi = 300}, [](Canvas&, std::size_t) {});
     ASSERT_TRUE(png);
     EXPECT_THAT(names(*png), ElementsAre("IHDR", "sRGB", "pHYs", "IDAT", "IEND"));
     EXPECT_EQ(number_at(chunks(*png)[2].data, 0), 11811U);  // 300 / 0.0254
@@ -54,7 +54,7 @@ TEST(PagePng, SaysColourSpaceAndResolutionAndNothingElse) {
 }
 
 TEST(PagePng, KeepsWhatMadeIt) {
-    const auto png = page_png({.width_px = 20, .height_px = 10, .texts = {{"Kua figure", "{\"а\": 1}"}}}, [](Canvas&) {});
+    const auto png = page_png({.width_px = 20, .height_px = 10, .texts = {{"Kua figure", "{\"а\": 1}"}}}, [](Canvas&, std::size_t) {});
     ASSERT_TRUE(png);
     EXPECT_THAT(names(*png), ElementsAre("IHDR", "sRGB", "pHYs", "iTXt", "IDAT", "IEND"));
     EXPECT_THAT(chunks(*png)[3].data, HasSubstr("Kua figure"));
@@ -62,7 +62,7 @@ TEST(PagePng, KeepsWhatMadeIt) {
 }
 
 TEST(PagePng, HoldsWhatWasPainted) {
-    const auto png = page_png({.width_px = 4, .height_px = 3, .ground = {1, 2, 3, 255}}, [](Canvas& canvas) {
+    const auto png = page_png({.width_px = 4, .height_px = 3, .ground = {1, 2, 3, 255}}, [](Canvas& canvas, std::size_t) {
         canvas.add(std::vector<ScreenPoint>{{1, 1}, {4, 1}, {4, 3}, {1, 3}}, true);
         canvas.fill({200, 100, 50, 255});
     });
@@ -76,10 +76,10 @@ TEST(PagePng, HoldsWhatWasPainted) {
 }
 
 TEST(PagePng, RefusesAPageOfTooManyPixels) {
-    EXPECT_FALSE(page_png({.width_px = 10'000, .height_px = 100, .dpi = 600}, [](Canvas&) {}));
-    EXPECT_FALSE(page_png({.width_px = 0.1, .height_px = 100}, [](Canvas&) {}));
+    EXPECT_FALSE(page_png({.width_px = 10'000, .height_px = 100, .dpi = 600}, [](Canvas&, std::size_t) {}));
+    EXPECT_FALSE(page_png({.width_px = 0.1, .height_px = 100}, [](Canvas&, std::size_t) {}));
     bool painted = false;
-    const auto poster = page_png({.width_px = 30'000, .height_px = 30'000}, [&](Canvas&) { painted = true; });
+    const auto poster = page_png({.width_px = 30'000, .height_px = 30'000}, [&](Canvas&, std::size_t) { painted = true; });
     ASSERT_FALSE(poster);
     EXPECT_FALSE(painted) << "said at once, not after minutes";
     EXPECT_THAT(in_english(poster.error()), HasSubstr("900 million pixels, more than the 250 million"));
@@ -88,7 +88,7 @@ TEST(PagePng, RefusesAPageOfTooManyPixels) {
 TEST(PagePng, GivesTheSamePictureInOneStripAndInMany) {
     test::HandMade made;
     made.add_all();
-    const auto paint = [&](Canvas& canvas) { paint_scene(canvas, made.scene, made.view, {}, made.metrics); };
+    const auto paint = [&](Canvas& canvas, std::size_t) { paint_scene(canvas, made.scene, made.view, {}, made.metrics); };
     PageSheet sheet{.width_px = 120, .height_px = 120, .dpi = 250};
     const auto whole = page_png(sheet, paint);
     ASSERT_TRUE(whole);
@@ -102,6 +102,23 @@ TEST(PagePng, GivesTheSamePictureInOneStripAndInMany) {
         int farthest = 0;  // Cairo rounds the edge of a clip, which bounds the hatch, another way in each strip
         for (std::size_t i = 0; i < a.size(); ++i) farthest = std::max(farthest, std::abs(a[i] - b[i]));
         EXPECT_LE(farthest, 3) << pixels;
+    }
+}
+
+TEST(PagePng, GivesTheSameBytesWhoeverPaints) {
+    test::HandMade made;
+    made.add_all();
+    std::vector<TextMetrics> metrics;
+    for (int i = 0; i < 4; ++i) metrics.push_back(*TextMetrics::make());
+    const auto paint = [&](Canvas& canvas, std::size_t painter) { paint_scene(canvas, made.scene, made.view, {}, metrics[painter]); };
+    PageSheet sheet{.width_px = 120, .height_px = 120, .dpi = 250, .pixels_a_strip = 313 * 20};
+    const auto alone = page_png(sheet, paint);
+    ASSERT_TRUE(alone);
+    for (const std::size_t painters : {2U, 3U, 4U}) {
+        sheet.painters = painters;
+        const auto together = page_png(sheet, paint);
+        ASSERT_TRUE(together);
+        EXPECT_TRUE(*together == *alone) << painters;
     }
 }
 
