@@ -111,6 +111,7 @@ bool RowFilter::has_count(RowId row) const {
 
 bool RowFilter::has_words(RowId row) const {
     const std::string_view text = table_.search_text[row];
+    if (text.empty()) return false;   // there are words to find, and an empty text may have no address
     return std::all_of(words_.begin(), words_.end(), [&](const std::string& word_of_text) {
         return ::memmem(text.data(), text.size(), word_of_text.data(), word_of_text.size()) != nullptr;
     });
