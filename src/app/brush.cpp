@@ -3,20 +3,13 @@
 #include <algorithm>
 
 namespace kua {
-namespace {
-
-bool holds(const ScreenBox& box, ScreenPoint at) {
-    return box.left_px <= at.x_px && at.x_px < box.right_px && box.top_px <= at.y_px && at.y_px < box.bottom_px;
-}
-
-}  // namespace
 
 void Brush::bar(const ScreenBox& box, bool pressed, const std::vector<std::string>& words) {
     const std::size_t index = words_.size();
     words_.push_back(words);
     if (pressed) state_ = {chart_, index, index};
     if (state_.chart != chart_) return;
-    if (holds(box, ui_.pointer())) state_.last = index;
+    if (contains(box, ui_.pointer())) state_.last = index;
     const auto [low, high] = std::minmax(state_.first, state_.last);
     const bool is_brushed = state_.first != state_.last && low <= index && index <= high;
     if (is_brushed) ui_.pen().fill(box, with_alpha(ui_.theme.ink, 28), 3.0);

@@ -60,6 +60,8 @@ struct Made {
     std::size_t painters = 1;   ///< threads to paint on
 };
 
+constexpr std::size_t most_painters = 4;  // a page has few strips, and each painter has memory and fonts of its own
+
 /// What each painter of a page measures its texts with: no two may use one at the same time.
 Result<std::vector<TextMetrics>> metrics_of_painters(std::size_t painters) {
     std::vector<TextMetrics> out;
@@ -171,7 +173,7 @@ Result<FigureFile> made_file(const ReleasedDataset& released, const ViewState& v
     FigureFile file{{}, std::move(page->alt_text), std::move(page->manifest)};
     const Dataset& data = released.data();
     const Made made{page->figure, page->metrics, view, figure_title(view, data, text.lang()), data.info.publisher, file, vision,
-                    ground != nullptr ? 1 : std::max<std::size_t>(1, std::thread::hardware_concurrency())};
+                    ground != nullptr ? 1 : std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_painters)};
     auto bytes = format == FigureFormat::Png ? png_of(made) : format == FigureFormat::Svg ? svg_of(made) : pdf_of(made);
     if (!bytes) return bytes.error();
     file.bytes = *std::move(bytes);
