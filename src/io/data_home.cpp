@@ -1,4 +1,5 @@
 #include "io/load.h"
+#include "io/program_folder.h"
 
 #include <array>
 
@@ -18,8 +19,7 @@ DataHome home_in(const std::filesystem::path& folder) {
 }  // namespace
 
 Result<DataHome> find_data_home() {
-    std::error_code ignored;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+    const auto program = program_folder();
     DataHome source = home_in(KUA_SOURCE_HOME);
     source.locale = std::filesystem::path(KUA_BUILD_HOME) / "locale";
     const std::array homes{home_in(program / ".." / "share" / "kua"), home_in(program / "share" / "kua"), source};

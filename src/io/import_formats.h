@@ -12,6 +12,9 @@ namespace kua {
 /// What a file of incidents from elsewhere may be.
 enum class TableFormat : std::uint8_t { Csv, JsonRecords, GeoPackage, FlatGeobuf, GeoJson, GeoJsonSequence, Shapefile, Xlsx, Ods };
 
+/// True for the workbooks of spreadsheet programs.
+[[nodiscard]] inline bool is_sheet(TableFormat format) { return format == TableFormat::Xlsx || format == TableFormat::Ods; }
+
 /// By the ending of the name; a .json file is told by its first character. Csv for every other ending.
 [[nodiscard]] TableFormat table_format_of(const std::filesystem::path& file);
 

@@ -1,231 +1,14 @@
 #include "digest/sha256.h"
 #include "io/file_bytes.h"
-#include "io/gdal_session.h"
-#include "io/import_formats.h"
-#include "io/memory_folder.h"
-#include "io/shape_files.h"
-#include "io/shape_geometry.h"
+#include "io/gdal_reader.h"
 #include "io/shape_text.h"
-#include "io/to_lon_lat.h"
 
-#include <cpl_conv.h>
-#include <nlohmann/json.hpp>
-#include <ogr_spatialref.h>
-#include <ogrsf_frmts.h>
-
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdio>
-#include <memory>
-#include <optional>
+#include <utility>
 
 namespace kua {
 namespace {
 
 constexpr std::uintmax_t largest_bytes = std::uintmax_t{1} << 30U;
-constexpr std::int64_t most_rows = 10'000'000;
-
-struct Driver {
-    const char* name;
-    void (*add)();
-    const char* file;  ///< what the file is called for GDAL, which goes by endings
-};
-
-Driver driver_of(TableFormat format) {
-    switch (format) {
-        case TableFormat::GeoPackage: return {"GPKG", RegisterOGRGeoPackage, "table.gpkg"};
-        case TableFormat::FlatGeobuf: return {"FlatGeobuf", RegisterOGRFlatGeobuf, "table.fgb"};
-        case TableFormat::GeoJsonSequence: return {"GeoJSONSeq", RegisterOGRGeoJSONSeq, "table.geojsonl"};
-        case TableFormat::Shapefile: return {"ESRI Shapefile", RegisterOGRShape, "table.shp"};
-        case TableFormat::Xlsx: return {"XLSX", RegisterOGRXLSX, "table.xlsx"};
-        case TableFormat::Ods: return {"ODS", RegisterOGRODS, "table.ods"};
-        case TableFormat::Csv:
-        case TableFormat::JsonRecords:
-        case TableFormat::GeoJson: break;
-    }
-    return {"GeoJSON", RegisterOGRGeoJSON, "table.geojson"};
-}
-
-bool is_sheet(TableFormat format) { return format == TableFormat::Xlsx || format == TableFormat::Ods; }
-
-/// The first row of a sheet names its columns, whatever it looks like. Set while it lives, on this thread.
-class HeadersForced {
-public:
-    HeadersForced() { set("FORCE"); }
-    ~HeadersForced() { set(nullptr); }
-    HeadersForced(const HeadersForced&) = delete;
-    HeadersForced& operator=(const HeadersForced&) = delete;
-
-private:
-    static void set(const char* value) {
-        CPLSetThreadLocalConfigOption("OGR_XLSX_HEADERS", value);
-        CPLSetThreadLocalConfigOption("OGR_ODS_HEADERS", value);
-    }
-};
-
-/// "2021-01-10", "2021-01-10 11:00:00+06:00": as ISO 8601 whatever GDAL would write.
-std::string date_text(const OGRFeature& feature, int field, bool has_time) {
-    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
-    float second = 0.0F;
-    feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
-    std::array<char, 64> out{};
-    std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", year, month, day);
-    std::string text = out.data();
-    if (!has_time) return text;
-    std::snprintf(out.data(), out.size(), " %02d:%02d:%02d", hour, minute, static_cast<int>(second));
-    text += out.data();
-    constexpr int utc = 100, quarter_minutes = 15;  // GDAL counts zones in quarters of an hour from 100
-    if (zone < 2) return text;
-    const int offset = (zone - utc) * quarter_minutes;
-    std::snprintf(out.data(), out.size(), "%c%02d:%02d", offset < 0 ? '-' : '+', std::abs(offset) / 60, std::abs(offset) % 60);
-    return text + out.data();
-}
-
-/// A list as its words parted by ";".
-std::string list_text(const OGRFeature& feature, int field) {
-    std::string out;
-    char** const list = feature.GetFieldAsStringList(field);
-    for (char** at = list; at != nullptr && *at != nullptr; ++at) out += (out.empty() ? "" : ";") + std::string(*at);
-    return out;
-}
-
-std::string field_text(const OGRFeature& feature, int field) {
-    if (feature.IsFieldSetAndNotNull(field) == 0) return {};
-    switch (feature.GetFieldDefnRef(field)->GetType()) {
-        case OFTDate: return date_text(feature, field, false);
-        case OFTDateTime: return date_text(feature, field, true);
-        case OFTStringList: return list_text(feature, field);
-        case OFTBinary: return {};
-        default: return feature.GetFieldAsString(field);
-    }
-}
-
-/// To a tenth of a millimetre: what is beyond it is the arithmetic's.
-double rounded_deg(double degrees) { return std::round(degrees * 1e9) / 1e9; }
-
-std::string geojson_of(const OGRGeometry& shape) {
-    if (wkbFlatten(shape.getGeometryType()) == wkbPoint) {
-        const OGRPoint& point = *shape.toPoint();
-        return nlohmann::ordered_json{{"type", "Point"}, {"coordinates", {rounded_deg(point.getX()), rounded_deg(point.getY())}}}.dump();
-    }
-    char* const text = shape.exportToJson();
-    std::string out = text != nullptr ? text : "";
-    CPLFree(text);
-    return out;
-}
-
-/// Makes rows of the features of one layer.
-class TableReader {
-public:
-    TableReader(OGRLayer& layer, TableFormat format, ImportTable& out) : layer_(layer), format_(format), out_(out) {}
-
-    Result<Done> read() {
-        name_columns();
-        if (auto ground = find_ground(); !ground) return ground.error();
-        layer_.ResetReading();
-        while (true) {
-            const GdalSession session;
-            const std::unique_ptr<OGRFeature> feature{layer_.GetNextFeature()};
-            if (feature == nullptr && session.messages().empty()) return Done{};
-            ++rows_read_;
-            if (!session.messages().empty())
-                report(Severity::Error, rows_read_, msg("cannot be read: {0}", session.messages().front()));
-            if (feature == nullptr) return Done{};
-            if (rows_read_ > most_rows)
-                return Error{out_.file, msg("there are more than {0} records; no more are read", std::to_string(most_rows))};
-            if (session.messages().empty()) take(*feature);
-        }
-    }
-
-private:
-    void name_columns() {
-        auto& columns = out_.table.columns;
-        const OGRFeatureDefn& definition = *layer_.GetLayerDefn();
-        for (int i = 0; i < definition.GetFieldCount(); ++i) columns.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
-        fields_ = columns.size();
-        if (const std::string fid = layer_.GetFIDColumn(); !fid.empty() && !has_column(fid)) {
-            fid_column_ = columns.size();
-            columns.push_back(fid);
-        }
-        if (definition.GetGeomFieldCount() == 0) return;
-        out_.geometry = "geometry";
-        while (has_column(out_.geometry)) out_.geometry += '_';
-        columns.push_back(out_.geometry);
-    }
-    [[nodiscard]] bool has_column(const std::string& name) const { return out_.table.find_column(name).has_value(); }
-
-    Result<Done> find_ground() {
-        const OGRSpatialReference* crs = out_.geometry.empty() ? nullptr : layer_.GetSpatialRef();
-        if (crs == nullptr) {
-            if (!out_.geometry.empty())
-                report(Severity::Warning, 0, msg("no CRS is stated; taken as WGS 84 longitude and latitude"));
-            return Done{};
-        }
-        auto ground = ToLonLat::from(*crs);
-        if (!ground) return within(out_.file, ground.error());
-        ground_ = *std::move(ground);
-        if (ground_.moves())
-            report(Severity::Warning, 0, msg("coordinates were turned from {0} into WGS 84 longitude and latitude", name_of(*crs)));
-        return Done{};
-    }
-
-    void take(OGRFeature& feature) {
-        CsvTable::Row row{is_sheet(format_) ? static_cast<std::int64_t>(feature.GetFID()) : rows_read_,
-                          std::vector<std::string>(out_.table.columns.size())};
-        for (std::size_t i = 0; i < fields_; ++i) row.values[i] = field_text(feature, static_cast<int>(i));
-        if (fid_column_) row.values[*fid_column_] = std::to_string(feature.GetFID());
-        if (!out_.geometry.empty()) {
-            auto shape = shape_of(feature);
-            if (!shape) return report(Severity::Error, row.line, msg("a coordinate has no place on Earth in the CRS of the file"));
-            row.values.back() = *std::move(shape);
-        }
-        const bool is_empty = std::all_of(row.values.begin(), row.values.end(), [](const auto& value) { return value.empty(); });
-        if (!is_empty || !is_sheet(format_)) out_.table.rows.push_back(std::move(row));
-    }
-
-    /// As GeoJSON; empty where there is none, nothing where it cannot be placed.
-    std::optional<std::string> shape_of(OGRFeature& feature) const {
-        std::unique_ptr<OGRGeometry> shape{feature.StealGeometry()};
-        if (shape == nullptr || shape->IsEmpty() != 0) return std::string();
-        shape->flattenTo2D();
-        if (shape->hasCurveGeometry() != 0) shape.reset(shape->getLinearGeometry());
-        if (wkbFlatten(shape->getGeometryType()) == wkbMultiPoint && shape->toMultiPoint()->getNumGeometries() == 1)
-            shape.reset(shape->toMultiPoint()->getGeometryRef(0)->clone());
-        const GdalSession quiet;
-        if (is_finite(*shape) && ground_.apply(*shape) && is_finite(*shape) && is_in_degrees(*shape)) return geojson_of(*shape);
-        return std::nullopt;
-    }
-
-    void report(Severity severity, std::int64_t line, Message what) {
-        out_.problems.push_back({.severity = severity, .rule = "import", .file = out_.file, .line = line, .what = std::move(what)});
-    }
-
-    OGRLayer& layer_;
-    TableFormat format_;
-    ImportTable& out_;
-    ToLonLat ground_;
-    std::size_t fields_ = 0;
-    std::optional<std::size_t> fid_column_;
-    std::int64_t rows_read_ = 0;
-};
-
-Result<OGRLayer*> layer_of(GDALDataset& dataset, const std::string& file, std::string_view wanted) {
-    std::string names;
-    OGRLayer* found = nullptr;
-    for (int i = 0; i < dataset.GetLayerCount(); ++i) {
-        OGRLayer* const layer = dataset.GetLayer(i);
-        if (layer == nullptr) continue;
-        const std::string_view name = layer->GetName();
-        names += (names.empty() ? "" : ", ") + std::string(name);
-        if (wanted.empty() ? found == nullptr : name == wanted) found = layer;
-    }
-    if (names.empty()) return Error{file, msg("holds no table")};
-    if (!wanted.empty() && found == nullptr) return Error{file, msg("has no layer \"{0}\"; its layers: {1}", std::string(wanted), names)};
-    if (wanted.empty() && dataset.GetLayerCount() > 1)
-        return Error{file, msg("has several layers; say with --layer which one: {0}", names)};
-    return found;
-}
 
 /// Bytes that are not UTF-8, which these formats should not hold and shapefiles do, are read as what they look like.
 void decode_texts(ImportTable& table, const std::string& stated) {
@@ -241,23 +24,20 @@ void decode_texts(ImportTable& table, const std::string& stated) {
 }
 
 /// The bytes of the file, and of those that belong to it.
-Result<std::string> put_in(MemoryFolder& folder, ShapeFiles& parts, std::string& bytes, const std::filesystem::path& file,
-                           TableFormat format, std::vector<Problem>& problems) {
+Result<TableBytes> read_bytes(const std::filesystem::path& file, TableFormat format, ImportTable& out) {
+    TableBytes bytes;
     if (format != TableFormat::Shapefile) {
         auto read = read_file_bytes(file, largest_bytes);
         if (!read) return read.error();
-        bytes = *std::move(read);
-        folder.add(driver_of(format).file, bytes);
-        return sha256_of(bytes);
+        out.sha256 = sha256_of(*read);
+        bytes.file = *std::move(read);
+        return bytes;
     }
-    auto read = read_shape_files(file, problems);
+    auto read = read_shape_files(file, out.problems);
     if (!read) return read.error();
-    parts = *std::move(read);
-    folder.add("table.shp", parts.shp);
-    folder.add("table.shx", parts.shx);
-    folder.add("table.dbf", parts.dbf);
-    folder.add("table.prj", parts.prj);
-    return sha256_of(parts.shp + parts.dbf);
+    out.sha256 = sha256_of(read->shp + read->dbf);
+    bytes.shape = *std::move(read);
+    return bytes;
 }
 
 }  // namespace
@@ -266,30 +46,13 @@ Result<ImportTable> read_gdal_table(const std::filesystem::path& file, TableForm
     ImportTable out;
     out.file = file.string();
     out.counts_records = !is_sheet(format);
-    std::string bytes;
-    ShapeFiles parts;
-    MemoryFolder folder;
-    const auto digest = put_in(folder, parts, bytes, file, format, out.problems);
-    if (!digest) return digest.error();
-    out.sha256 = *digest;
-
-    const GdalSession session;
-    const HeadersForced headers;
-    const Driver driver = driver_of(format);
-    driver.add();
-    const std::array drivers{driver.name, static_cast<const char*>(nullptr)};
-    const std::array raw_text{"ENCODING=", static_cast<const char*>(nullptr)};
-    const std::unique_ptr<GDALDataset> dataset{
-        GDALDataset::Open(folder.path(driver.file).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(),
-                          format == TableFormat::Shapefile ? raw_text.data() : nullptr)};
-    if (dataset == nullptr) {
-        const std::string why = session.messages().empty() ? std::string{} : ": " + session.messages().front();
-        return Error{out.file, msg("cannot be read as {0}{1}", driver.name, why)};
-    }
-    auto chosen = layer_of(*dataset, out.file, layer);
-    if (!chosen) return chosen.error();
-    if (auto done = TableReader(**chosen, format, out).read(); !done) return done.error();
-    decode_texts(out, parts.cpg.substr(0, parts.cpg.find_first_of("\r\n")));
+    auto bytes = read_bytes(file, format, out);
+    if (!bytes) return bytes.error();
+    const auto gdal = gdal_reader();
+    if (!gdal) return gdal.error();
+    if (auto done = (*gdal)->read_table(*bytes, format, layer, out); !done) return done.error();
+    const std::string& cpg = bytes->shape.cpg;
+    decode_texts(out, cpg.substr(0, cpg.find_first_of("\r\n")));
     return out;
 }
 

@@ -32,7 +32,7 @@ struct ShapeLayer {
     [[nodiscard]] std::optional<std::size_t> find_field(std::string_view name) const;
 };
 
-/// Reads a whole shapefile through GDAL: its text as UTF-8 whatever its encoding, its shapes in longitude and latitude
+/// Reads a whole shapefile through GDAL, or what GDAL made of it where it is shipped with the program: its text as UTF-8 whatever its encoding, its shapes in longitude and latitude
 /// whatever its CRS, invalid polygons mended. All that was odd is in `problems`. An Error where the file cannot be
 /// read, holds another kind of shape, or is on unknown ground (no CRS and no degrees).
 [[nodiscard]] Result<ShapeLayer> read_shape_layer(const std::filesystem::path& shapefile, ShapeKind kind,

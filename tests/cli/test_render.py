@@ -1,4 +1,5 @@
 import pathlib
+import shutil
 import struct
 import subprocess
 import tempfile
@@ -39,6 +40,18 @@ class Render(unittest.TestCase):
                     {"FONTCONFIG_FILE": str(hostile)}, {"DISPLAY": ""}, {"LANGUAGE": "kk"}):
             with self.subTest(env=env):
                 self.assertEqual(self.render("b.png", env=env, cwd=self.folder.name), plain)
+
+    def test_gdal_is_loaded_only_for_a_map_that_needs_it(self):
+        def loads(*arguments):
+            done = kua("render", "-o", pathlib.Path(self.folder.name) / "a.png", *arguments, env={"LD_DEBUG": "files"})
+            self.assertEqual(done.returncode, 0, done.stderr[-500:])
+            return {name for name in ("libkua_gdal.so", "libgdal.so", "libproj.so") if name in done.stderr}
+
+        self.assertEqual(loads(), {"libproj.so"}, "the shipped map was prepared when the program was built")
+        own = pathlib.Path(self.folder.name) / "own.shp"
+        for part in ("shp", "shx", "dbf"):
+            shutil.copy(SOURCE / f"geodata/kaz-2021/kaz-2021.{part}", own.with_suffix("." + part))
+        self.assertEqual(loads("--boundaries", own), {"libkua_gdal.so", "libgdal.so", "libproj.so"})
 
     def test_size_and_resolution_are_those_asked_for(self):
         png = dict(chunks(self.render("c.png", "--size", "170x125mm", "--dpi", "200")))

@@ -1,4 +1,4 @@
-#include "io/to_lon_lat.h"
+#include "gdal/to_lon_lat.h"
 
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>

@@ -1,4 +1,4 @@
-#include "io/memory_folder.h"
+#include "gdal/memory_folder.h"
 
 #include <cpl_vsi.h>
 

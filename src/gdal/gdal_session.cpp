@@ -1,4 +1,4 @@
-#include "io/gdal_session.h"
+#include "gdal/gdal_session.h"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>

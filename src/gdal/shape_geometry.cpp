@@ -1,6 +1,6 @@
-#include "io/shape_geometry.h"
+#include "gdal/shape_geometry.h"
 
-#include "io/gdal_session.h"
+#include "gdal/gdal_session.h"
 
 #include <ogr_geometry.h>
 
