@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cassert>
+#include <limits>
 #include <map>
 #include <vector>
 
@@ -30,6 +31,11 @@ void add_glyph(Canvas& canvas, const std::vector<OutlineStep>& outline, ScreenPo
 }
 
 }  // namespace
+
+ScreenBox Canvas::reach() const {
+    constexpr double far = std::numeric_limits<double>::infinity();
+    return {-far, -far, far, far};
+}
 
 void Canvas::add(std::span<const ScreenPoint> points, bool closed) {
     if (points.empty()) return;

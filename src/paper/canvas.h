@@ -39,6 +39,9 @@ public:
     /// Pre: columns * rows colours, row by row from the top; at most 32,767 columns and rows. No path is under way.
     virtual void squares(const ScreenBox& box, int columns, int rows, std::span<const Rgba8> colors);
 
+    /// What of the page is on this canvas: what lies outside need not be painted. Everything, unless a format paints by parts.
+    [[nodiscard]] virtual ScreenBox reach() const;
+
     /// Letters where `metrics` measured them, on their halo.
     virtual void text(const TextLine& line, const TextMetrics& metrics) = 0;
 

@@ -17,8 +17,8 @@ constexpr double most_megapixels = 250.0;  // an A0 poster at 400 dpi; more woul
 /// Into how many strips a page is cut: by its size alone, not by who paints, since the edges of clips differ by a few
 /// shades between one cut and another.
 int strips_of(double pixels, int rows, int most_pixels) {
-    constexpr double pixels_worth_a_strip = 1e6;
-    const double wanted = std::max(std::min(3.0, std::floor(pixels / pixels_worth_a_strip)), std::ceil(pixels / most_pixels));
+    constexpr double pixels_worth_a_strip = 5e5;
+    const double wanted = std::max(std::min(4.0, std::floor(pixels / pixels_worth_a_strip)), std::ceil(pixels / most_pixels));
     return std::clamp(static_cast<int>(wanted), 1, rows);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numbers>
 
@@ -14,7 +15,12 @@ using Rings = std::vector<std::vector<ScreenPoint>>;
 
 constexpr double clip_margin_px = 48.0;  ///< wider than half of any line and any halo
 
-double rounded_px(double px) { return std::round(px * 64.0) / 64.0; }
+/// To 1/64 px; as std::round does it, which is a call of the C library.
+double rounded_px(double px) {
+    const double parts = px * 64.0;
+    if (!(std::abs(parts) < 1e15)) return std::round(parts) / 64.0;
+    return static_cast<double>(static_cast<std::int64_t>(parts + (parts < 0.0 ? -0.5 : 0.5))) / 64.0;
+}
 
 ScreenBox bounds_of(const Rings& rings) {
     constexpr double far = std::numeric_limits<double>::infinity();
@@ -106,10 +112,18 @@ private:
         for (const MapPoint p : points) out.push_back(place(p));
         return out;
     }
+    /// False where nothing of an outline or a line can be seen on this part of the page.
+    [[nodiscard]] bool is_on_canvas(const std::vector<ScreenPoint>& points) const {
+        const auto [top, bottom] = std::minmax_element(points.begin(), points.end(), [](ScreenPoint a, ScreenPoint b) { return a.y_px < b.y_px; });
+        const ScreenBox part = canvas_.reach();
+        return !points.empty() && top->y_px - clip_margin_px < part.bottom_px && bottom->y_px + clip_margin_px > part.top_px;
+    }
     [[nodiscard]] Rings rings_of(const MapMultiPolygon& shape) const {
         Rings rings;
         const auto add = [&](const std::vector<MapPoint>& ring) {
-            auto points = clipped_ring(placed(ring), reach_);
+            const auto whole = placed(ring);
+            if (!is_on_canvas(whole)) return;
+            auto points = clipped_ring(whole, reach_);
             if (!points.empty()) rings.push_back(std::move(points));
         };
         for (const MapPolygon& polygon : shape) {
@@ -120,7 +134,9 @@ private:
     }
     void add_line(const MapLine& line) {
         const bool is_closed = line.size() > 3 && line.front() == line.back();
-        const auto parts = clipped_line(placed(line), reach_);
+        const auto whole = placed(line);
+        if (!is_on_canvas(whole)) return;
+        const auto parts = clipped_line(whole, reach_);
         const bool is_whole = parts.size() == 1 && parts[0].size() == line.size();
         for (const auto& part : parts) canvas_.add(part, is_closed && is_whole);
     }

@@ -11,7 +11,7 @@
 namespace kua {
 namespace {
 
-constexpr int zlib_level = 5;  // of a map, 9 takes seven times as long for 4 % less
+constexpr int zlib_level = 3;  // of a map, 5 takes half as long again for 3 % less, 9 eleven times as long for 7 % less
 
 /// libpng is told to throw instead of its longjmp, which would pass over destructors.
 [[noreturn]] void fail(png_structp, png_const_charp what) { throw std::runtime_error(std::string("libpng: ") + what); }

@@ -11,7 +11,10 @@ namespace kua {
 
 class RasterCanvas::Impl : public CairoCanvas {
 public:
-    Impl(const PixelStrip& strip, Rgba8 background) : columns_(strip.columns) {
+    Impl(const PixelStrip& strip, Rgba8 background)
+        : columns_(strip.columns),
+          reach_{0.0, strip.first_row / strip.pixels_per_px, strip.columns / strip.pixels_per_px,
+                 (strip.first_row + strip.rows) / strip.pixels_per_px} {
         begin(CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, strip.columns, strip.rows)));
         set_color(background);
         cairo_paint(cr());
@@ -19,7 +22,11 @@ public:
         cairo_scale(cr(), strip.pixels_per_px, strip.pixels_per_px);
     }
 
+    [[nodiscard]] ScreenBox reach() const override { return reach_; }
+
     void text(const TextLine& line, const TextMetrics& metrics) override {
+        const double most_px = 2.0 * line.size_px + line.halo_px;  // no letter reaches further from its baseline
+        if (line.at.y_px + most_px < reach_.top_px || line.at.y_px - most_px > reach_.bottom_px) return;
         if (line.halo_px > 0.0) {
             add_outlines(*this, line, metrics);
             stroke(line.halo, 2.0 * line.halo_px);
@@ -44,6 +51,7 @@ public:
 
 private:
     int columns_ = 0;
+    ScreenBox reach_;
 };
 
 RasterCanvas::RasterCanvas(const PixelStrip& strip, Rgba8 background) {

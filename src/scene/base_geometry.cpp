@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
+#include <iterator>
 
 namespace kua {
 namespace {
@@ -141,14 +143,33 @@ void add_units(BaseGeometry& base, const BoundarySet& set) {
     base.outer_borders = projected(base.projection, borders.single);
 }
 
-void add_neighbours(BaseGeometry& base, const Dataset& data) {
-    for (const BaseFeature& country : data.base.neighbours)
-        base.neighbours.push_back(base.projection.to_map(country.shape));
+/// The countries round the units.
+struct Neighbours {
+    std::vector<MapMultiPolygon> shapes;
+    std::vector<MapLine> borders;
+    std::vector<MapLine> shores;
+};
+
+/// With a projection of its own, so that another thread can project the rest meanwhile.
+Result<Neighbours> project_neighbours(const Dataset& data, const std::string& definition) {
+    const auto projection = Projection::make(definition);
+    if (!projection) return projection.error();
+    Neighbours around;
+    for (const BaseFeature& country : data.base.neighbours) around.shapes.push_back(projection->to_map(country.shape));
     const auto shapes = shapes_of(data.base.neighbours);
     const auto units = shapes_of(data.boundaries);
     const Borders borders = borders_of(shapes);
-    base.neighbour_borders = projected(base.projection, without_edges_of(borders.shared, units));
-    base.shores = projected(base.projection, without_edges_of(without_cut_edges(borders.single, shapes), units));
+    around.borders = projected(*projection, without_edges_of(borders.shared, units));
+    around.shores = projected(*projection, without_edges_of(without_cut_edges(borders.single, shapes), units));
+    return around;
+}
+
+/// The lakes' shores come after the coasts.
+void add(BaseGeometry& base, Neighbours around) {
+    base.neighbours = std::move(around.shapes);
+    base.neighbour_borders = std::move(around.borders);
+    std::swap(base.shores, around.shores);
+    base.shores.insert(base.shores.end(), std::move_iterator(around.shores.begin()), std::move_iterator(around.shores.end()));
 }
 
 void add_water(BaseGeometry& base, const BaseMap& map) {
@@ -228,6 +249,8 @@ Result<std::shared_ptr<const BaseGeometry>> project_base(const Dataset& data, co
     auto made = chosen_projection(data, projection);
     if (!made) return made.error();
     auto base = std::make_shared<BaseGeometry>(BaseGeometry{.projection = std::move(*made)});
+    auto around = std::async(std::launch::async,
+                             [&data, definition = base->projection.definition()] { return project_neighbours(data, definition); });
     add_units(*base, data.boundaries);
     for (const BoundaryUnit& unit : data.boundaries.units) base->unit_codes.push_back(unit.code);
     base->finest_metres_per_px = finest_metres_per_px(data.boundaries);
@@ -235,10 +258,12 @@ Result<std::shared_ptr<const BaseGeometry>> project_base(const Dataset& data, co
         for (const LonLat& place : data.incidents.at)
             if (const MapPoint at = base->projection.to_map(place); std::isfinite(at.x_m))
                 extend(base->unit_bounds, at);
-    add_neighbours(*base, data);
-    add_water(*base, data.base);
-    add_name_places(*base, data.base);
     for (const Place& place : data.places) base->places.push_back(base->projection.to_map(place.at));
+    add_water(*base, data.base);
+    auto neighbours = around.get();
+    if (!neighbours) return neighbours.error();
+    add(*base, *std::move(neighbours));
+    add_name_places(*base, data.base);
     return std::shared_ptr<const BaseGeometry>(std::move(base));
 }
 

@@ -123,21 +123,30 @@ Surroundings surroundings(const FigureInput& input, const MapPicture& shown, con
             legend_column(pieces, style, room.column_px(), Anchor::RightColumn, plan.legend_beside)};
 }
 
-/// The unit of type (see PageStyle): the largest, from the page's width down, that leaves the map the largest of
-/// `wanted_map_shares` that can be had.
-double fitting_unit(const FigureInput& input, const Theme& colors, const Plan& plan) {
+/// A picture of the map in the largest of `wanted_map_shares`, and the unit of type that it was made for.
+struct FirstPicture {
+    double unit = 0.0;
+    MapPicture shown;
+};
+FirstPicture first_picture(const FigureInput& input, const Theme& colors, const Plan& plan) {
     const PageChoice& page = input.view.page;
     const double whole_unit = page.width_px / reference_width_px;
-    const PageStyle first = page_style(whole_unit, colors, input.metrics);
-    const MapPicture shown = all_pictures(input, PageRoom(page, first, plan).map_width_px(),
-                                          wanted_map_shares[0] * page.height_px, first);
+    const PageStyle style = page_style(whole_unit, colors, input.metrics);
+    return {whole_unit, all_pictures(input, PageRoom(page, style, plan).map_width_px(), wanted_map_shares[0] * page.height_px, style)};
+}
+
+/// The unit of type (see PageStyle): the largest, from that of the first picture down, that leaves the map the largest of
+/// `wanted_map_shares` that can be had.
+double fitting_unit(const FigureInput& input, const FirstPicture& first, const Theme& colors, const Plan& plan) {
+    const PageChoice& page = input.view.page;
     std::vector<std::pair<double, double>> tried;  // unit, share of the map
     for (double share = 1.0; share > least_unit_share; share -= 0.05) {
-        const PageStyle style = page_style(whole_unit * share, colors, input.metrics);
+        const PageStyle style = page_style(first.unit * share, colors, input.metrics);
         const PageRoom room(page, style, plan);
-        const Surroundings around = surroundings(input, shown, style, plan, room);
+        const Surroundings around = surroundings(input, first.shown, style, plan, room);
         const double height_px = room.map_height_px(around);
         tried.emplace_back(style.unit, room.columns_fit(around, height_px) ? height_px / page.height_px : 0.0);
+        if (tried.back().second >= wanted_map_shares[0]) break;
     }
     for (const double wanted : wanted_map_shares)
         for (const auto& [unit, map_share] : tried)
@@ -158,10 +167,11 @@ struct Agreed {
     Surroundings around;
     double height_px = 0.0;
 };
-std::optional<Agreed> agreed(const FigureInput& input, const PageStyle& style, const Plan& plan, const PageRoom& room) {
+std::optional<Agreed> agreed(const FigureInput& input, FirstPicture first, const PageStyle& style, const Plan& plan, const PageRoom& room) {
     const double page_px = input.view.page.height_px;
     double height_px = page_px;
-    MapPicture shown = all_pictures(input, room.map_width_px(), height_px * wanted_map_shares[0], style);
+    MapPicture shown = first.unit == style.unit ? std::move(first.shown)
+                                                : all_pictures(input, room.map_width_px(), height_px * wanted_map_shares[0], style);
     Surroundings around = surroundings(input, shown, style, plan, room);
     for (int i = 0; i < most_rounds; ++i) {
         const double free_px = std::floor(room.map_height_px(around));
@@ -180,9 +190,10 @@ std::optional<Agreed> agreed(const FigureInput& input, const PageStyle& style, c
 LayoutAttempt laid_out(const FigureInput& input, Plan plan) {
     const PageChoice& page = input.view.page;
     const Theme colors = theme(input.view.theme);
-    const PageStyle style = page_style(fitting_unit(input, colors, plan), colors, input.metrics);
+    FirstPicture first = first_picture(input, colors, plan);
+    const PageStyle style = page_style(fitting_unit(input, first, colors, plan), colors, input.metrics);
     const PageRoom room(page, style, plan);
-    auto made = agreed(input, style, plan, room);
+    auto made = agreed(input, std::move(first), style, plan, room);
     if (!made) return {};
     Figure figure{.width_px = page.width_px, .height_px = page.height_px};
     figure.map_frame = room.frame(made->around, made->height_px);

@@ -1,6 +1,5 @@
 #include "scene/map_truth.h"
 
-#include "geo/geodesic.h"
 #include "text/numbers.h"
 
 #include <algorithm>
@@ -29,15 +28,44 @@ std::optional<LonLat> place_at(const Projection& projection, MapPoint point, dou
     return place;
 }
 
-/// Map length for ground length at `at`, in the direction of the unit vector `towards`.
-std::optional<double> local_scale(const Projection& projection, MapPoint at, MapPoint towards, double step_m) {
-    const MapPoint from{at.x_m - towards.x_m * step_m / 2, at.y_m - towards.y_m * step_m / 2};
-    const MapPoint to{at.x_m + towards.x_m * step_m / 2, at.y_m + towards.y_m * step_m / 2};
-    const auto a = place_at(projection, from, 0.1 * step_m);
-    const auto b = place_at(projection, to, 0.1 * step_m);
-    if (!a || !b) return std::nullopt;
-    const double ground_m = geodesic_distance_m(*a, *b);
-    return ground_m > 0.0 ? std::optional(step_m / ground_m) : std::nullopt;
+/// Ground metres that a step on the map covers, to the east and to the north.
+struct GroundStep {
+    double east_m = 0.0;
+    double north_m = 0.0;
+};
+
+/// Between two places that lie close together: along the WGS 84 ellipsoid's radii of curvature at their middle (Snyder
+/// 1987, p. 24-25).
+GroundStep ground_between(LonLat a, LonLat b) {
+    constexpr double equatorial_radius_m = 6'378'137.0;
+    constexpr double eccentricity_squared = 0.006'694'379'990'14;
+    constexpr double rad_a_deg = std::numbers::pi / 180.0;
+    const double lat = (a.lat_deg + b.lat_deg) / 2.0 * rad_a_deg;
+    const double w = 1.0 - eccentricity_squared * std::sin(lat) * std::sin(lat);
+    const double across_m = equatorial_radius_m / std::sqrt(w);
+    const double along_m = across_m * (1.0 - eccentricity_squared) / w;
+    return {std::remainder(b.lon_deg - a.lon_deg, 360.0) * rad_a_deg * across_m * std::cos(lat),
+            (b.lat_deg - a.lat_deg) * rad_a_deg * along_m};
+}
+
+/// What a step of `step_m` to the right and one up on the map, with `at` in their middle, cover on the ground; by them
+/// the scale in every direction (Tissot's indicatrix).
+struct GroundSteps {
+    GroundStep right, up;
+    double step_m = 0.0;
+
+    /// Map length for ground length in the direction of a unit vector; nothing where that is not finite.
+    [[nodiscard]] std::optional<double> scale(double x, double y) const {
+        const double ground_m = std::hypot(right.east_m * x + up.east_m * y, right.north_m * x + up.north_m * y);
+        return ground_m > 0.0 ? std::optional(step_m / ground_m) : std::nullopt;
+    }
+};
+std::optional<GroundSteps> ground_steps(const Projection& projection, MapPoint at, double step_m) {
+    const auto place = [&](double x_m, double y_m) { return place_at(projection, {at.x_m + x_m, at.y_m + y_m}, 0.1 * step_m); };
+    const double half_m = step_m / 2.0;
+    const auto west = place(-half_m, 0.0), east = place(half_m, 0.0), south = place(0.0, -half_m), north = place(0.0, half_m);
+    if (!west || !east || !south || !north) return std::nullopt;
+    return GroundSteps{ground_between(*west, *east), ground_between(*south, *north), step_m};
 }
 
 double step_of(const MapView& map) { return 1e-3 * std::max(map.width_px, map.height_px) * map.metres_per_px; }
@@ -59,17 +87,18 @@ std::optional<double> bearing_at(const Projection& projection, MapPoint at, doub
 
 double scale_variation(const BaseGeometry& base, const MapView& map) {
     const double step_m = step_of(map);
-    const auto centre = local_scale(base.projection, map.centre, {1.0, 0.0}, step_m);
+    const auto at_centre = ground_steps(base.projection, map.centre, step_m);
+    const auto centre = at_centre ? at_centre->scale(1.0, 0.0) : std::nullopt;
     if (!centre) return 0.0;
     double most = 0.0;
     for (int row = 0; row < samples_a_side; ++row)
         for (int column = 0; column < samples_a_side; ++column) {
             const MapPoint at = to_map(ScreenPoint{map.width_px * column / (samples_a_side - 1),
                                                    map.height_px * row / (samples_a_side - 1)}, map);
-            for (int i = 0; i < directions; ++i) {
+            const auto steps = ground_steps(base.projection, at, step_m);
+            for (int i = 0; steps && i < directions; ++i) {
                 const double angle = std::numbers::pi * i / directions;
-                const auto scale = local_scale(base.projection, at, {std::cos(angle), std::sin(angle)}, step_m);
-                if (scale) most = std::max(most, std::abs(*scale / *centre - 1.0));
+                if (const auto scale = steps->scale(std::cos(angle), std::sin(angle))) most = std::max(most, std::abs(*scale / *centre - 1.0));
             }
         }
     return most;

@@ -18,7 +18,12 @@ constexpr double name_air_px = 2.0;
 
 NameStyle region_style(const Theme& theme) { return {FontFace::Medium, 9.5, 1.2, theme.third, theme.land}; }
 
-bool holds_box(const MapMultiPolygon& shape, const ScreenBox& box, double metres_per_px) {
+/// `middle` is the unit's roomiest place: what lies within its clearance needs no look at the outline.
+bool holds_box(const MapMultiPolygon& shape, const InnerPlace& middle, const ScreenBox& box, double metres_per_px) {
+    const ScreenPoint at = on_sheet(middle.at, metres_per_px);
+    const double reach_px = std::hypot(std::max(at.x_px - box.left_px, box.right_px - at.x_px),
+                                       std::max(at.y_px - box.top_px, box.bottom_px - at.y_px));
+    if (reach_px * metres_per_px < middle.clearance_m) return true;
     const double x = (box.left_px + box.right_px) / 2;
     const double y = (box.top_px + box.bottom_px) / 2;
     for (const ScreenPoint p : {ScreenPoint{x, y},
@@ -48,14 +53,15 @@ bool place_inside(Lettering& lettering, Mark& badge, const MeasuredName* name,
     const SceneInput& input = lettering.input();
     const double scale = input.map.metres_per_px;
     const MapMultiPolygon& shape = input.base->units[badge.region];
-    const ScreenPoint middle = on_sheet(input.base->unit_centres[badge.region].at, scale);
+    const InnerPlace& roomiest = input.base->unit_centres[badge.region];
+    const ScreenPoint middle = on_sheet(roomiest.at, scale);
     for (const ScreenPoint offset : offsets) {
         const ScreenPoint centre{middle.x_px + offset.x_px, middle.y_px + offset.y_px};
         const ScreenBox box = badge_box(badge, centre, air_px);
-        if (!lettering.space.is_free(box) || !holds_box(shape, box, scale)) continue;
+        if (!lettering.space.is_free(box) || !holds_box(shape, roomiest, box, scale)) continue;
         if (name != nullptr) {
             const ScreenBox above = Lettering::box_at(*name, name_centre(badge, *name, centre));
-            if (!lettering.has_room(grown(above, name_air_px)) || !holds_box(shape, above, scale)) continue;
+            if (!lettering.has_room(grown(above, name_air_px)) || !holds_box(shape, roomiest, above, scale)) continue;
         }
         badge.at = from_sheet(centre, scale);
         lettering.space.take(box);
@@ -134,7 +140,7 @@ void name_regions(Lettering& lettering, const std::vector<Mark>& badges) {
         if (name.text.empty()) continue;
         const auto try_at = [&](ScreenPoint centre) {
             const ScreenBox box = Lettering::box_at(name, centre);
-            if (!lettering.has_room(grown(box, name_air_px)) || !holds_box(input.base->units[region], box, scale))
+            if (!lettering.has_room(grown(box, name_air_px)) || !holds_box(input.base->units[region], input.base->unit_centres[region], box, scale))
                 return false;
             lettering.write(name, box, input.base->unit_centres[region].at);
             return true;

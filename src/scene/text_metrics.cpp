@@ -263,23 +263,31 @@ std::vector<std::string> TextMetrics::wrapped(std::string_view text, FontFace fa
                                               double width_px) const {
     std::vector<std::string> lines;
     std::string line;
+    double words_px = 0.0;  // of the line, word by word: nearly its width, and far cheaper than shaping it with each word
+    constexpr double surely_fits = 0.9;
     const auto close = [&] {
         if (!line.empty()) lines.push_back(std::exchange(line, {}));
+        words_px = 0.0;
     };
+    const double space_px = this->width_px(" ", face, size_px);
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
         const std::string_view word = text.substr(begin, end - begin);
         begin = end + 1;
         if (word.empty()) continue;
-        const std::string longer = line.empty() ? std::string(word) : line + ' ' + std::string(word);
-        if (this->width_px(longer, face, size_px) <= width_px) {
-            line = longer;
+        const double word_px = this->width_px(word, face, size_px);
+        std::string longer = line.empty() ? std::string(word) : line + ' ' + std::string(word);
+        const double longer_px = line.empty() ? word_px : words_px + space_px + word_px;
+        if (longer_px <= surely_fits * width_px || this->width_px(longer, face, size_px) <= width_px) {
+            line = std::move(longer);
+            words_px = longer_px;
             continue;
         }
         close();
-        if (this->width_px(word, face, size_px) <= width_px)
+        if (word_px <= width_px) {
             line = word;
-        else
+            words_px = word_px;
+        } else
             lines.push_back(cut_to(*this, word, face, size_px, width_px));
     }
     close();

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 
 namespace kua {
 namespace {
@@ -67,6 +68,31 @@ TEST_F(Metrics, WrapsAtSpacesWithinTheWidth) {
         joined += (joined.empty() ? "" : " ") + line;
     }
     EXPECT_EQ(joined, text);
+}
+
+TEST_F(Metrics, WrapsAsIfEachLineWereMeasuredWithEachWord) {
+    const unsigned seed = 20210110;
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    const std::vector<std::string> words{"AV", "Тo", "Qostanay", "observers", "1", "31 ", "at", "—", "Ұлытау,", "Te.", "W", "police", "LT"};
+    for (int round = 0; round < 300; ++round) {
+        std::string text;
+        for (int i = 0; i < 25; ++i) text += words[random() % words.size()] + " ";
+        const double width_px = 60.0 + static_cast<double>(random() % 300);
+        std::vector<std::string> expected;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = text.find(' ', begin);
+            const std::string word = text.substr(begin, end - begin);
+            begin = end + 1;
+            if (word.empty()) continue;
+            const bool fits = !expected.empty() && metrics.width_px(expected.back() + ' ' + word, FontFace::Medium, 11) <= width_px;
+            if (fits)
+                expected.back() += ' ' + word;
+            else
+                expected.push_back(word);
+        }
+        EXPECT_EQ(metrics.wrapped(text, FontFace::Medium, 11, width_px), expected) << text << " in " << width_px;
+    }
 }
 
 TEST_F(Metrics, CutsAWordThatIsLongerThanTheLine) {
