@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Paints the maps of docs/gallery.md: docs/gallery/NAME.png from each docs/gallery/NAME.kua.json.
+# Paints the maps of docs/gallery.md and docs/figures.md: NAME.png beside each docs/gallery/NAME.kua.json and
+# docs/figures/NAME.kua.json.
 # Usage: scripts/gallery.sh [KUA]                  (KUA: the program; default: build/release/kua, else build/dev/kua)
 #        scripts/gallery.sh --formats FOLDER [KUA] [NAME…]
 # With --formats, each map (or those named) as PNG, SVG and PDF, for a report column and for a slide, into FOLDER; each is
@@ -21,7 +22,7 @@ fi
 [ -x "$kua" ] || { echo "gallery.sh: $kua is not a program; build it first or name one" >&2; exit 2; }
 
 if [ -z "$folder" ]; then
-  for view in "$root"/docs/gallery/*.kua.json; do
+  for view in "$root"/docs/gallery/*.kua.json "$root"/docs/figures/*.kua.json; do
     "$kua" render --view "$view" -o "${view%.kua.json}.png"
   done
   exit

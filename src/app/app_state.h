@@ -192,6 +192,8 @@ struct ExportDialog {
     std::optional<ReleaseCounts> counts;       ///< unset while they are being counted
     PagePreview preview;
     std::optional<Piece> dragged;              ///< piece of the page under the pointer that is held down
+    ScreenPoint dragged_from;                  ///< where the pointer took it
+    bool dragged_freely = false;               ///< with Shift, while the button was last seen down
 };
 
 /// A dialog that says what is wrong and what to do.

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace kua {
 namespace {
@@ -41,41 +43,97 @@ void let_go(AppState& state, Piece piece, Anchor anchor) {
     choice.right_mm = choice.down_mm = 0.0;
 }
 
-/// The pieces under the pointer: each can be dragged to a side or corner of the map, by a double click back to where the
-/// layout puts it, and by arrow keys from one place to the next.
-void drag_pieces(Ui& ui, AppState& state, const ShownPage& shown) {
+/// Moves the piece with the keyboard by a millimetre, by shift and the arrow keys; true where it did.
+bool nudge_by_keys(const Ui& ui, PieceChoice& choice) {
+    bool moved = false;
+    for (const KeyPress& press : ui.memory().keys) {
+        if (!press.shift || press.ctrl) continue;
+        const double right = press.key == Key::Right ? 1.0 : press.key == Key::Left ? -1.0 : 0.0;
+        const double down = press.key == Key::Down ? 1.0 : press.key == Key::Up ? -1.0 : 0.0;
+        if (right == 0.0 && down == 0.0) continue;
+        nudge(choice, right, down);
+        moved = true;
+    }
+    return moved;
+}
+
+/// Shows where a piece that is dragged with shift would stand, and puts it there when it is let go.
+void move_freely(Ui& ui, AppState& state, const ShownPage& shown) {
+    ExportDialog& dialog = state.export_dialog;
+    constexpr double reach_px = 3.0;
+    constexpr double least_px = 2.0;   // less is a click
+    std::vector<ScreenBox> others{shown.box, shown.place(dialog.preview.pixels->map_frame)};
+    std::optional<ScreenBox> own;
+    for (const PiecePlace& place : dialog.preview.pixels->pieces) {
+        const ScreenBox box = shown.place(place.box);
+        if (place.piece == *dialog.dragged && (!own || contains(box, dialog.dragged_from))) own = box;
+        if (place.piece != *dialog.dragged) others.push_back(box);
+    }
+    const ScreenPoint at = ui.pointer();
+    const double right = at.x_px - dialog.dragged_from.x_px, down = at.y_px - dialog.dragged_from.y_px;
+    if (!own || std::hypot(right, down) < least_px) return;
+    const ScreenBox free{own->left_px + right, own->top_px + down, own->right_px + right, own->bottom_px + down};
+    const Alignment to = aligned(free, others, reach_px);
+    const ScreenBox box{free.left_px + to.right_px, free.top_px + to.down_px, free.right_px + to.right_px, free.bottom_px + to.down_px};
+    Pen pen = ui.pen();
+    if (to.x_px) pen.line({*to.x_px, shown.box.top_px}, {*to.x_px, shown.box.bottom_px}, {ui.theme.ink, 1.0});
+    if (to.y_px) pen.line({shown.box.left_px, *to.y_px}, {shown.box.right_px, *to.y_px}, {ui.theme.ink, 1.0});
+    Rgba8 veil = ui.theme.ink;
+    veil.a = 28;
+    pen.fill(box, veil, 3.0);
+    pen.frame(box, {ui.theme.ink, 1.5}, 3.0);
+    if (ui.left_down()) return;
+    const double mm_per_px = 25.4 / 96.0 / shown.px_per_page_px;
+    nudge(state.view.page.furniture[*dialog.dragged], (right + to.right_px) * mm_per_px, (down + to.down_px) * mm_per_px);
+}
+
+/// Shows to which corner or side of the map a piece that is dragged would snap, and puts it there when it is let go.
+void snap_to_anchor(Ui& ui, AppState& state, const ShownPage& shown) {
     ExportDialog& dialog = state.export_dialog;
     const FigurePixels& pixels = *dialog.preview.pixels;
     const ScreenBox map = shown.place(pixels.map_frame);
+    const ScreenPoint at = ui.pointer();
+    const bool is_over_itself = std::any_of(pixels.pieces.begin(), pixels.pieces.end(), [&](const PiecePlace& place) {
+        return place.piece == *dialog.dragged && contains(shown.place(place.box), at);
+    });
+    if (!contains(shown.box, at) || is_over_itself) return;
+    const Anchor anchor = anchor_at(map, at);
+    const ScreenBox room = room_of(anchor, map, shown.box);
+    Rgba8 veil = ui.theme.ink;
+    veil.a = 28;
+    Pen pen = ui.pen();
+    pen.fill(room, veil, 4.0);
+    pen.frame(room, {ui.theme.ink, 1.5}, 4.0);
+    if (!ui.left_down()) let_go(state, *dialog.dragged, anchor);
+}
+
+/// The pieces under the pointer: each can be dragged to a side or corner of the map, with shift to any place, by a double click
+/// back to where the layout puts it, and by arrow keys from one place to the next, with shift by a millimetre.
+void drag_pieces(Ui& ui, AppState& state, const ShownPage& shown) {
+    ExportDialog& dialog = state.export_dialog;
+    const FigurePixels& pixels = *dialog.preview.pixels;
     Pen pen = ui.pen();
     for (std::size_t i = 0; i < pixels.pieces.size(); ++i) {
         const PiecePlace& place = pixels.pieces[i];
+        PieceChoice& choice = state.view.page.furniture[place.piece];
         const ScreenBox box = inset(shown.place(place.box), -2.0);
         const Touch touch = ui.control("piece-" + std::to_string(i), box);
-        if (touch.pressed) dialog.dragged = place.piece;
+        if (touch.pressed) {
+            dialog.dragged = place.piece;
+            dialog.dragged_from = ui.pointer();
+        }
         if (touch.hovered || touch.focused || dialog.dragged == place.piece) pen.frame(box, {ui.theme.ink, 1.5}, 3.0);
         if (touch.hovered) ui.cursor(Cursor::Hand);
         if (touch.double_clicked) let_go(state, place.piece, Anchor::Automatic);
-        if (touch.step != 0) let_go(state, place.piece, next_anchor(state.view.page.furniture[place.piece].anchor, touch.step));
-        ui.hint(ui.text(msg("{0}: drag it to a side or a corner of the map; a double click puts it back", ui.text(piece_name(place.piece)))));
+        const bool nudged = touch.focused && nudge_by_keys(ui, choice);
+        if (touch.step != 0 && !nudged) let_go(state, place.piece, next_anchor(choice.anchor, touch.step));
+        ui.hint(ui.text(msg("{0}: drag it to a side or a corner of the map, or with Shift to any place; a double click puts it back", ui.text(piece_name(place.piece)))));
     }
     if (!dialog.dragged) return;
-    const ScreenPoint at = ui.pointer();
-    const bool is_on_page = contains(shown.box, at);
-    const Anchor anchor = anchor_at(map, at);
-    bool is_over_itself = false;
-    for (const PiecePlace& place : pixels.pieces)
-        is_over_itself = is_over_itself || (place.piece == *dialog.dragged && contains(shown.place(place.box), at));
-    if (is_on_page && !is_over_itself) {
-        const ScreenBox room = room_of(anchor, map, shown.box);
-        Rgba8 veil = ui.theme.ink;
-        veil.a = 28;
-        pen.fill(room, veil, 4.0);
-        pen.frame(room, {ui.theme.ink, 1.5}, 4.0);
-    }
-    if (ui.left_down()) return;
-    if (is_on_page && !is_over_itself) let_go(state, *dialog.dragged, anchor);
-    dialog.dragged.reset();
+    if (ui.left_down()) dialog.dragged_freely = ui.shift_down();
+    if (dialog.dragged_freely) move_freely(ui, state, shown);
+    else snap_to_anchor(ui, state, shown);
+    if (!ui.left_down()) dialog.dragged.reset();
 }
 
 }  // namespace
@@ -88,12 +146,12 @@ void export_preview(Ui& ui, AppState& state, const ScreenBox& box) {
     double top = box.top_px + 8.0;
     if (preview.pixels != nullptr) {
         const ShownPage shown = show_page(ui, preview, room);
-        if (preview.problem.empty()) drag_pieces(ui, state, shown);
-        else {
+        if (!preview.problem.empty()) {
             Rgba8 veil = ui.theme.panel;
             veil.a = 150;
             pen.fill(shown.box, veil);
         }
+        drag_pieces(ui, state, shown);   // also of the last page that could be made, so that a piece can be put back
         top = shown.box.bottom_px + 8.0;
         words = ui.text("The page as it will be. Its pieces can be dragged.");
     }

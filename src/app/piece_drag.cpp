@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace kua {
 namespace {
@@ -11,6 +12,8 @@ constexpr double corner_share = 0.32;   // of its height, from above and below, 
 
 constexpr std::array order{Anchor::Automatic, Anchor::Above,      Anchor::TopLeft,     Anchor::TopRight,   Anchor::RightColumn,
                            Anchor::BottomRight, Anchor::BottomLeft, Anchor::LeftColumn, Anchor::Below};
+
+constexpr double most_offset_mm = 2000.0;
 
 double share(double low, double high, double at) { return high > low ? (at - low) / (high - low) : 0.5; }
 
@@ -43,6 +46,44 @@ ScreenBox room_of(Anchor anchor, const ScreenBox& map, const ScreenBox& page) {
         case Anchor::Automatic: break;
     }
     return page;
+}
+
+namespace {
+
+/// The nearest pair of lines: how far from the one to the other, and where the other is.
+struct Pair {
+    double by_px = 0.0;
+    std::optional<double> at_px;
+};
+Pair nearest_pair(double low, double high, std::span<const ScreenBox> others, double reach_px, double ScreenBox::*low_of, double ScreenBox::*high_of) {
+    Pair best;
+    const auto offer = [&](double ours, double theirs) {
+        const double by = theirs - ours;
+        if (std::abs(by) > reach_px || (best.at_px && std::abs(by) >= std::abs(best.by_px))) return;
+        best = {by, theirs};
+    };
+    for (const ScreenBox& other : others) {
+        for (const double ours : {low, high})
+            for (const double theirs : {other.*low_of, other.*high_of}) offer(ours, theirs);
+    }
+    for (const ScreenBox& other : others) offer((low + high) / 2.0, (other.*low_of + other.*high_of) / 2.0);
+    return best;
+}
+
+}  // namespace
+
+Alignment aligned(const ScreenBox& box, std::span<const ScreenBox> others, double reach_px) {
+    const Pair across = nearest_pair(box.left_px, box.right_px, others, reach_px, &ScreenBox::left_px, &ScreenBox::right_px);
+    const Pair down = nearest_pair(box.top_px, box.bottom_px, others, reach_px, &ScreenBox::top_px, &ScreenBox::bottom_px);
+    return {across.by_px, down.by_px, across.at_px, down.at_px};
+}
+
+void nudge(PieceChoice& choice, double right_mm, double down_mm) {
+    const auto moved = [](double from_mm, double by_mm) {
+        return std::clamp(std::round((from_mm + by_mm) * 10.0) / 10.0, -most_offset_mm, most_offset_mm);
+    };
+    choice.right_mm = moved(choice.right_mm, right_mm);
+    choice.down_mm = moved(choice.down_mm, down_mm);
 }
 
 Anchor next_anchor(Anchor anchor, int by) {

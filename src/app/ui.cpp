@@ -157,6 +157,7 @@ FieldTouch Ui::field(std::string_view id, const ScreenBox& box, std::string& val
 
 // Dear ImGui says "nowhere" by the smallest number there is, which no day and no pixel can be counted from.
 ScreenPoint Ui::pointer() const { return ImGui::IsMousePosValid() ? point(ImGui::GetIO().MousePos) : ScreenPoint{-nowhere_px, -nowhere_px}; }
+bool Ui::shift_down() const { return ImGui::GetIO().KeyShift; }
 ScreenPoint Ui::pointer_step() const { return point(ImGui::GetIO().MouseDelta); }
 double Ui::wheel() const { return static_cast<double>(ImGui::GetIO().MouseWheel); }
 bool Ui::left_down() const { return ImGui::IsMouseDown(ImGuiMouseButton_Left); }

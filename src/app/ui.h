@@ -88,6 +88,7 @@ public:
 
     [[nodiscard]] ScreenPoint pointer() const;
     [[nodiscard]] ScreenPoint pointer_step() const;   ///< since the last frame
+    [[nodiscard]] bool shift_down() const;
     [[nodiscard]] double wheel() const;
     [[nodiscard]] bool left_down() const;
     [[nodiscard]] bool left_pressed() const;          ///< went down in this frame

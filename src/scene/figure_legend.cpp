@@ -19,7 +19,7 @@ public:
         const int families = has_families ? pieces_.family_count() : 0;
         for (int rows = 1; rows <= std::max(1, families); ++rows) {
             const int columns = std::max(1, (families + rows - 1) / rows);
-            const Block block = families > 0 ? pieces_.families(width_px_, columns) : Block{};
+            const Block block = families > 0 ? pieces_.offset(pieces_.families(width_px_, columns), Piece::Families) : Block{};
             const bool may_be_lower = best_.items.empty() || block.height_px < best_.height_px;
             if (block.width_px > width_px_ || !may_be_lower) continue;
             for (const int kind_columns : {1, 2, 3}) offer_with(block, kind_columns);
@@ -58,7 +58,7 @@ private:
     }
     [[nodiscard]] Block margin(double room_px) const { return pieces_.automatic(Piece::Margin, room_px); }
     [[nodiscard]] Block kinds(double room_px, int columns) const {
-        return pieces_.choice(Piece::Kinds).anchor == Anchor::Automatic ? pieces_.kinds(room_px, columns) : Block{};
+        return pieces_.choice(Piece::Kinds).anchor == Anchor::Automatic ? pieces_.offset(pieces_.kinds(room_px, columns), Piece::Kinds) : Block{};
     }
 
     const FigurePieces& pieces_;

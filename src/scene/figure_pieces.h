@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Block automatic(Piece piece, double width_px) const;
     /// Moved by the user's offset.
     [[nodiscard]] Block nudged(Piece piece, double width_px) const;
+    /// `block` of that piece, likewise.
+    [[nodiscard]] Block offset(Block block, Piece piece) const;
 
     /// The marks' kinds in that many columns.
     [[nodiscard]] Block kinds(double width_px, int columns) const;
@@ -45,7 +47,6 @@ private:
     [[nodiscard]] Block north(double width_px) const;
     [[nodiscard]] Block locator(double width_px) const;
     [[nodiscard]] std::string left_off() const;
-    [[nodiscard]] Block offset(Block block, Piece piece) const;
     [[nodiscard]] bool is_automatic(Piece piece) const { return choice(piece).anchor == Anchor::Automatic; }
 
     const FigureInput& input_;

@@ -70,6 +70,16 @@ class Gallery(unittest.TestCase):
         for view in VIEWS:
             self.assertEqual(size_px(GALLERY / f"{name_of(view)}.png"), size_px_asked_for(view), view.name)
 
+    def test_the_pictures_of_the_page_on_figures_are_what_their_views_paint(self):
+        folder = GALLERY.parent / "figures"
+        page = (GALLERY.parent / "figures.md").read_text(encoding="utf-8")
+        views = sorted(folder.glob("*.kua.json"))
+        self.assertEqual({file.name for file in folder.iterdir()}, {f"{name_of(view)}{end}" for view in views for end in (".kua.json", ".png")})
+        self.assertEqual(set(re.findall(r"\(figures/(\S+)\.png\)", page)), {name_of(view) for view in views})
+        for view in views:
+            done = kua("verify", folder / f"{name_of(view)}.png")
+            self.assertEqual(done.returncode, 0, done.stdout)
+
     def test_the_page_shows_every_picture_with_its_view_and_nothing_else(self):
         page = (GALLERY.parent / "gallery.md").read_text(encoding="utf-8")
         shown = re.findall(r"^View: \[(\S+)\.kua\.json\]\(gallery/(\S+)\.kua\.json\)\n\n!\[[^\]]+\]\(gallery/(\S+)\.png\)$",

@@ -126,6 +126,40 @@ struct PreviewedFigure : ExportFigure {
     }
 };
 
+/// The dialog is in the middle of 1600 x 1000; its page begins at the right of the form.
+struct DraggedFigure : PreviewedFigure {
+    double px_per_page_px = 0.0;
+
+    [[nodiscard]] ScreenPoint on_screen(ScreenPoint page) const {
+        const double left = std::round((room_left + room_right) / 2.0 - std::round(dialog.preview.pixels->columns * shown) / 2.0), top = 180.0 + 58.0;
+        return {left + page.x_px * px_per_page_px, top + page.y_px * px_per_page_px};
+    }
+    /// Over the middle of the piece, where the button goes down.
+    void take(Piece piece) {
+        settle();
+        frame();
+        shown = std::min(1.0, (room_right - room_left) / dialog.preview.pixels->columns);
+        px_per_page_px = dialog.preview.pixels->pixels_per_px * shown;
+        frames.move(on_screen(centre_of(place_of(piece)->box)));
+        frame();
+        frames.button(true);
+        frame();
+        EXPECT_EQ(dialog.dragged, piece);
+    }
+    void let_go_at(ScreenPoint at) {
+        frames.move(at);
+        frame();
+        frames.button(false);
+        frames.shift(false);   // both hands let go at once
+        frame();
+        EXPECT_FALSE(dialog.dragged);
+    }
+
+private:
+    static constexpr double room_left = 800.0 - (660.0 + 600.0) / 2.0 + 660.0 - 24.0 + 4.0 + 20.0, room_right = 800.0 + 630.0 - 24.0;
+    double shown = 1.0;
+};
+
 TEST_F(PreviewedFigure, KnowsWhereThePiecesAre) {
     settle();
     ASSERT_NE(dialog.preview.pixels, nullptr) << dialog.preview.problem;
@@ -150,29 +184,50 @@ TEST_F(PreviewedFigure, SaysWhyAPageCannotBeAndKeepsTheLast) {
     EXPECT_EQ(dialog.preview.pixels, before);
 }
 
-TEST_F(PreviewedFigure, APieceDraggedIntoACornerStandsThere) {
-    settle();
-    frame();
-    const FigurePixels& pixels = *dialog.preview.pixels;
-    // The dialog is in the middle of 1600 x 1000; its page begins at the right of the form.
-    const double k = pixels.pixels_per_px;
-    const double room_left = 800.0 - (660.0 + 600.0) / 2.0 + 660.0 - 24.0 + 4.0 + 20.0, room_right = 800.0 + 630.0 - 24.0;
-    const double shown = std::min(1.0, (room_right - room_left) / pixels.columns);
-    const double left = std::round((room_left + room_right) / 2.0 - std::round(pixels.columns * shown) / 2.0), top = 180.0 + 58.0;
-    const auto on_screen = [&](ScreenPoint page) { return ScreenPoint{left + page.x_px * k * shown, top + page.y_px * k * shown}; };
-    const ScreenBox bar = place_of(Piece::ScaleBar)->box;
-    const ScreenBox map = pixels.map_frame;
-    frames.move(on_screen({(bar.left_px + bar.right_px) / 2, (bar.top_px + bar.bottom_px) / 2}));
-    frame();
-    frames.button(true);
-    frame();
-    EXPECT_EQ(dialog.dragged, Piece::ScaleBar);
-    frames.move(on_screen({map.right_px - 20.0, map.bottom_px - 20.0}));
-    frame();
-    frames.button(false);
-    frame();
-    EXPECT_FALSE(dialog.dragged);
+TEST_F(DraggedFigure, APieceLetGoInACornerStandsThere) {
+    take(Piece::ScaleBar);
+    const ScreenBox map = dialog.preview.pixels->map_frame;
+    let_go_at(on_screen({map.right_px - 20.0, map.bottom_px - 20.0}));
     EXPECT_EQ(state.view.page.furniture[Piece::ScaleBar].anchor, Anchor::BottomRight);
+}
+
+TEST_F(DraggedFigure, APieceDraggedWithShiftStandsWhereItIsLetGo) {
+    take(Piece::ScaleBar);
+    const ScreenBox before = place_of(Piece::ScaleBar)->box;
+    frames.shift(true);
+    const ScreenPoint from = on_screen(centre_of(before));
+    let_go_at({from.x_px + 8.0 * px_per_page_px * 96.0 / 25.4, from.y_px});
+    const PieceChoice choice = state.view.page.furniture[Piece::ScaleBar];
+    EXPECT_EQ(choice.anchor, Anchor::Automatic);
+    EXPECT_NEAR(choice.right_mm, 8.0, 3.0 / (px_per_page_px * 96.0 / 25.4) + 0.1) << "8 mm, or where a line is near";
+    settle();
+    ASSERT_TRUE(dialog.preview.problem.empty()) << dialog.preview.problem;
+    EXPECT_NEAR(place_of(Piece::ScaleBar)->box.left_px - before.left_px, choice.right_mm * 96.0 / 25.4, 0.1) << "the page follows";
+}
+
+TEST_F(DraggedFigure, AClickWithShiftMovesNothing) {
+    take(Piece::ScaleBar);
+    frames.shift(true);
+    let_go_at(on_screen(centre_of(place_of(Piece::ScaleBar)->box)));
+    EXPECT_EQ(state.view.page.furniture[Piece::ScaleBar], PieceChoice{});
+}
+
+TEST_F(DraggedFigure, APieceThatWasMovedTooFarIsTakenBackFromTheLastPage) {
+    take(Piece::ScaleBar);
+    frames.shift(true);
+    const ScreenBox map = dialog.preview.pixels->map_frame;
+    let_go_at(on_screen(centre_of(map)));
+    settle();
+    ASSERT_FALSE(dialog.preview.problem.empty()) << "over the map";
+    frame();
+    frames.move(on_screen(centre_of(place_of(Piece::ScaleBar)->box)));
+    for (const bool down : {true, false, true, false}) {
+        frames.button(down);
+        frame();
+    }
+    EXPECT_EQ(state.view.page.furniture[Piece::ScaleBar], PieceChoice{}) << "a double click puts it back";
+    settle();
+    EXPECT_TRUE(dialog.preview.problem.empty()) << dialog.preview.problem;
 }
 
 TEST_F(ExportFigure, OpensTheFolderOnAClickAndNotBefore) {

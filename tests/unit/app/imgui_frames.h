@@ -43,6 +43,7 @@ public:
     void type(const std::string& words) { ImGui::GetIO().AddInputCharactersUTF8(words.c_str()); }
     void move(ScreenPoint to) { ImGui::GetIO().MousePos = {static_cast<float>(to.x_px), static_cast<float>(to.y_px)}; }
     void button(bool down) { ImGui::GetIO().MouseDown[0] = down; }
+    void shift(bool down) { ImGui::GetIO().KeyShift = down; }
     /// Down in the next frame, up in the one after it.
     void press_enter() {
         enter_ = 2;

@@ -28,6 +28,44 @@ TEST(RoomOf, HoldsThePlacesThatMeanIt) {
         }
 }
 
+TEST(Aligned, BringsTheNearestEdgesTogether) {
+    const ScreenBox others[] = {{100.0, 100.0, 200.0, 120.0}, {400.0, 300.0, 480.0, 340.0}};
+    const Alignment edge = aligned({103.0, 200.0, 163.0, 220.0}, others, 5.0);
+    EXPECT_DOUBLE_EQ(edge.right_px, -3.0);
+    EXPECT_EQ(edge.x_px, 100.0);
+    EXPECT_DOUBLE_EQ(edge.down_px, 0.0);
+    EXPECT_FALSE(edge.y_px);
+    const Alignment beside = aligned({482.0, 296.0, 500.0, 310.0}, others, 5.0);
+    EXPECT_DOUBLE_EQ(beside.right_px, -2.0) << "its left edge to the other's right one";
+    EXPECT_DOUBLE_EQ(beside.down_px, 4.0);
+}
+
+TEST(Aligned, BringsMiddlesTogetherWhereNoEdgeIsAsNear) {
+    const ScreenBox others[] = {{100.0, 100.0, 200.0, 120.0}};
+    const Alignment middle = aligned({121.0, 500.0, 181.0, 520.0}, others, 5.0);
+    EXPECT_DOUBLE_EQ(middle.right_px, -1.0);
+    EXPECT_EQ(middle.x_px, 150.0);
+}
+
+TEST(Aligned, LeavesWhatIsNearNothing) {
+    const ScreenBox others[] = {{100.0, 100.0, 200.0, 120.0}};
+    const Alignment none = aligned({300.0, 300.0, 350.0, 310.0}, others, 5.0);
+    EXPECT_EQ(none.right_px, 0.0);
+    EXPECT_EQ(none.down_px, 0.0);
+    EXPECT_FALSE(none.x_px || none.y_px);
+    EXPECT_FALSE(aligned({100.0, 100.0, 200.0, 120.0}, {}, 5.0).x_px);
+}
+
+TEST(Nudge, CountsTenthsOfAMillimetre) {
+    PieceChoice choice{.right_mm = 1.5};
+    nudge(choice, 0.26, -0.04);
+    EXPECT_DOUBLE_EQ(choice.right_mm, 1.8);
+    EXPECT_DOUBLE_EQ(choice.down_mm, 0.0);
+    nudge(choice, 1e6, -1e6);
+    EXPECT_DOUBLE_EQ(choice.right_mm, 2000.0);
+    EXPECT_DOUBLE_EQ(choice.down_mm, -2000.0);
+}
+
 TEST(NextAnchor, ComesRoundToEach) {
     Anchor at = Anchor::Automatic;
     int steps = 0;

@@ -169,6 +169,22 @@ TEST_F(FurnitureTest, MovesByMillimetresAndRefusesToMeetOrLeave) {
     EXPECT_THAT(fault(), HasSubstr("a piece that was moved meets"));
 }
 
+TEST_F(FurnitureTest, MovesTheLegendThatTheLayoutArranges) {
+    const auto box_of_piece = [&](Piece wanted) {
+        const auto figure = laid_out();
+        EXPECT_TRUE(figure) << in_english(figure.error());
+        for (const PiecePlace& place : figure->pieces)
+            if (place.piece == wanted) return place.box;
+        return ScreenBox{};
+    };
+    for (const Piece moved : {Piece::Kinds, Piece::Families}) {
+        const ScreenBox before = box_of_piece(moved);
+        piece(moved).down_mm = -0.4;
+        EXPECT_NEAR(box_of_piece(moved).top_px - before.top_px, -0.4 * px_per_mm, 1e-6);
+        piece(moved) = {};
+    }
+}
+
 TEST_F(FurnitureTest, ShowsNorthWhereUpIsNotNorthOrWhereAsked) {
     EXPECT_THAT(words(), Not(HasSubstr("north")));
     piece(Piece::NorthArrow).shown = true;
