@@ -14,6 +14,8 @@ public:
     explicit EdgeRuns(const MapMultiPolygon& shape);
     /// Metres from `place` to the shape's edge, negative outside it.
     [[nodiscard]] double signed_distance_m(MapPoint place) const;
+    /// As `contains` of the shape.
+    [[nodiscard]] bool contains(MapPoint place) const;
 
 private:
     struct Edge {
@@ -28,7 +30,6 @@ private:
     };
     void add_ring(const MapLine& ring, std::size_t polygon);
     [[nodiscard]] double squared_distance_m2(MapPoint place) const;
-    [[nodiscard]] bool contains(MapPoint place) const;
 
     std::vector<Edge> edges_;  // b is the vertex before a
     std::vector<Run> runs_;

@@ -3,8 +3,8 @@
 #include "digest/sha256.h"
 #include "io/load.h"
 
+#include <array>
 #include <fstream>
-#include <vector>
 
 namespace kua {
 
@@ -34,7 +34,7 @@ Result<std::string> file_sha256(const std::filesystem::path& file) {
     std::error_code ignored;
     if (!in || std::filesystem::is_directory(file, ignored)) return Error{file.string(), msg("cannot be opened")};
     Sha256 hash;
-    std::vector<char> buffer(std::size_t{1} << 20U);
+    std::array<char, std::size_t{1} << 16U> buffer;
     while (in) {
         in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
         hash.add({buffer.data(), static_cast<std::size_t>(in.gcount())});

@@ -111,11 +111,21 @@ std::unique_ptr<const DatedJoin> dated_join(const Dataset& data) {
     return std::make_unique<const DatedJoin>(data.boundary_sets, std::move(places));
 }
 
+/// Whether these files hold more than some thousand records.
+bool are_many(const std::vector<std::filesystem::path>& files) {
+    constexpr std::uintmax_t few_bytes = std::uintmax_t{1} << 20U;
+    return std::any_of(files.begin(), files.end(), [](const std::filesystem::path& file) {
+        std::error_code unknown;
+        const auto size = std::filesystem::file_size(file, unknown);
+        return unknown || size > few_bytes;
+    });
+}
+
 Result<Done> add_incidents(const LoadRequest& request, const DataHome& home, LoadProgress* progress, LoadReport& report,
                            Dataset& data) {
     auto files = request.incidents;
     if (files.empty()) files.push_back(home.incidents / shipped_incidents);
-    const RegionJoin regions(data.boundaries);
+    const RegionJoin regions(data.boundaries, are_many(files) ? RegionJoin::Questions::Many : RegionJoin::Questions::Few);
     const auto dated = dated_join(data);
     auto batch = read_all(files, {regions, data.places, data.vocabulary, dated.get()}, progress);
     if (!batch) return batch.error();

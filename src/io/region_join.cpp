@@ -34,11 +34,11 @@ double near_measure(LonLat a, LonLat b, double stretch) {
 
 }  // namespace
 
-RegionJoin::RegionJoin(const BoundarySet& set) : set_(set), units_(set.units.size()) {
+RegionJoin::RegionJoin(const BoundarySet& set, Questions questions) : set_(set), units_(set.units.size()) {
     for (std::size_t i = 0; i < units_.size(); ++i)
         for (const GeoPolygon& polygon : set.units[i].shape)
             if (!polygon.outer.empty()) units_[i].push_back(prepared(polygon));
-    grid_.emplace(set, [this](LonLat place) { return exact_unit_at(place); });
+    if (questions == Questions::Many) grid_.emplace(set, [this](LonLat place) { return exact_unit_at(place); });
 }
 
 RegionJoin::Piece RegionJoin::prepared(const GeoPolygon& polygon) {
@@ -81,13 +81,13 @@ bool RegionJoin::holds(const Piece& piece, LonLat place) {
 }
 
 RegionId RegionJoin::unit_at(LonLat place) const {
-    const auto unit = grid_->unit_at(place);
+    const auto unit = grid_ ? grid_->unit_at(place) : std::nullopt;
     return unit ? *unit : exact_unit_at(place);
 }
 
 bool RegionJoin::unit_holds(RegionId unit, LonLat place) const {
     // Outlines may overlap: that another unit is the first one there says nothing.
-    return grid_->unit_at(place) == unit || exactly_holds(unit, place);
+    return (grid_ && grid_->unit_at(place) == unit) || exactly_holds(unit, place);
 }
 
 RegionId RegionJoin::exact_unit_at(LonLat place) const {

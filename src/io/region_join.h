@@ -3,16 +3,19 @@
 #include "core/dataset.h"
 #include "io/region_grid.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace kua {
 
-/// Finds the unit that a place lies in, fast: far from outlines by a grid; elsewhere edges are sorted into bands of latitude once, and only those of one band
-/// are looked at. Gives what `contains` gives. Borrows the set, which must outlive it.
+/// Finds the unit that a place lies in, fast: far from outlines by a grid; elsewhere edges are sorted into bands of latitude
+/// once, and only those of one band are looked at. Gives what `contains` gives. Borrows the set, which must outlive it.
 class RegionJoin {
 public:
-    explicit RegionJoin(const BoundarySet& set);
+    /// How many places will be asked for. For a few, a grid takes longer to make than it saves; answers are the same.
+    enum class Questions : std::uint8_t { Few, Many };
+    explicit RegionJoin(const BoundarySet& set, Questions questions = Questions::Many);
 
     /// The first unit whose outline holds `place`, or no_region.
     [[nodiscard]] RegionId unit_at(LonLat place) const;
@@ -37,7 +40,7 @@ private:
 
     const BoundarySet& set_;
     std::vector<std::vector<Piece>> units_;
-    std::optional<RegionGrid> grid_;
+    std::optional<RegionGrid> grid_;   ///< where there are many questions
 };
 
 /// The unit of a place that nobody has stated: the one whose outline holds it. Where that outline includes units

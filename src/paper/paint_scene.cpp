@@ -41,6 +41,9 @@ public:
         reach_ = {placement.at.x_px - clip_margin_px, placement.at.y_px - clip_margin_px,
                   placement.at.x_px + view.width_px * placement.zoom + clip_margin_px,
                   placement.at.y_px + view.height_px * placement.zoom + clip_margin_px};
+        const ScreenBox part = canvas.reach();
+        seen_ = {std::max(reach_.left_px, part.left_px), std::max(reach_.top_px, part.top_px),
+                 std::min(reach_.right_px, part.right_px), std::min(reach_.bottom_px, part.bottom_px)};
     }
 
     void operator()(const Fill& item) {
@@ -112,18 +115,21 @@ private:
         for (const MapPoint p : points) out.push_back(place(p));
         return out;
     }
-    /// False where nothing of an outline or a line can be seen on this part of the page.
-    [[nodiscard]] bool is_on_canvas(const std::vector<ScreenPoint>& points) const {
-        const auto [top, bottom] = std::minmax_element(points.begin(), points.end(), [](ScreenPoint a, ScreenPoint b) { return a.y_px < b.y_px; });
-        const ScreenBox part = canvas_.reach();
-        return !points.empty() && top->y_px - clip_margin_px < part.bottom_px && bottom->y_px + clip_margin_px > part.top_px;
+    /// False where nothing of an outline or a line can be seen: it lies beside the map, or on another part of the page.
+    [[nodiscard]] bool is_seen(const std::vector<MapPoint>& points) const {
+        MapBox box;
+        for (const MapPoint p : points)
+            box = {std::min(box.min_x_m, p.x_m), std::min(box.min_y_m, p.y_m), std::max(box.max_x_m, p.x_m), std::max(box.max_y_m, p.y_m)};
+        if (is_empty(box)) return false;
+        const ScreenPoint north_west = place({box.min_x_m, box.max_y_m}), south_east = place({box.max_x_m, box.min_y_m});
+        return overlaps({north_west.x_px - clip_margin_px, north_west.y_px - clip_margin_px,
+                         south_east.x_px + clip_margin_px, south_east.y_px + clip_margin_px}, seen_);
     }
     [[nodiscard]] Rings rings_of(const MapMultiPolygon& shape) const {
         Rings rings;
         const auto add = [&](const std::vector<MapPoint>& ring) {
-            const auto whole = placed(ring);
-            if (!is_on_canvas(whole)) return;
-            auto points = clipped_ring(whole, reach_);
+            if (!is_seen(ring)) return;
+            auto points = clipped_ring(placed(ring), reach_);
             if (!points.empty()) rings.push_back(std::move(points));
         };
         for (const MapPolygon& polygon : shape) {
@@ -134,9 +140,8 @@ private:
     }
     void add_line(const MapLine& line) {
         const bool is_closed = line.size() > 3 && line.front() == line.back();
-        const auto whole = placed(line);
-        if (!is_on_canvas(whole)) return;
-        const auto parts = clipped_line(whole, reach_);
+        if (!is_seen(line)) return;
+        const auto parts = clipped_line(placed(line), reach_);
         const bool is_whole = parts.size() == 1 && parts[0].size() == line.size();
         for (const auto& part : parts) canvas_.add(part, is_closed && is_whole);
     }
@@ -146,7 +151,8 @@ private:
     const MapView& view_;
     const MapPlacement& placement_;
     const TextMetrics& metrics_;
-    ScreenBox reach_;
+    ScreenBox reach_;   ///< of the map on the page
+    ScreenBox seen_;    ///< of it, what is on this canvas
 };
 
 /// Says to which layer of a map an item belongs: by what it shows, not by how it is drawn.

@@ -157,10 +157,10 @@ Result<Neighbours> project_neighbours(const Dataset& data, const std::string& de
     Neighbours around;
     for (const BaseFeature& country : data.base.neighbours) around.shapes.push_back(projection->to_map(country.shape));
     const auto shapes = shapes_of(data.base.neighbours);
-    const auto units = shapes_of(data.boundaries);
+    const EdgeSet of_units(shapes_of(data.boundaries));
     const Borders borders = borders_of(shapes);
-    around.borders = projected(*projection, without_edges_of(borders.shared, units));
-    around.shores = projected(*projection, without_edges_of(without_cut_edges(borders.single, shapes), units));
+    around.borders = projected(*projection, of_units.taken_from(borders.shared));
+    around.shores = projected(*projection, of_units.taken_from(without_cut_edges(borders.single, shapes)));
     return around;
 }
 

@@ -1,10 +1,12 @@
 #include "scene/region_badges.h"
 
+#include "core/edge_runs.h"
 #include "core/unit_name.h"
 #include "scene/capitals.h"
 #include "scene/region_names.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -18,24 +20,38 @@ constexpr double name_air_px = 2.0;
 
 NameStyle region_style(const Theme& theme) { return {FontFace::Medium, 9.5, 1.2, theme.third, theme.land}; }
 
-/// `middle` is the unit's roomiest place: what lies within its clearance needs no look at the outline.
-bool holds_box(const MapMultiPolygon& shape, const InnerPlace& middle, const ScreenBox& box, double metres_per_px) {
-    const ScreenPoint at = on_sheet(middle.at, metres_per_px);
-    const double reach_px = std::hypot(std::max(at.x_px - box.left_px, box.right_px - at.x_px),
-                                       std::max(at.y_px - box.top_px, box.bottom_px - at.y_px));
-    if (reach_px * metres_per_px < middle.clearance_m) return true;
-    const double x = (box.left_px + box.right_px) / 2;
-    const double y = (box.top_px + box.bottom_px) / 2;
-    for (const ScreenPoint p : {ScreenPoint{x, y},
-                                {box.left_px, box.top_px},
-                                {box.right_px, box.top_px},
-                                {box.left_px, box.bottom_px},
-                                {box.right_px, box.bottom_px},
-                                {x, box.top_px},
-                                {x, box.bottom_px}})
-        if (!contains(shape, from_sheet(p, metres_per_px))) return false;
-    return true;
-}
+/// Tells whether a box lies in a unit, for searches that ask often.
+class UnitRoom {
+public:
+    UnitRoom(const SceneInput& input, RegionId unit)
+        : outline_(input.base->units[unit]), middle_(input.base->unit_centres[unit]), metres_per_px_(input.map.metres_per_px) {}
+
+    [[nodiscard]] ScreenPoint middle() const { return on_sheet(middle_.at, metres_per_px_); }
+    /// Corners and middles of the sides lie in the unit.
+    [[nodiscard]] bool holds(const ScreenBox& box) const {
+        // What lies within the clearance of the unit's roomiest place needs no look at the outline.
+        const ScreenPoint at = middle();
+        const double reach_px = std::hypot(std::max(at.x_px - box.left_px, box.right_px - at.x_px),
+                                           std::max(at.y_px - box.top_px, box.bottom_px - at.y_px));
+        if (reach_px * metres_per_px_ < middle_.clearance_m) return true;
+        const double x = (box.left_px + box.right_px) / 2;
+        const double y = (box.top_px + box.bottom_px) / 2;
+        const std::array points{ScreenPoint{x, y},
+                                ScreenPoint{box.left_px, box.top_px},
+                                ScreenPoint{box.right_px, box.top_px},
+                                ScreenPoint{box.left_px, box.bottom_px},
+                                ScreenPoint{box.right_px, box.bottom_px},
+                                ScreenPoint{x, box.top_px},
+                                ScreenPoint{x, box.bottom_px}};
+        return std::all_of(points.begin(), points.end(),
+                           [&](ScreenPoint p) { return outline_.contains(from_sheet(p, metres_per_px_)); });
+    }
+
+private:
+    EdgeRuns outline_;
+    InnerPlace middle_;
+    double metres_per_px_;
+};
 
 ScreenBox badge_box(const Mark& badge, ScreenPoint centre, double air_px = badge_air_px) {
     return grown(box_round(centre, badge.width_px, badge.height_px), air_px);
@@ -48,20 +64,17 @@ ScreenPoint name_centre(const Mark& badge, const MeasuredName& name, ScreenPoint
 
 /// The first of `offsets` from the unit's middle where the badge fits into its polygon, and its name above it if
 /// `name` is given.
-bool place_inside(Lettering& lettering, Mark& badge, const MeasuredName* name,
+bool place_inside(Lettering& lettering, Mark& badge, const UnitRoom& room, const MeasuredName* name,
                   const std::vector<ScreenPoint>& offsets, double air_px = badge_air_px) {
-    const SceneInput& input = lettering.input();
-    const double scale = input.map.metres_per_px;
-    const MapMultiPolygon& shape = input.base->units[badge.region];
-    const InnerPlace& roomiest = input.base->unit_centres[badge.region];
-    const ScreenPoint middle = on_sheet(roomiest.at, scale);
+    const double scale = lettering.input().map.metres_per_px;
+    const ScreenPoint middle = room.middle();
     for (const ScreenPoint offset : offsets) {
         const ScreenPoint centre{middle.x_px + offset.x_px, middle.y_px + offset.y_px};
         const ScreenBox box = badge_box(badge, centre, air_px);
-        if (!lettering.space.is_free(box) || !holds_box(shape, roomiest, box, scale)) continue;
+        if (!lettering.space.is_free(box) || !room.holds(box)) continue;
         if (name != nullptr) {
             const ScreenBox above = Lettering::box_at(*name, name_centre(badge, *name, centre));
-            if (!lettering.has_room(grown(above, name_air_px)) || !holds_box(shape, roomiest, above, scale)) continue;
+            if (!lettering.has_room(grown(above, name_air_px)) || !room.holds(above)) continue;
         }
         badge.at = from_sheet(centre, scale);
         lettering.space.take(box);
@@ -119,9 +132,10 @@ void place_badges(Lettering& lettering, std::vector<Mark>& badges) {
         const MeasuredName& name = names[badge.region];
         const double room_px = 2.0 * input.base->unit_centres[badge.region].clearance_m / input.map.metres_per_px;
         if (!shape.empty() && room_px > badge.height_px) {
-            if (!name.text.empty() && place_inside(lettering, badge, &name, offsets)) continue;
-            if (place_inside(lettering, badge, nullptr, offsets)) continue;
-            if (place_inside(lettering, badge, nullptr, fine_offsets, tight_badge_air_px)) continue;
+            const UnitRoom room(input, badge.region);
+            if (!name.text.empty() && place_inside(lettering, badge, room, &name, offsets)) continue;
+            if (place_inside(lettering, badge, room, nullptr, offsets)) continue;
+            if (place_inside(lettering, badge, room, nullptr, fine_offsets, tight_badge_air_px)) continue;
         }
         const auto& point = input.data.boundaries.units[badge.region].point;
         const MapPoint at = point ? input.base->projection.to_map(*point) : badge.at;
@@ -138,10 +152,10 @@ void name_regions(Lettering& lettering, const std::vector<Mark>& badges) {
     for (RegionId region = 0; region < names.size(); ++region) {
         const MeasuredName& name = names[region];
         if (name.text.empty()) continue;
+        const UnitRoom room(input, region);
         const auto try_at = [&](ScreenPoint centre) {
             const ScreenBox box = Lettering::box_at(name, centre);
-            if (!lettering.has_room(grown(box, name_air_px)) || !holds_box(input.base->units[region], input.base->unit_centres[region], box, scale))
-                return false;
+            if (!lettering.has_room(grown(box, name_air_px)) || !room.holds(box)) return false;
             lettering.write(name, box, input.base->unit_centres[region].at);
             return true;
         };
@@ -150,7 +164,7 @@ void name_regions(Lettering& lettering, const std::vector<Mark>& badges) {
         if (badge != badges.end() && badge->offset_px == ScreenPoint{} &&
             try_at(name_centre(*badge, name, on_sheet(badge->at, scale))))
             continue;
-        const ScreenPoint middle = on_sheet(input.base->unit_centres[region].at, scale);
+        const ScreenPoint middle = room.middle();
         for (const ScreenPoint offset : offsets)
             if (try_at({middle.x_px + offset.x_px, middle.y_px + offset.y_px})) break;
     }

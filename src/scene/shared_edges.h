@@ -2,6 +2,7 @@
 
 #include "core/geometry.h"
 
+#include <memory>
 #include <vector>
 
 namespace kua {
@@ -18,8 +19,20 @@ struct Borders {
 /// shape has twice (a seam between its own parts) is no border at all. A null shape owns nothing.
 [[nodiscard]] Borders borders_of(const std::vector<const GeoMultiPolygon*>& shapes);
 
-/// `lines` without the edges that `shapes` have too, cut where such edges were.
-[[nodiscard]] std::vector<GeoLine> without_edges_of(const std::vector<GeoLine>& lines,
-                                                    const std::vector<const GeoMultiPolygon*>& shapes);
+/// The edges of shapes, to be taken out of lines. A null shape has none.
+class EdgeSet {
+public:
+    explicit EdgeSet(const std::vector<const GeoMultiPolygon*>& shapes);
+    EdgeSet(const EdgeSet&) = delete;
+    EdgeSet& operator=(const EdgeSet&) = delete;
+    ~EdgeSet();
+
+    /// `lines` without the edges that the shapes have too, cut where such edges were.
+    [[nodiscard]] std::vector<GeoLine> taken_from(const std::vector<GeoLine>& lines) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace kua

@@ -34,6 +34,7 @@ TEST(EdgeRuns, AgreeWithThePlainDistanceToTheLastBit) {
             const MapPoint p{place(random), place(random)};
             EXPECT_EQ(edges.signed_distance_m(p), signed_distance_m(shape, p))
                 << corners << ": " << p.x_m << ", " << p.y_m;
+            EXPECT_EQ(edges.contains(p), contains(shape, p)) << corners << ": " << p.x_m << ", " << p.y_m;
         }
         EXPECT_EQ(edges.signed_distance_m(shape[0].outer[0]), signed_distance_m(shape, shape[0].outer[0]));
     }

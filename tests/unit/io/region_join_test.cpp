@@ -38,6 +38,7 @@ TEST(RegionJoin, GivesWhatTheSlowTestGives) {
     }
     set.units.push_back({.code = "none"});
     const RegionJoin join(set);
+    const RegionJoin without_grid(set, RegionJoin::Questions::Few);
     std::uniform_real_distribution<double> lon(45.0, 72.0), lat(40.0, 56.0);
     for (int i = 0; i < 20000; ++i) {
         const LonLat place{lon(random), lat(random)};
@@ -45,6 +46,8 @@ TEST(RegionJoin, GivesWhatTheSlowTestGives) {
         for (std::size_t unit = 0; unit < set.units.size() && slow == no_region; ++unit)
             if (contains(set.units[unit].shape, place)) slow = static_cast<RegionId>(unit);
         ASSERT_EQ(join.unit_at(place), slow) << place.lon_deg << " " << place.lat_deg;
+        ASSERT_EQ(without_grid.unit_at(place), slow) << place.lon_deg << " " << place.lat_deg;
+        ASSERT_EQ(without_grid.unit_holds(2, place), join.unit_holds(2, place));
     }
 }
 

@@ -123,17 +123,17 @@ TEST(BordersOf, AgreeWithCountingOwnersOnRandomTilings) {
     }
 }
 
-TEST(WithoutEdgesOf, CutsALineWhereAShapeHasItsEdges) {
+TEST(EdgeSet, IsTakenFromALineThatItPartlyIsOn) {
     const GeoLine line{{-1, 0}, {0, 0}, {1, 0}, {2, 0}};
     const GeoMultiPolygon shape = box(0, 0, 1, 1);
-    const auto kept = without_edges_of({line}, {&shape});
+    const auto kept = EdgeSet({&shape}).taken_from({line});
     EXPECT_THAT(kept, testing::ElementsAre(GeoLine{{-1, 0}, {0, 0}}, GeoLine{{1, 0}, {2, 0}}));
 }
 
-TEST(WithoutEdgesOf, LeavesALineThatIsOnlyNear) {
+TEST(EdgeSet, LeavesALineThatIsOnlyNear) {
     const GeoLine line{{0, 0}, {0.5, 0}, {1, 0}};
     const GeoMultiPolygon shape = box(0, 0, 1, 1);
-    EXPECT_THAT(without_edges_of({line}, {&shape}), testing::ElementsAre(line));
+    EXPECT_THAT(EdgeSet({&shape}).taken_from({line}), testing::ElementsAre(line));
 }
 
 }  // namespace
