@@ -14,10 +14,13 @@ using std::chrono::year_month_day;
 
 year_month_day as_chrono(Day day) { return year_month_day{sys_days{std::chrono::days{day.since_epoch}}}; }
 
+/// Few digits and nothing else; millions of these are read.
 std::optional<unsigned> digits(std::string_view text) {
     unsigned value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + static_cast<unsigned>(c - '0');
+    }
     return value;
 }
 

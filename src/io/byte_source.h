@@ -4,6 +4,7 @@
 #include "io/json_scan.h"
 
 #include <cstdint>
+#include <future>
 #include <istream>
 #include <string>
 #include <string_view>
@@ -46,22 +47,25 @@ public:
     [[nodiscard]] bool was_cancelled() const { return cancelled_; }
     [[nodiscard]] bool failed() const { return in_.bad(); }
     /// SHA-256 of everything read. Call once, last.
-    [[nodiscard]] std::string fingerprint() { return hash_.finish(); }
+    [[nodiscard]] std::string fingerprint();
 
 private:
     void refill();
+    void hash_beside();
 
     std::istream& in_;
     ProgressShare share_;
     std::uint64_t size_bytes_;
     std::uint64_t read_bytes_ = 0;
     std::vector<char> buffer_;
+    std::vector<char> other_buffer_;  ///< what was read before, while another thread may still digest it
     std::size_t at_ = 0;
     std::size_t filled_ = 0;
     std::int64_t line_ = 1;
     std::int64_t column_ = 1;
     bool cancelled_ = false;
     Sha256 hash_;
+    std::future<void> hashed_;        ///< the last that another thread digests; gone before what it uses
 };
 
 }  // namespace kua

@@ -24,6 +24,10 @@ void IdSet::reserve(std::size_t count) {
     }
 }
 
+void IdSet::prefetch(std::string_view id) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash_of(id) & (slots_.size() - 1)], 1);
+}
+
 bool IdSet::insert(std::string_view id) {
     if (2 * (ids_.size() + 1) > slots_.size()) reserve(2 * ids_.size() + 16);
     const std::size_t hash = hash_of(id);

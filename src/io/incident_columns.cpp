@@ -135,6 +135,14 @@ void reserve(IncidentTable& table, const std::vector<IncidentRow>& rows) {
          table.listed, table.parent);
 }
 
+/// Rows are taken in an order that no processor foresees.
+void prefetch_row(const std::vector<IncidentRow>& rows, const std::vector<std::uint32_t>& order, std::size_t at) {
+    constexpr std::size_t ahead = 10;
+    if (at + ahead >= order.size()) return;
+    const auto* const row = reinterpret_cast<const char*>(&rows[order[at + ahead]]);
+    for (std::size_t byte = 0; byte < sizeof(IncidentRow); byte += 64) __builtin_prefetch(row + byte);
+}
+
 /// The texts, which are most of the bytes; no other column.
 void append_texts(IncidentTable& table, const IncidentRow& row) {
     table.id.push_back(row.texts.id());
@@ -181,9 +189,14 @@ IncidentTable columns_from(IncidentBatch& batch, Vocabulary& vocabulary) {
     for (const auto& text : batch.texts) table.record.keep(text);
     reserve(table, batch.rows);
     auto texts = std::async(std::launch::async, [&] {
-        for (const std::uint32_t i : order) append_texts(table, batch.rows[i]);
+        for (std::size_t at = 0; at < order.size(); ++at) {
+            prefetch_row(batch.rows, order, at);
+            append_texts(table, batch.rows[order[at]]);
+        }
     });
-    for (const std::uint32_t i : order) {
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        const std::uint32_t i = order[at];
+        prefetch_row(batch.rows, order, at);
         const IncidentRow& row = batch.rows[i];
         append(table, row);
         table.type.push_back(types[i]);

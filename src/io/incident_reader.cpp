@@ -186,6 +186,8 @@ public:
     Intake(IncidentBatch& batch, std::string file, std::uint16_t file_index)
         : batch_(batch), file_(std::move(file)), file_index_(file_index) {}
 
+    /// Tells of a record that will be added soon.
+    void expect(const CheckedRecord& record) const { batch_.ids.prefetch(record.row.texts.id()); }
     void add(CheckedRecord record) {
         ++batch_.records_read;
         swapped_ += record.is_swapped ? 1 : 0;
@@ -333,7 +335,10 @@ Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint
         reader.blocks(), reader.workers(),
         [&](std::size_t block, std::size_t worker) { return reader.read(block, worker); },
         [&](CheckedBlock block) {
-            for (CheckedRecord& record : block.records) {
+            constexpr std::size_t ahead = 12;
+            for (std::size_t i = 0; i < block.records.size(); ++i) {
+                CheckedRecord& record = block.records[i];
+                if (i + ahead < block.records.size()) intake.expect(block.records[i + ahead]);
                 if (record.lacks_lines && intake.lists_more()) record.problems = reader.with_lines(record.row.record);
                 intake.add(std::move(record));
             }

@@ -162,8 +162,12 @@ private:
 }  // namespace
 
 const JsonNode* JsonNode::find(std::string_view key) const {
-    const auto found = std::find(keys.begin(), keys.end(), key);
-    return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const std::string_view one = keys[i];
+        if (one.size() != key.size() || (!key.empty() && one.front() != key.front())) continue;   // spares most calls
+        if (one == key) return &items[i];
+    }
+    return nullptr;
 }
 
 std::string_view JsonNode::string_at(std::string_view key) const {

@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -23,6 +24,23 @@ constexpr std::array<std::string_view, 2> end_names{"end", "end_date"};
 constexpr std::array<std::string_view, 2> title_names{"title", "name"};
 constexpr std::array<std::string_view, 4> summary_names{"description", "notes", "desc", "summary"};
 constexpr std::array<std::string_view, 4> type_names{"type", "category", "event_type", "class"};
+
+using Part = PlainKeys::Part;
+struct PartNames {
+    Part part;
+    std::string_view word;   ///< for the Note
+    Names names;
+};
+constexpr std::array<PartNames, 6> all_parts{{{Part::Id, "id", id_names},
+                                              {Part::Date, "date", date_names},
+                                              {Part::End, "end", end_names},
+                                              {Part::Title, "title", title_names},
+                                              {Part::Summary, "summary", summary_names},
+                                              {Part::Type, "type", type_names}}};
+std::string_view word(Part part) {
+    const auto* const found = std::find_if(all_parts.begin(), all_parts.end(), [&](const PartNames& one) { return one.part == part; });
+    return found != all_parts.end() ? found->word : std::string_view{};
+}
 
 std::string lower(std::string_view text) {
     std::string out{text};
@@ -40,42 +58,32 @@ bool is_same_word(std::string_view text, std::string_view word) {
 
 JsonNode string_node(std::string_view text) { return {.kind = Kind::String, .text = text}; }
 
-/// An object of few members.
+/// An object of at most `room` members, made where it will lie.
 class ObjectMaker {
 public:
+    ObjectMaker(Arena& arena, std::size_t room)
+        : keys_(arena.make<std::string_view>(room)), items_(arena.make<JsonNode>(room)) {}
+
     void put(std::string_view key, const JsonNode& value) {
         keys_[count_] = key;
         items_[count_++] = value;
     }
-    [[nodiscard]] JsonNode in(Arena& arena) const {
-        const auto keys = arena.make<std::string_view>(count_);
-        const auto items = arena.make<JsonNode>(count_);
-        std::copy_n(keys_.begin(), count_, keys.begin());
-        std::copy_n(items_.begin(), count_, items.begin());
-        return {.kind = Kind::Object, .items = {items.data(), count_}, .keys = {keys.data(), count_}};
-    }
+    [[nodiscard]] JsonNode made() const { return {.kind = Kind::Object, .items = {items_.data(), count_}, .keys = {keys_.data(), count_}}; }
 
 private:
-    std::array<std::string_view, 8> keys_;
-    std::array<JsonNode, 8> items_;
+    std::span<std::string_view> keys_;
+    std::span<JsonNode> items_;
     std::size_t count_ = 0;
 };
 
 struct Taken {
     std::string_view name;
     const JsonNode* value = nullptr;
+    std::size_t index = 0;   ///< among the properties
 };
 
-/// The first property of one of these names, case ignored, that has something to say.
-Taken find_property(const JsonNode& properties, Names names) {
-    for (const std::string_view name : names)
-        for (std::size_t i = 0; i < properties.keys.size(); ++i) {
-            const JsonNode& value = properties.items[i];
-            const bool says_something =
-                value.is_number() || (value.is_string() && !value.text.empty()) || value.is_object();
-            if (says_something && is_same_word(properties.keys[i], name)) return {properties.keys[i], &value};
-        }
-    return {};
+bool says_something(const JsonNode& value) {
+    return value.is_number() || (value.is_string() && !value.text.empty()) || value.is_object();
 }
 
 /// The day at the head of "2021-01-10", "2021/01/10", "2021-01-10T11:00:00+06:00" or "10.01.2021".
@@ -97,34 +105,48 @@ class PlainMapper {
 public:
     PlainMapper(const JsonNode& feature, const JsonNode& properties, std::string_view text, Arena& arena,
                 PlainFindings& findings)
-        : feature_(feature), properties_(properties), text_(text), arena_(arena), findings_(findings) {}
+        : feature_(feature), text_(text), arena_(arena), findings_(findings) {
+        PlainKeys& keys = findings.keys;
+        for (std::size_t i = 0; i < properties.keys.size(); ++i) {
+            const PlainKeys::Known& key = keys.of(i, properties.keys[i]);
+            if (key.part == Part::None || !says_something(properties.items[i])) continue;
+            Taken& best = taken_[static_cast<std::size_t>(key.part)];
+            if (best.value == nullptr || key.rank < keys.known[best.index].rank) best = {properties.keys[i], &properties.items[i], i};
+        }
+    }
 
     JsonNode map() {
         const JsonNode* const geometry = feature_.find("geometry");
-        ObjectMaker properties;
-        if (const auto title = take("title", title_names); !title.empty()) properties.put("title", string_node(title));
-        if (const auto summary = take("summary", summary_names); !summary.empty())
+        ObjectMaker properties(arena_, 7);
+        if (const auto title = take(Part::Title); !title.empty()) properties.put("title", string_node(title));
+        if (const auto summary = take(Part::Summary); !summary.empty())
             properties.put("summary", string_node(summary));
         properties.put("type", string_node(type()));
         properties.put("when", when());
         properties.put("where", where(geometry));
-        ObjectMaker verification;
+        ObjectMaker verification(arena_, 1);
         verification.put("status", string_node("unreviewed"));
-        properties.put("verification", verification.in(arena_));
+        properties.put("verification", verification.made());
         properties.put("sources", {.kind = Kind::Array});
-        ObjectMaker out;
+        ObjectMaker out(arena_, 4);
         out.put("type", string_node("Feature"));
         out.put("id", string_node(id()));
         out.put("geometry", geometry != nullptr ? *geometry : JsonNode{});
-        out.put("properties", properties.in(arena_));
-        return out.in(arena_);
+        out.put("properties", properties.made());
+        return out.made();
     }
 
 private:
-    std::string_view take(std::string_view part, Names names) {
-        const Taken taken = find_property(properties_, names);
+    /// The best property of a part; its names are tried in their order, and those that say nothing passed over.
+    [[nodiscard]] const Taken& property(Part part) const { return taken_[static_cast<std::size_t>(part)]; }
+    void note(const Taken& taken) {
+        PlainKeys::Known& key = findings_.keys.known[taken.index];
+        if (!std::exchange(key.is_noted, true)) findings_.note(word(key.part), taken.name);
+    }
+    std::string_view take(Part part) {
+        const Taken& taken = property(part);
         if (taken.value == nullptr || !taken.value->is_string()) return {};
-        findings_.note(part, taken.name);
+        note(taken);
         return taken.value->text;
     }
     /// What can stand as an id of a text or number; empty where it cannot.
@@ -137,23 +159,23 @@ private:
         const JsonNode* own = feature_.find("id");
         if (own != nullptr)
             if (const std::string_view id = id_from(*own); !id.empty()) return id;
-        const Taken taken = find_property(properties_, id_names);
+        const Taken& taken = property(Part::Id);
         if (taken.value != nullptr)
             if (const std::string_view id = id_from(*taken.value); !id.empty()) {
-                findings_.note("id", taken.name);
+                note(taken);
                 return id;
             }
         ++findings_.generated_ids;
         return arena_.keep("gen:" + sha256_of(text_).substr(0, 16));
     }
     std::string_view type() {
-        std::string code = lower(take("type", type_names));
+        std::string code = lower(take(Part::Type));
         std::replace(code.begin(), code.end(), ' ', '_');
         return matches(code, TextForm::TypeCode) ? arena_.keep(code) : std::string_view{"other"};
     }
     JsonNode when() {
-        ObjectMaker when;
-        const Taken start = find_property(properties_, date_names);
+        ObjectMaker when(arena_, 3);
+        const Taken& start = property(Part::Date);
         const auto first =
             start.value != nullptr && start.value->is_string() ? day_from(start.value->text) : std::nullopt;
         if (!first) {
@@ -162,36 +184,46 @@ private:
                 if (findings_.undated_example.empty()) findings_.undated_example = shown(*start.value);
             }
             when.put("precision", string_node("unknown"));
-            return when.in(arena_);
+            return when.made();
         }
-        findings_.note("date", start.name);
+        note(start);
         if (has_offset(start.value->text)) ++findings_.with_offset;
         when.put("precision", string_node("unspecified"));
         when.put("start", string_node(arena_.keep(to_string(*first))));
-        const Taken end = find_property(properties_, end_names);
+        const Taken& end = property(Part::End);
         const auto last = end.value != nullptr && end.value->is_string() ? day_from(end.value->text) : std::nullopt;
         if (last) {
-            findings_.note("end", end.name);
+            note(end);
             when.put("end", string_node(arena_.keep(to_string(*last))));
         }
-        return when.in(arena_);
+        return when.made();
     }
     JsonNode where(const JsonNode* geometry) {
-        ObjectMaker where;
+        ObjectMaker where(arena_, 1);
         const bool is_object = geometry != nullptr && geometry->is_object();
         const bool is_point = is_object && geometry->string_at("type") == "Point";
         where.put("precision", string_node(is_point ? "unspecified" : is_object ? "area" : "unknown"));
-        return where.in(arena_);
+        return where.made();
     }
 
     const JsonNode& feature_;
-    const JsonNode& properties_;
     std::string_view text_;
     Arena& arena_;
     PlainFindings& findings_;
+    std::array<Taken, all_parts.size() + 1> taken_;   // by Part
 };
 
 }  // namespace
+
+PlainKeys::Known& PlainKeys::of(std::size_t index, std::string_view key) {
+    if (index < known.size() && known[index].key == key) return known[index];
+    Known found{.key = std::string(key)};
+    for (const PartNames& part : all_parts)
+        for (std::size_t rank = 0; rank < part.names.size(); ++rank)
+            if (is_same_word(key, part.names[rank])) found = {found.key, part.part, static_cast<std::uint8_t>(rank), false};
+    if (index >= known.size()) known.resize(index + 1);
+    return known[index] = std::move(found);
+}
 
 void PlainFindings::note(std::string_view part, std::string_view name) {
     auto found = fields.find(part);

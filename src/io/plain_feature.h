@@ -12,6 +12,21 @@
 
 namespace kua {
 
+/// What the properties of plain features are taken for, by their names: one feature's are nearly always the next one's.
+struct PlainKeys {
+    enum class Part : std::uint8_t { None, Id, Date, End, Title, Summary, Type };
+    struct Known {
+        std::string key;
+        Part part = Part::None;
+        std::uint8_t rank = 0;    ///< among the names of its part, the best first
+        bool is_noted = false;    ///< among the findings
+    };
+    std::vector<Known> known;  ///< by place in the list of properties
+
+    /// What the property `key` in place `index` is.
+    Known& of(std::size_t index, std::string_view key);
+};
+
 /// What was taken from plain GeoJSON features, for the Note about it.
 struct PlainFindings {
     /// Part of the profile -> names of the properties that it was taken from.
@@ -20,6 +35,7 @@ struct PlainFindings {
     std::int64_t undated = 0;  ///< had a date that cannot be read without asking
     std::string undated_example;
     std::int64_t with_offset = 0;  ///< had a time with an offset, of which the day was taken as written
+    PlainKeys keys;
 
     void note(std::string_view part, std::string_view name);
     /// Adds what was found in later features.
