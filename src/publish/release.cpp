@@ -77,6 +77,7 @@ ReleaseCounts release_counts(const Dataset& data) {
     const IncidentTable& table = data.incidents;
     ReleaseCounts counts;
     counts.without_rule = static_cast<std::int64_t>(rows_without_rule(table).size());
+    if (all_leave_whole(data)) return counts;
     for (RowId row = 0; row < table.size(); ++row) {
         if (is_withheld(table, row)) {
             ++counts.withheld;
@@ -96,14 +97,18 @@ Result<ReleasedDataset> release(const Dataset& data, const ReleaseProfile& profi
 
     ReleasedDataset released;
     released.treated_as_public_ = !without_rule.empty();
-    const auto rows = released_rows(table);
     IncidentTable left;
-    for (const RowId row : rows) {
-        append_released(left, data, row);
-        if (is_coarser(left, table, row)) ++released.coarsened_;
+    if (all_leave_whole(data)) {
+        left = whole_released(table);
+    } else {
+        const auto rows = released_rows(table);
+        for (const RowId row : rows) {
+            append_released(left, data, row);
+            if (is_coarser(left, table, row)) ++released.coarsened_;
+        }
+        relink(left, rows, table.size());
+        released.withheld_ = static_cast<std::int64_t>(table.size() - rows.size());
     }
-    relink(left, rows, table.size());
-    released.withheld_ = static_cast<std::int64_t>(table.size() - rows.size());
 
     Dataset& to = released.data_;
     to.info = data.info;

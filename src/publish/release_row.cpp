@@ -109,6 +109,42 @@ void append_released(IncidentTable& to, const Dataset& from, RowId row) {
     append_unless_hidden(to.sources, table.sources, row, table.hides(row, HiddenPart::Sources));
 }
 
+bool all_leave_whole(const Dataset& data) {
+    const IncidentTable& table = data.incidents;
+    const auto is_public = [](PublishRule rule) { return rule == PublishRule::Point || rule == PublishRule::Unstated; };
+    return std::all_of(table.hidden.begin(), table.hidden.end(), [](std::uint16_t parts) { return parts == 0; }) &&
+           std::all_of(table.publish.begin(), table.publish.end(), is_public) &&
+           std::all_of(data.sources.begin(), data.sources.end(), may_be_quoted);
+}
+
+IncidentTable whole_released(const IncidentTable& table) {
+    IncidentTable to;
+    to.id = table.id;
+    to.title = table.title;
+    to.search_text = table.search_text;
+    to.record.reserve(table.size());
+    for (RowId row = 0; row < table.size(); ++row) to.record.push_back({});
+    to.first_day = table.first_day;
+    to.last_day = table.last_day;
+    to.extent = table.extent;
+    to.time_precision = table.time_precision;
+    to.at = table.at;
+    to.radius_m = table.radius_m;
+    to.place_precision = table.place_precision;
+    to.region = table.region;
+    to.file = table.file;
+    to.type = table.type;
+    to.status = table.status;
+    to.publish = table.publish;
+    to.listed = table.listed;
+    to.counted = table.counted;
+    to.parent = table.parent;
+    to.counts = table.counts;
+    to.actors = table.actors;
+    to.sources = table.sources;
+    return to;
+}
+
 Source released_source(const Source& source) {
     if (may_be_quoted(source)) return source;
     Source left;

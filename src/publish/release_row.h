@@ -14,6 +14,12 @@ namespace kua {
 /// Pre: the record is not withheld.
 void append_released(IncidentTable& to, const Dataset& from, RowId row);
 
+/// True where every record leaves as it is, but for its original: none hides anything, none has a rule that blurs or
+/// withholds it, and all sources may be quoted.
+[[nodiscard]] bool all_leave_whole(const Dataset& data);
+/// What `append_released` makes of all rows in turn, column by column. Pre: `all_leave_whole`.
+[[nodiscard]] IncidentTable whole_released(const IncidentTable& table);
+
 /// What of a source may leave by its own `publish`.
 [[nodiscard]] Source released_source(const Source& source);
 
