@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <limits>
 #include <unordered_set>
 
@@ -125,8 +126,21 @@ bool may_be_many_points(const IncidentTable& table) {
 std::vector<MapPoint> map_points(const IncidentTable& table, const Projection& projection) {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     std::vector<MapPoint> points(table.size(), MapPoint{nan, nan});
-    for (RowId row = 0; row < table.size(); ++row)
-        if (placement(table, row) == Placement::Point) points[row] = projection.to_map(table.at[row]);
+    const auto project = [&](const Projection& by, std::size_t from, std::size_t to) {
+        for (std::size_t row = from; row < to; ++row)
+            if (placement(table, static_cast<RowId>(row)) == Placement::Point) points[row] = by.to_map(table.at[row]);
+    };
+    constexpr std::size_t many = 100'000;
+    const std::size_t half = table.size() < many ? 0 : table.size() / 2;
+    std::future<bool> first_half;   // with a projection of its own
+    if (half > 0)
+        first_half = std::async(std::launch::async, [&, definition = projection.definition()] {
+            const auto own = Projection::make(definition);
+            if (own) project(*own, 0, half);
+            return static_cast<bool>(own);
+        });
+    project(projection, half, table.size());
+    if (half > 0 && !first_half.get()) project(projection, 0, half);
     return points;
 }
 

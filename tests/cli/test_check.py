@@ -4,6 +4,8 @@ import pathlib
 import pty
 import subprocess
 import tempfile
+import threading
+import time
 import unittest
 
 from kua_program import KUA, SHIPPED, SOURCE, kua
@@ -34,18 +36,26 @@ class Check(unittest.TestCase):
 
     def test_a_long_reading_shows_how_far_it_is_on_a_terminal_only(self):
         with tempfile.TemporaryDirectory() as folder:
+            feature = ('{"type":"Feature","id":"p%d","geometry":{"type":"Point","coordinates":[71.4,51.1]},'
+                       '"properties":{"date":"2021-01-10"}}')
             file = pathlib.Path(folder) / "many.geojson"
-            with file.open("w") as out:
-                out.write('{"type": "FeatureCollection", "features": [')
-                out.write(",".join('{"type":"Feature","id":"p%d","geometry":{"type":"Point","coordinates":[71.4,51.1]},'
-                                   '"properties":{"date":"2021-01-10","name":"%s"}}' % (i, "words " * 20) for i in range(150_000)))
-                out.write("]}")
+            os.mkfifo(file)  # as slow as the test wants it
+
+            def write(pause_s):
+                with file.open("w") as out:
+                    out.write('{"type": "FeatureCollection", "features": [' + feature % 1)
+                    out.flush()
+                    time.sleep(pause_s)
+                    out.write("," + feature % 2 + "]}")
+
             try:
                 outer, inner = pty.openpty()
             except OSError:
                 self.skipTest("no terminals here (/dev/pts is not mounted)")
+            writer = threading.Thread(target=write, args=(1.0,))
             with subprocess.Popen([KUA, "info", file], stdout=subprocess.PIPE, stderr=inner) as process:
                 os.close(inner)
+                writer.start()
                 said = b""
                 while True:
                     try:
@@ -56,8 +66,12 @@ class Check(unittest.TestCase):
                         break
                     said += piece
                 process.communicate()
+            writer.join()
             os.close(outer)
+            writer = threading.Thread(target=write, args=(1.0,))
+            writer.start()
             quiet = kua("info", file)
+            writer.join()
         self.assertRegex(said, rb"\r\[#*\.*\] \d+ %")
         self.assertRegex(said, rb"\r +\r$", "gone at the end")
         self.assertNotIn("%", quiet.stderr)
