@@ -2,6 +2,7 @@
 
 #include "app/brush.h"
 #include "app/history.h"
+#include "app/kept.h"
 #include "app/layout.h"
 #include "app/map_aids.h"
 #include "app/number_row.h"
@@ -124,6 +125,7 @@ struct TableState {
     RowOrder order;                      ///< as the user wants it
     std::shared_ptr<const std::vector<RowId>> rows;   ///< listed; null until they were made
     bool sorting = false;                ///< `rows` are in the order, or of the selection, before
+    KeptWords counts;                    ///< of `rows`
     std::size_t first_row = 0;           ///< on top of what is in sight
     std::optional<RowId> marked;         ///< clicked, or of the mark chosen on the map
     bool wants_copy = false;             ///< the rows go to the clipboard in the next frame
@@ -142,6 +144,8 @@ struct DataDialog {
     std::string problem;                          ///< why the folder cannot be listed
     bool listed = false;
     bool show_problems = false;                   ///< findings instead of files
+    KeptWords counts;                             ///< of the data shown
+    Kept<std::vector<std::vector<std::string>>> findings;   ///< the lines of each finding
 };
 
 /// A word of a column and how many rows have it.

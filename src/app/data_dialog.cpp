@@ -127,21 +127,36 @@ std::string problem_place(const Problem& problem) {
     return place;
 }
 
+/// The lines of each finding that is listed.
+std::vector<std::vector<std::string>> finding_lines(Ui& ui, const std::vector<Problem>& problems, double width_px) {
+    std::vector<std::vector<std::string>> lines;
+    for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i)
+        lines.push_back(ui.pen().wrapped(ui.text(problems[i].what), TextStyle::Small, width_px));
+    return lines;
+}
+
 void list_problems(Ui& ui, AppState& state, const ScreenBox& box) {
     ui.pen().frame(box, {ui.theme.line}, 5.0);
     Area list(ui, "problems", inset(box, 4.0), AreaKind::Scrolling);
     Column column{box.left_px + 12.0, box.right_px - 20.0, list.top_px() + 6.0};
     const auto& problems = state.data.report.problems;
     Pen pen = ui.pen();
-    for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
+    const double width = column.right_px - column.left_px;
+    const auto& lines = state.data_dialog.findings.of(state.data.report.dataset, ui.text.lang(), width, [&] { return finding_lines(ui, problems, width); });
+    for (std::size_t i = 0; i < lines.size(); ++i) {
         const Problem& problem = problems[i];
+        const double height = 17.0 + 15.0 * static_cast<double>(lines[i].size()) + 8.0;
+        if (column.y_px + height < box.top_px || column.y_px > box.bottom_px) {   // scrolled out of sight
+            column.gap(height);
+            continue;
+        }
         const std::string severity = problem.severity == Severity::Error     ? ui.text("error, left out")
                                      : problem.severity == Severity::Warning ? ui.text("warning")
                                                                              : ui.text("note");
         pen.text({column.left_px, column.y_px + 12.0}, problem_place(problem), {TextStyle::SmallMedium, ui.theme.ink});
         pen.text({column.right_px, column.y_px + 12.0}, severity, {TextStyle::Note, ui.theme.third}, Align::Right);
         column.gap(17.0);
-        for (const std::string& line : pen.wrapped(ui.text(problem.what), TextStyle::Small, column.right_px - column.left_px)) {
+        for (const std::string& line : lines[i]) {
             pen.text({column.left_px, column.y_px + 11.0}, line, {TextStyle::Small, ui.theme.second});
             column.gap(15.0);
         }
@@ -171,7 +186,8 @@ void loaded_now(Ui& ui, AppState& state, Column& column) {
     line(data->info.title.in(state.view.lang), {TextStyle::Small, ui.theme.ink});
     const LoadReport& report = state.data.report;
     line(ui.text(msg_n("{0} record read", "{0} records read", report.records_read)), {TextStyle::Small, ui.theme.second});
-    line(list_counts(*data, listed_rows(*data), ui.text), {TextStyle::Small, ui.theme.second});
+    line(state.data_dialog.counts.of(state.picture.data, ui.text.lang(), [&] { return list_counts(*data, listed_rows(*data), ui.text); }),
+         {TextStyle::Small, ui.theme.second});
     if (report.records_rejected > 0) line(ui.text(msg_n("{0} record left out", "{0} records left out", report.records_rejected)), {TextStyle::SmallMedium, ui.theme.ink});
     line(ui.text(msg_n("{0} region", "{0} regions", static_cast<std::int64_t>(data->boundaries.units.size()))), {TextStyle::Small, ui.theme.second});
     const auto problems = static_cast<std::int64_t>(report.problems.size());

@@ -25,7 +25,7 @@ std::string rate_words(const std::string& name, const AppState& state, const Cat
     RateChoice choice = state.view.rate;
     choice.denominator = name;
     const Dataset& data = *state.dataset();
-    const auto by = rate_denominator(data, choice, state.picture.window.end);
+    const auto by = rate_terms(data, choice, state.picture.window.end);
     if (!by) return name;
     const double per = by->per;
     const std::string number =
@@ -70,7 +70,7 @@ void rate_numbers(Ui& ui, AppState& state, Column& column) {
     RateChoice& rate = state.view.rate;
     RateChoice usual = rate;
     usual.per = 0.0;
-    const auto by = rate_denominator(*state.dataset(), usual, state.picture.window.end);
+    const auto by = rate_terms(*state.dataset(), usual, state.picture.window.end);
     if (!by) return;
     const std::string unit = by->unit == "person" ? ui.text("people") : by->unit == "km²" ? ui.text("km²") : by->unit;
     take_number(ui, state, column,

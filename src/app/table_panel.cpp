@@ -53,7 +53,7 @@ void draw_title(Ui& ui, AppState& state, const ScreenBox& box) {
     const std::string title = ui.text("Table of what is shown");
     pen.text({box.left_px + pad_px, y}, title, {TextStyle::Head, ui.theme.second});
     const double after_title = box.left_px + pad_px + pen.width(title, TextStyle::Head) + 16.0;
-    const std::string count = table.sorting || !table.rows ? ui.text("Sorting…") : list_counts(*state.dataset(), *table.rows, ui.text);
+    const std::string count = table.sorting || !table.rows ? ui.text("Sorting…") : table.counts.of(table.rows, ui.text.lang(), [&] { return list_counts(*state.dataset(), *table.rows, ui.text); });
     pen.text({after_title, y}, count, {TextStyle::SmallMedium, ui.theme.ink});
     double right = box.right_px - pad_px;
     if (icon_button(ui, "close", {right - 20.0, y - 14.0, right + 4.0, y + 10.0}, Icon::Close)) table.open = false;

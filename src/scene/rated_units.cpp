@@ -16,11 +16,17 @@ double default_per(const std::string& unit) {
     return unit == "km²" ? 10'000.0 : 1'000.0;
 }
 
-RateDenominator land_area(const BoundarySet& set) {
-    RateDenominator area{{}, "km²", {}, 0, 1.0};
-    for (const BoundaryUnit& unit : set.units)
-        area.values.push_back(unit.shape.empty() ? nan : geodesic_area_m2(unit.shape) / 1e6);
-    return area;
+std::vector<double> land_areas_km2(const BoundarySet& set) {
+    std::vector<double> areas;
+    for (const BoundaryUnit& unit : set.units) areas.push_back(unit.shape.empty() ? nan : geodesic_area_m2(unit.shape) / 1e6);
+    return areas;
+}
+
+/// Null where the set has none of that name.
+const Denominator* find_denominator(const BoundarySet& set, const std::string& name) {
+    const auto found = std::find_if(set.denominators.begin(), set.denominators.end(),
+                                    [&](const Denominator& d) { return d.name == name && !d.by_year.empty(); });
+    return found != set.denominators.end() ? &*found : nullptr;
 }
 
 /// The year wanted, else the latest up to `last`, else the first there is.
@@ -88,18 +94,21 @@ std::vector<std::string> denominator_names(const BoundarySet& set) {
 }
 
 std::optional<RateDenominator> rate_denominator(const Dataset& data, const RateChoice& choice, Day last) {
-    const BoundarySet& set = data.boundaries;
+    auto by = rate_terms(data, choice, last);
+    if (!by) return by;
+    const Denominator* const named = find_denominator(data.boundaries, choice.denominator);
+    by->values = named != nullptr ? named->by_year.at(by->year) : land_areas_km2(data.boundaries);
+    return by;
+}
+
+std::optional<RateDenominator> rate_terms(const Dataset& data, const RateChoice& choice, Day last) {
     RateDenominator by;
-    const auto named = std::find_if(set.denominators.begin(), set.denominators.end(), [&](const Denominator& d) {
-        return d.name == choice.denominator && !d.by_year.empty();
-    });
-    if (named != set.denominators.end()) {
+    if (const Denominator* const named = find_denominator(data.boundaries, choice.denominator)) {
         by.year = year_of(*named, choice.year, last);
-        by.values = named->by_year.at(by.year);
         by.unit = named->unit;
         by.source = named->source;
-    } else if (choice.denominator == area_denominator && !set.units.empty()) {
-        by = land_area(set);
+    } else if (choice.denominator == area_denominator && !data.boundaries.units.empty()) {
+        by.unit = "km²";
     } else {
         return std::nullopt;
     }

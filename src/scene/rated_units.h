@@ -37,6 +37,9 @@ struct RateDenominator {
 /// None where the boundary set has no such denominator. `last` decides the year where the view names none.
 [[nodiscard]] std::optional<RateDenominator> rate_denominator(const Dataset& data, const RateChoice& choice, Day last);
 
+/// The same without the values, which take long to find out where they are areas.
+[[nodiscard]] std::optional<RateDenominator> rate_terms(const Dataset& data, const RateChoice& choice, Day last);
+
 /// The names that RateChoice::denominator can have with these data.
 [[nodiscard]] std::vector<std::string> denominator_names(const BoundarySet& set);
 
