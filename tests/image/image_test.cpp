@@ -160,6 +160,26 @@ TEST_P(Layers, LookAsAccepted) {
 }
 INSTANTIATE_TEST_SUITE_P(Each, Layers, testing::ValuesIn(layer_cases()), [](const auto& c) { return c.param.name(); });
 
+/// What a reader sees of a layer does not depend on the resolution that it was written at.
+class LayersAtTwoResolutions : public Figures, public testing::WithParamInterface<std::string> {};
+TEST_P(LayersAtTwoResolutions, AgreeAt96And300Dpi) {
+    ViewState view = view_of("layers/" + GetParam());
+    view.page.width_px = 640.0;   // whole pixels at both
+    view.page.height_px = 720.0;
+    const bool is_of_many = GetParam() == layer_of_many;
+    if (is_of_many) view.incidents = {{many_incidents("two_resolutions").string()}};
+    const ReleaseProfile profile{is_of_many ? MissingRule::TreatAsPublic : MissingRule::Refuse};
+    view.page.dpi = 96;
+    const test::Image coarse = test::decode_png(drawn(view, FigureFormat::Png, profile));
+    view.page.dpi = 300;
+    const test::Image fine = test::decode_png(drawn(view, FigureFormat::Png, profile));
+    const auto apart = test::difference(coarse, test::reduced(fine, coarse.width_px, coarse.height_px));
+    // The squares of many incidents are not smoothed: a pixel on an edge has the colour of the one or the other.
+    EXPECT_LT(apart.changed_share, is_of_many ? 0.05 : 0.01);
+    EXPECT_LT(apart.mean, 1.0);
+}
+INSTANTIATE_TEST_SUITE_P(Each, LayersAtTwoResolutions, testing::ValuesIn(view_names(layers_dir)), [](const auto& c) { return c.param; });
+
 TEST_F(Figures, GiveTheSameBytesTwice) {
     const ViewState view = view_of("column_85mm");
     EXPECT_TRUE(drawn(view) == drawn(view));

@@ -102,6 +102,45 @@ Image halved(const Image& image) {
     return out;
 }
 
+namespace {
+
+/// Which of `from` pixels in a row each of `to` covers, and how much of each.
+struct Cover {
+    int first = 0;
+    std::vector<double> shares;
+};
+std::vector<Cover> covers(int from, int to) {
+    const double step = static_cast<double>(from) / to;
+    std::vector<Cover> out;
+    for (int i = 0; i < to; ++i) {
+        const double begin = i * step, end = std::min((i + 1) * step, static_cast<double>(from));
+        Cover cover{static_cast<int>(begin), {}};
+        for (int at = cover.first; at < from && at < end; ++at)
+            cover.shares.push_back((std::min(at + 1.0, end) - std::max<double>(at, begin)) / step);
+        out.push_back(std::move(cover));
+    }
+    return out;
+}
+
+}  // namespace
+
+Image reduced(const Image& image, int width_px, int height_px) {
+    const auto columns = covers(image.width_px, width_px), rows = covers(image.height_px, height_px);
+    Image out{width_px, height_px, {}};
+    for (const Cover& row : rows)
+        for (const Cover& column : columns)
+            for (int channel = 0; channel < 4; ++channel) {
+                double sum = 0.5;
+                for (std::size_t y = 0; y < row.shares.size(); ++y)
+                    for (std::size_t x = 0; x < column.shares.size(); ++x) {
+                        const auto at = (static_cast<std::size_t>(row.first) + y) * static_cast<std::size_t>(image.width_px) + static_cast<std::size_t>(column.first) + x;
+                        sum += row.shares[y] * column.shares[x] * image.rgba[at * 4 + static_cast<std::size_t>(channel)];
+                    }
+                out.rgba.push_back(static_cast<std::uint8_t>(std::min(sum, 255.0)));
+            }
+    return out;
+}
+
 Difference difference(const Image& a, const Image& b) {
     Difference result;
     result.same_size = a.width_px == b.width_px && a.height_px == b.height_px;

@@ -20,6 +20,8 @@ void write_png(const std::filesystem::path& file, const Image& image);
 
 /// `image` at half its size: means of 2 x 2 pixels. A last odd row or column is left out.
 [[nodiscard]] Image halved(const Image& image);
+/// `image` at another, smaller size: each pixel the mean of what it covers, by area.
+[[nodiscard]] Image reduced(const Image& image, int width_px, int height_px);
 
 /// How far two pictures are apart to an eye.
 struct Difference {
