@@ -97,9 +97,58 @@ void look_at_each_point(benchmark::State& state) {
     }
 }
 
+/// Units in a grid of `columns` by `rows` over the country, with ragged edges that neighbours share: midpoints displaced five
+/// times over.
+class RaggedUnits {
+public:
+    RaggedUnits(int columns, int rows) : columns_(columns), rows_(rows) {
+        for (int row = 0; row < rows; ++row)
+            for (int column = 0; column < columns; ++column) {
+                GeoPolygon cell;
+                append(cell.outer, column, row, column + 1, row);
+                append(cell.outer, column + 1, row, column + 1, row + 1);
+                append(cell.outer, column + 1, row + 1, column, row + 1);
+                append(cell.outer, column, row + 1, column, row);
+                set_.units.push_back({.code = std::to_string(set_.units.size()), .shape = {std::move(cell)}});
+            }
+    }
+    [[nodiscard]] const BoundarySet& set() const { return set_; }
+
+private:
+    [[nodiscard]] LonLat corner(int column, int row) const {
+        return {46.5 + 40.8 * column / columns_, 40.6 + 14.8 * row / rows_};
+    }
+    /// The edge from one corner to the other, without its end.
+    void append(std::vector<LonLat>& ring, int c0, int r0, int c1, int r1) const {
+        const bool forward = std::pair{c0, r0} < std::pair{c1, r1};
+        std::vector<LonLat> line{forward ? corner(c0, r0) : corner(c1, r1), forward ? corner(c1, r1) : corner(c0, r0)};
+        std::mt19937 random(static_cast<unsigned>((std::min(c0, c1) * 1000 + std::min(r0, r1)) * 2 + (c0 == c1 ? 1 : 0)));
+        std::uniform_real_distribution<double> aside(-0.12, 0.12);
+        for (int time = 0; time < 5; ++time) {
+            std::vector<LonLat> finer;
+            for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+                const LonLat a = line[i], b = line[i + 1];
+                const double by = aside(random);
+                finer.push_back(a);
+                finer.push_back({(a.lon_deg + b.lon_deg) / 2.0 - (b.lat_deg - a.lat_deg) * by,
+                                 (a.lat_deg + b.lat_deg) / 2.0 + (b.lon_deg - a.lon_deg) * by});
+            }
+            finer.push_back(line.back());
+            line = std::move(finer);
+        }
+        if (!forward) std::reverse(line.begin(), line.end());
+        ring.insert(ring.end(), line.begin(), line.end() - 1);
+    }
+
+    int columns_, rows_;
+    BoundarySet set_;
+};
+
+/// Of the shipped 17, or of so many ragged ones.
 void unit_of_each_point(benchmark::State& state) {
     const auto points = places();
-    const RegionJoin regions(shipped().boundaries);
+    const RaggedUnits ragged(20, 10);
+    const RegionJoin regions(state.range(0) == 200 ? ragged.set() : shipped().boundaries);
     for (auto _ : state) {
         std::size_t sum = 0;
         for (const LonLat p : points) sum += regions.unit_at(p);
@@ -117,7 +166,7 @@ void make_the_join(benchmark::State& state) {
 BENCHMARK(simdjson_tree)->RangeMultiplier(10)->Range(10'000, 1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(kua_columns)->RangeMultiplier(10)->Range(10'000, 1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(look_at_each_point)->Unit(benchmark::kMillisecond);
-BENCHMARK(unit_of_each_point)->Unit(benchmark::kMillisecond);
+BENCHMARK(unit_of_each_point)->Arg(17)->Arg(200)->Unit(benchmark::kMillisecond);
 BENCHMARK(make_the_join)->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "scene/region_names.h"
 #include "screen/map_painter.h"
 #include "screen/seen_window.h"
+#include "screen/warm_up.h"
 
 #include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/RenderWindow.hpp>
@@ -98,6 +99,7 @@ private:
     std::optional<Fonts> fonts_;
     std::optional<ImguiSfml> imgui_;
     std::optional<MapPainter> painter_;
+    WarmUp warm_up_;
     SeenWindow seen_window_;
     PreviewTexture preview_texture_;
     Autosave autosave_;
@@ -241,6 +243,7 @@ void Window::draw_panels_with_all_letters() {
 }
 
 void Window::paint() {
+    if (!state_.picture.data && state_.data.loading && painter_) warm_up_.next(*painter_, window_);
     const Rgba8 ground = state_.picture.data ? palette_.theme.sea : palette_.theme.panel;
     window_.clear(sf::Color(ground.r, ground.g, ground.b));
     if (state_.picture.data && painter_) {

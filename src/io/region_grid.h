@@ -27,8 +27,8 @@ public:
     }
 
 private:
-    static constexpr std::size_t columns = 512;
-    static constexpr std::size_t rows = 256;
+    static constexpr std::size_t columns = 1024;
+    static constexpr std::size_t rows = 512;
     static constexpr RegionId near_outline = 0xFFFD;
 
     void mark(LonLat a, LonLat b);

@@ -1,8 +1,12 @@
 #include "hand_scene.h"
 
+#include "screen/warm_up.h"
+
 #include <gtest/gtest.h>
 
+#include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/RenderTexture.hpp>
+#include <SFML/Graphics/Texture.hpp>
 
 #include <cmath>
 #include <filesystem>
@@ -29,6 +33,28 @@ struct EitherWay : testing::TestWithParam<PaintWay> {
     const MapView view = hand_view();
 };
 INSTANTIATE_TEST_SUITE_P(MapPainter, EitherWay, testing::Values(PaintWay::Shaders, PaintWay::Plain), name_of);
+
+TEST_P(EitherWay, LeavesNothingOfWhatItWarmedUpWith) {
+    const auto hand = hand_scene();
+    const Image cold = painted(map_painter, hand->scene, view, 3);
+    MapPainter warmed = painter(GetParam());
+    WarmUp warm_up;
+    sf::RenderTexture target;
+    ASSERT_TRUE(target.create(200, 200));
+    int times = 0;
+    target.clear(sf::Color::Black);
+    while (warm_up.next(warmed, target)) {
+        ++times;
+        target.display();
+        const sf::Image image = target.getTexture().copyToImage();
+        EXPECT_NE(image.getPixel(32, 32), sf::Color::Black) << "it painted in the corner";
+        EXPECT_EQ(image.getPixel(120, 120), sf::Color::Black) << "and only there";
+        ASSERT_LT(times, 20);
+    }
+    EXPECT_GT(times, 3) << "more than a frame may take";
+    EXPECT_FALSE(warm_up.next(warmed, target));
+    EXPECT_EQ(difference(painted(warmed, hand->scene, view, 3), cold).changed_share, 0.0);
+}
 
 TEST_P(EitherWay, FillsTheLandAndLeavesTheSeaAroundIt) {
     const auto hand = square_scene();
