@@ -61,8 +61,11 @@ std::string collection(const ImportTable& source, const ImportProfile& profile, 
                        {"sensitivity", {{"level", profile.level}, {"publish", profile.publish}}}};
     std::string out = "{\"type\": \"FeatureCollection\", \"schema\": \"kua-incidents/1\",\n\"dataset\": " +
                       dataset.dump(-1, ' ', false, Json::error_handler_t::replace) + ",\n\"sources\": " + sources + ",\n\"features\": [";
-    for (std::size_t i = 0; i < features.size(); ++i) out += (i > 0 ? ",\n" : "\n") + features[i];
-    return out + "\n]}\n";
+    std::size_t bytes = out.size() + 8;
+    for (const std::string& feature : features) bytes += feature.size() + 2;
+    out.reserve(bytes);   // hundreds of megabytes, which a string that grows would copy again and again
+    for (std::size_t i = 0; i < features.size(); ++i) out.append(i > 0 ? ",\n" : "\n").append(features[i]);
+    return out.append("\n]}\n");
 }
 
 /// In a file without lines, its records are counted.
@@ -71,6 +74,7 @@ void count_records(Problem& problem) { problem.record = std::exchange(problem.li
 struct Draft {
     std::vector<std::string> features;
     std::vector<std::int64_t> lines;
+    std::string collection;   ///< of the features, where none was taken out
 };
 
 /// Lets the reader of incident files look at the draft, so that an import passes the same rules as any file; takes out
@@ -91,6 +95,10 @@ Result<Done> check_draft(const ImportTable& source, const ImportProfile& profile
         problem.record = 0;
         problem.column = 0;
         problems.push_back(std::move(problem));
+    }
+    if (bad.empty()) {
+        draft.collection = std::move(text).str();
+        return Done{};
     }
     Draft kept;
     for (std::size_t i = 0; i < draft.features.size(); ++i)
@@ -137,7 +145,7 @@ Result<ImportResult> import_table(const ImportTable& source, const ImportProfile
     out.rows = static_cast<std::int64_t>(source.table.rows.size()) + not_rows;
     out.refused = out.rows - static_cast<std::int64_t>(draft.features.size());
     out.changes = importer.changes();
-    out.geojson = collection(source, profile, sources, draft.features);
+    out.geojson = draft.collection.empty() ? collection(source, profile, sources, draft.features) : std::move(draft.collection);
     out.features = std::move(draft.features);
     std::stable_sort(out.problems.begin(), out.problems.end(), [](const Problem& a, const Problem& b) { return a.line < b.line; });
     if (source.counts_records) {
