@@ -2,7 +2,6 @@
 #include "io/prepared_layer.h"
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
