@@ -167,6 +167,8 @@ std::string host_of(const std::string& url) {
     return host.starts_with("www.") ? host.substr(4) : host;
 }
 
+std::string_view first_clause(std::string_view sentence) { return sentence.substr(0, std::min(sentence.find(", "), sentence.size())); }
+
 std::int64_t counted_of(const Dataset& data, const std::vector<RowId>& rows) {
     return std::count_if(rows.begin(), rows.end(), [&](RowId row) { return data.incidents.counted[row] != 0; });
 }

@@ -6,6 +6,7 @@
 #include "text/catalogue.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kua {
@@ -46,6 +47,9 @@ struct CardSource {
 
 /// The host of an address: "https://www.bureau.kz/x" is "bureau.kz".
 [[nodiscard]] std::string host_of(const std::string& url);
+
+/// What of a sentence comes before its first comma; the commas of a number such as 1,234 are none.
+[[nodiscard]] std::string_view first_clause(std::string_view sentence);
 
 /// How many of them count as incidents: summaries add none.
 [[nodiscard]] std::int64_t counted_of(const Dataset& data, const std::vector<RowId>& rows);

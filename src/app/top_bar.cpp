@@ -1,6 +1,7 @@
 #include "app/actions.h"
 #include "app/buttons.h"
 #include "app/panels.h"
+#include "app/record_text.h"
 
 #include <algorithm>
 
@@ -36,11 +37,10 @@ void draw_sentence(Ui& ui, AppState& state, const ScreenBox& room) {
     ui.hint(ui.text("List what these numbers count"));
     if (touch.clicked) open_list(state, ui.text("All incidents of the data"), groups_of_totals(ui, state), ui.text);
     if (touch.hovered) ui.cursor(Cursor::Hand);
-    const std::size_t comma = std::min(words.find(','), words.size());
-    const std::string first = words.substr(0, comma);
+    const std::string first{first_clause(words)};
     const double first_width = pen.width(first, TextStyle::Strong);
     const Ink rest{TextStyle::Body, touch.hovered ? ui.theme.second : ui.theme.ink};
-    const std::string tail = words.substr(comma);
+    const std::string tail = words.substr(first.size());
     if (first_width + pen.width(tail, TextStyle::Body) <= width_of(room)) {
         pen.text({room.left_px, 27.0}, first, {TextStyle::Strong, ui.theme.ink});
         pen.text({room.left_px + first_width, 27.0}, tail, rest);

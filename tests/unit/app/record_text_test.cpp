@@ -9,6 +9,13 @@ namespace {
 
 constexpr std::int64_t x = unknown_count;
 
+TEST(FirstClause, EndsAtACommaThatPartsWords) {
+    EXPECT_EQ(first_clause("45 of 56 incidents, 15 October 2020 to 10 January 2021: all"), "45 of 56 incidents");
+    EXPECT_EQ(first_clause("296,831 of 1,296,831 incidents, all days"), "296,831 of 1,296,831 incidents");
+    EXPECT_EQ(first_clause("no comma"), "no comma");
+    EXPECT_EQ(first_clause(""), "");
+}
+
 TEST(RangeText, SaysNoMoreThanIsKnown) {
     const Catalogue text;
     EXPECT_EQ(range_text({30, x, x}, text), "at least 30");
