@@ -74,6 +74,26 @@ bool is_sound_index(const std::string& shx, const std::string& shp) {
     return true;
 }
 
+/// A column of texts in a .dbf.
+struct TextField {
+    std::string name;
+    std::size_t offset = 0;  ///< in the row
+    std::size_t bytes = 0;
+};
+
+/// None where the fields do not make up the row: then nobody knows where they are.
+std::vector<TextField> text_fields(const std::string& dbf, std::size_t header, std::size_t row_bytes) {
+    constexpr std::size_t descriptor_bytes = 32;
+    std::vector<TextField> fields;
+    std::size_t offset = 1;  // behind the mark of deletion
+    for (std::size_t at = 32; at + descriptor_bytes <= header && dbf[at] != '\r'; at += descriptor_bytes) {
+        const std::size_t bytes = static_cast<unsigned char>(dbf[at + 16]);
+        if (dbf[at + 11] == 'C') fields.push_back({dbf.substr(at, 11).c_str(), offset, bytes});
+        offset += bytes;
+    }
+    return offset == row_bytes ? fields : std::vector<TextField>{};
+}
+
 class HeaderCheck {
 public:
     HeaderCheck(ShapeFiles& files, std::string file, std::vector<Problem>& problems)
@@ -121,9 +141,29 @@ public:
             warn("header", "dbf",
                  msg("the table has {0} rows, but there are {1} shapes", std::to_string(rows),
                      std::to_string(files_.shapes)));
+        show_zero_bytes(header, row, rows);
     }
 
 private:
+    /// GDAL ends a text at its first zero byte and says nothing. Behind a text zeros are common, as filling.
+    void show_zero_bytes(std::size_t header, std::size_t row_bytes, std::int64_t rows) {
+        const auto fields = text_fields(files_.dbf, header, row_bytes);
+        for (std::int64_t row = 0; row < rows; ++row)
+            for (const TextField& field : fields) {
+                const auto begin = files_.dbf.begin() + static_cast<std::ptrdiff_t>(header + static_cast<std::size_t>(row) * row_bytes + field.offset);
+                auto end = begin + static_cast<std::ptrdiff_t>(field.bytes);
+                while (end != begin && (*(end - 1) == '\0' || *(end - 1) == ' ')) --end;
+                if (std::find(begin, end, '\0') == end) continue;
+                std::replace(begin, end, '\0', '?');
+                problems_.push_back({.severity = Severity::Warning,
+                                     .rule = "dbf",
+                                     .file = file_,
+                                     .record = row + 1,
+                                     .field = field.name,
+                                     .value = shortened(std::string(begin, end)),
+                                     .what = msg("has a zero byte in the midst of its text, shown as ?; the file is damaged there")});
+            }
+    }
     void warn(std::string rule, std::string field, Message what) {
         problems_.push_back({.severity = Severity::Warning,
                              .rule = std::move(rule),

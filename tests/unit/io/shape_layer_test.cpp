@@ -321,6 +321,20 @@ TEST_F(ShapeLayerTest, ReportsATableShorterThanTheShapes) {
     EXPECT_THAT(said(), testing::Not(HasSubstr("feature id"))) << "what the library says is for programmers";
 }
 
+TEST_F(ShapeLayerTest, ShowsAZeroByteInATextAndKeepsWhatStandsBehindIt) {
+    write({{box_wkt(70, 50, 71, 51), {"Karaganda"}}, {box_wkt(71, 50, 72, 51), {"Almaty"}}});
+    const std::string table = test::read_bytes(folder.path() / "a.dbf");
+    const char zero = 0;
+    edit("a.dbf", table.find("Karaganda") + 4, &zero, 1);
+    edit("a.dbf", table.find("Almaty") + 6, &zero, 1);   // as filling behind a text
+    const auto layer = read();
+    ASSERT_TRUE(layer);
+    EXPECT_EQ(layer->rows[0].values[0], "Kara?anda");
+    EXPECT_EQ(layer->rows[1].values[0], "Almaty");
+    EXPECT_THAT(found(), ElementsAre("warning dbf 1"));
+    EXPECT_THAT(said(), HasSubstr("code: \"Kara?anda\": has a zero byte in the midst of its text"));
+}
+
 TEST_F(ShapeLayerTest, ReadsShapesWithoutATable) {
     write({{box_wkt(70, 50, 71, 51), {"x"}}});
     std::filesystem::remove(folder.path() / "a.dbf");
