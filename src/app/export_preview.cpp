@@ -57,6 +57,15 @@ bool nudge_by_keys(const Ui& ui, PieceChoice& choice) {
     return moved;
 }
 
+/// Where a piece that is dragged would stand.
+void show_place(Ui& ui, const ScreenBox& box) {
+    Rgba8 veil = ui.theme.ink;
+    veil.a = 28;
+    Pen pen = ui.pen();
+    pen.fill(box, veil, 4.0);
+    pen.frame(box, {ui.theme.ink, 1.5}, 4.0);
+}
+
 /// Shows where a piece that is dragged with shift would stand, and puts it there when it is let go.
 void move_freely(Ui& ui, AppState& state, const ShownPage& shown) {
     ExportDialog& dialog = state.export_dialog;
@@ -78,10 +87,7 @@ void move_freely(Ui& ui, AppState& state, const ShownPage& shown) {
     Pen pen = ui.pen();
     if (to.x_px) pen.line({*to.x_px, shown.box.top_px}, {*to.x_px, shown.box.bottom_px}, {ui.theme.ink, 1.0});
     if (to.y_px) pen.line({shown.box.left_px, *to.y_px}, {shown.box.right_px, *to.y_px}, {ui.theme.ink, 1.0});
-    Rgba8 veil = ui.theme.ink;
-    veil.a = 28;
-    pen.fill(box, veil, 3.0);
-    pen.frame(box, {ui.theme.ink, 1.5}, 3.0);
+    show_place(ui, box);
     if (ui.left_down()) return;
     const double mm_per_px = 25.4 / 96.0 / shown.px_per_page_px;
     nudge(state.view.page.furniture[*dialog.dragged], (right + to.right_px) * mm_per_px, (down + to.down_px) * mm_per_px);
@@ -98,12 +104,7 @@ void snap_to_anchor(Ui& ui, AppState& state, const ShownPage& shown) {
     });
     if (!contains(shown.box, at) || is_over_itself) return;
     const Anchor anchor = anchor_at(map, at);
-    const ScreenBox room = room_of(anchor, map, shown.box);
-    Rgba8 veil = ui.theme.ink;
-    veil.a = 28;
-    Pen pen = ui.pen();
-    pen.fill(room, veil, 4.0);
-    pen.frame(room, {ui.theme.ink, 1.5}, 4.0);
+    show_place(ui, room_of(anchor, map, shown.box));
     if (!ui.left_down()) let_go(state, *dialog.dragged, anchor);
 }
 

@@ -1,5 +1,7 @@
 #include "app/piece_drag.h"
 
+#include "scene/view_words.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,8 +14,6 @@ constexpr double corner_share = 0.32;   // of its height, from above and below, 
 
 constexpr std::array order{Anchor::Automatic, Anchor::Above,      Anchor::TopLeft,     Anchor::TopRight,   Anchor::RightColumn,
                            Anchor::BottomRight, Anchor::BottomLeft, Anchor::LeftColumn, Anchor::Below};
-
-constexpr double most_offset_mm = 2000.0;
 
 double share(double low, double high, double at) { return high > low ? (at - low) / (high - low) : 0.5; }
 

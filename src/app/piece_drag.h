@@ -26,7 +26,7 @@ struct Alignment {
 /// down apart. Where an edge and a middle are as near, the edge.
 [[nodiscard]] Alignment aligned(const ScreenBox& box, std::span<const ScreenBox> others, double reach_px);
 
-/// Moves a piece from where its anchor puts it: by tenths of a millimetre, at most 2 m. `right_mm` and `down_mm` come to what
+/// Moves a piece from where its anchor puts it: by tenths of a millimetre, at most `most_offset_mm`. `right_mm` and `down_mm` come to what
 /// it was moved by before.
 void nudge(PieceChoice& choice, double right_mm, double down_mm);
 

@@ -10,8 +10,6 @@
 namespace kua {
 namespace {
 
-constexpr double most_offset_mm = 2000.0;
-
 template <class Enum, std::size_t N>
 std::string list_of(const Words<Enum, N>& words) {
     std::string list;

@@ -288,8 +288,6 @@ void read_surface(const json& value, const std::string& path, Fault& fault, Surf
     m.nothing_else();
 }
 
-constexpr double most_offset_mm = 2000.0;
-
 void read_piece(const json& value, const std::string& path, Fault& fault, PieceChoice& choice) {
     Members m(value, path, fault);
     if (value.is_object() && value.contains("shown")) {

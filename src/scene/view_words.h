@@ -11,6 +11,7 @@
 namespace kua {
 
 inline constexpr const char* view_schema = "kua-view/1";
+inline constexpr double most_offset_mm = 2000.0;   ///< that a piece of a figure can be moved by, each way
 
 /// The words of the view file for the values of an enum.
 template <class Enum, std::size_t N>
