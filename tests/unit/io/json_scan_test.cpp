@@ -77,6 +77,20 @@ TEST(ScanCollection, CutsOutFeaturesByteForByte) {
     EXPECT_EQ(collection.sha256, sha256_of(text));
 }
 
+TEST(ScanCollection, DigestsATextOfSeveralBlocksWhole) {
+    for (const std::size_t blocks : {1U, 2U, 5U}) {   // of a MiB, digested beside the reading
+        std::string text = R"({"features":[)";
+        std::size_t features = 0;
+        for (; text.size() < (blocks << 20U) + 1000; ++features) text += (features > 0 ? ",\n" : "") + std::string(R"({"id":")") + std::to_string(features) + R"("})";
+        text += "]}";
+        const Scan result = scan(text);
+        const auto* const collection = std::get_if<JsonCollection>(&result);
+        ASSERT_NE(collection, nullptr);
+        EXPECT_EQ(collection->features.size(), features);
+        EXPECT_EQ(collection->sha256, sha256_of(text));
+    }
+}
+
 TEST(ScanCollection, KeepsLongTextsWholeAcrossItsBlocks) {
     std::string text = "{\"features\": [";
     std::vector<std::string> wanted;
