@@ -192,8 +192,8 @@ void preview(Ui& ui, const ImportDialog& dialog, const ScreenBox& box) {
                             std::to_string(result.refused))),
               {TextStyle::Medium, ui.theme.ink});
         column.gap(6.0);
-        for (std::size_t i = 0; i < std::min(preview_rows, result.features.size()); ++i) {
-            const auto record = record_detail(result.features[i]);
+        for (std::size_t i = 0; i < std::min(preview_rows, result.first_features.size()); ++i) {
+            const auto record = record_detail(result.first_features[i]);
             if (!record) continue;
             Pen pen = ui.pen();
             pen.text({column.left_px, column.row(17.0).top_px + 12.0}, pen.elided(record->id, TextStyle::SmallMedium, column.right_px - column.left_px),

@@ -97,9 +97,13 @@ void choose_column(ImportDialog& dialog, const ImportPart& part, const std::stri
 std::vector<ImportWord> words_of(const CsvTable& table, const std::string& column) {
     const auto at = column.empty() ? std::nullopt : table.find_column(column);
     if (!at) return {};
-    std::map<std::string, std::int64_t> rows_of;
+    std::map<std::string, std::int64_t, std::less<>> rows_of;
     for (const auto& row : table.rows)
-        if (const std::string& word = row.values[*at]; !word.empty() && (rows_of.size() < most_words || rows_of.contains(word))) ++rows_of[word];
+        if (const std::string_view word = row.values[*at]; !word.empty()) {
+            const auto known = rows_of.find(word);
+            if (known != rows_of.end()) ++known->second;
+            else if (rows_of.size() < most_words) rows_of.emplace(word, 1);
+        }
     std::vector<ImportWord> out;
     for (const auto& [word, rows] : rows_of) out.push_back({word, rows});
     std::ranges::stable_sort(out, std::ranges::greater{}, &ImportWord::rows);
@@ -140,7 +144,7 @@ void choose_word(ImportDialog& dialog, ImportField& field, const std::string& wo
 std::string sample_of(const CsvTable& table, const std::string& column) {
     const auto at = table.find_column(column);
     for (std::size_t row = 0; at && row < std::min(sampled_rows, table.rows.size()); ++row)
-        if (const std::string& value = table.rows[row].values[*at]; !value.empty()) return shortened(value);
+        if (const std::string_view value = table.rows[row].values[*at]; !value.empty()) return shortened(value);
     return {};
 }
 
@@ -165,7 +169,7 @@ bool wants_import(const std::filesystem::path& file) {
 
 bool may_write(const ImportDialog& dialog) {
     if (dialog.result == nullptr || dialog.tried != dialog.edits || dialog.writing || dialog.path.empty()) return false;
-    if (dialog.result->features.empty()) return false;
+    if (dialog.result->first_features.empty()) return false;
     const auto& problems = dialog.result->problems;
     return dialog.skip_bad || std::none_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::Error; });
 }

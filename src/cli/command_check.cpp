@@ -1,8 +1,8 @@
 #include "cli/commands.h"
 #include "cli/load_line.h"
+#include "core/json_text.h"
 #include "io/file_bytes.h"
 #include "scene/view_json.h"
-#include "write/json_text.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -52,8 +52,8 @@ std::string day_words(const RecordDetail& d) {
 
 void preview(const ImportResult& result, const Catalogue& text, std::ostream& err) {
     err << text("The first rows would become:") << '\n';
-    for (std::size_t i = 0; i < std::min(preview_rows, result.features.size()); ++i) {
-        const auto detail = record_detail(result.features[i]);
+    for (std::size_t i = 0; i < std::min(preview_rows, result.first_features.size()); ++i) {
+        const auto detail = record_detail(result.first_features[i]);
         if (!detail) continue;
         err << "  " << detail->id << " | " << day_words(*detail) << " | "
             << (detail->place_as_stated.empty() ? "" : detail->place_as_stated + ", ") << detail->place_precision << " | " << detail->type;

@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/load_line.h"
+#include "core/json_text.h"
 #include "core/one_line.h"
 #include "io/figure_reader.h"
 #include "io/file_bytes.h"
@@ -8,7 +9,6 @@
 #include "publish/release.h"
 #include "scene/manifest_difference.h"
 #include "session/read_view.h"
-#include "write/json_text.h"
 
 #include <algorithm>
 #include <filesystem>

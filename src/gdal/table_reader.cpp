@@ -168,17 +168,18 @@ private:
     }
 
     void take(OGRFeature& feature) {
-        CsvTable::Row row{is_sheet(format_) ? static_cast<std::int64_t>(feature.GetFID()) : rows_read_,
-                          std::vector<std::string>(out_.table.columns.size())};
-        for (std::size_t i = 0; i < fields_; ++i) row.values[i] = field_text(feature, static_cast<int>(i));
-        if (fid_column_) row.values[*fid_column_] = std::to_string(feature.GetFID());
+        const std::int64_t line = is_sheet(format_) ? static_cast<std::int64_t>(feature.GetFID()) : rows_read_;
+        CsvTable& table = out_.table;
+        values_.assign(table.columns.size(), {});
+        for (std::size_t i = 0; i < fields_; ++i) values_[i] = table.cells.keep(field_text(feature, static_cast<int>(i)));
+        if (fid_column_) values_[*fid_column_] = table.cells.keep(std::to_string(feature.GetFID()));
         if (!out_.geometry.empty()) {
-            auto shape = shape_of(feature);
-            if (!shape) return report(Severity::Error, row.line, msg("a coordinate has no place on Earth in the CRS of the file"));
-            row.values.back() = *std::move(shape);
+            const auto shape = shape_of(feature);
+            if (!shape) return report(Severity::Error, line, msg("a coordinate has no place on Earth in the CRS of the file"));
+            values_.back() = table.cells.keep(*shape);
         }
-        const bool is_empty = std::all_of(row.values.begin(), row.values.end(), [](const auto& value) { return value.empty(); });
-        if (!is_empty || !is_sheet(format_)) out_.table.rows.push_back(std::move(row));
+        const bool is_empty = std::all_of(values_.begin(), values_.end(), [](const auto& value) { return value.empty(); });
+        if (!is_empty || !is_sheet(format_)) table.add(line, values_);
     }
 
     /// As GeoJSON; empty where there is none, nothing where it cannot be placed.
@@ -202,6 +203,7 @@ private:
     TableFormat format_;
     ImportTable& out_;
     ToLonLat ground_;
+    std::vector<std::string_view> values_;
     std::size_t fields_ = 0;
     std::optional<std::size_t> fid_column_;
     std::int64_t rows_read_ = 0;

@@ -4,9 +4,9 @@
 #include "io/shape_text.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -15,19 +15,21 @@ constexpr std::uintmax_t largest_bytes = std::uintmax_t{64} << 20U;
 
 class CsvParser {
 public:
-    CsvParser(std::string_view text, char separator)
-        : text_(text), separator_(separator), ends_{separator, '\r', '\n'} {}
+    /// What had to be unquoted goes to `cells`.
+    CsvParser(std::string_view text, char separator, Arena& cells) : text_(text), separator_(separator), cells_(cells) {}
 
     [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
     [[nodiscard]] bool has_open_quote() const { return open_quote_; }
 
-    CsvTable::Row row() {
-        CsvTable::Row row{line_, {}};
-        do row.values.push_back(value());
+    /// The values of the next row, which hold until that after it; the line that it begins on.
+    std::pair<std::int64_t, std::span<const std::string_view>> row() {
+        const std::int64_t line = line_;
+        values_.clear();
+        do values_.push_back(value());
         while (take(separator_));
         take('\r');
         if (take('\n')) ++line_;
-        return row;
+        return {line, values_};
     }
 
 private:
@@ -36,44 +38,42 @@ private:
         ++at_;
         return true;
     }
-    std::string value() {
-        if (take('"')) return quoted();
-        const std::size_t end = std::min(text_.find_first_of(std::string_view(ends_.data(), ends_.size()), at_), text_.size());
-        std::string out{text_.substr(at_, end - at_)};
-        at_ = end;
-        return out;
+    std::string_view value() { return take('"') ? quoted() : plain(); }
+    std::string_view plain() {
+        const std::size_t begin = at_;
+        while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
+        return text_.substr(begin, at_ - begin);
     }
-    std::string quoted() {
-        std::string out;
+    std::string_view quoted() {
+        const std::size_t begin = at_;
+        unquoted_.clear();
+        bool is_changed = false;   // by a quote that is doubled, or something behind the closing one
         while (!at_end()) {
             const char c = text_[at_++];
-            if (c == '"' && !take('"')) return out + value_rest();
+            if (c == '"') {
+                if (!take('"')) {
+                    const std::string_view inside = text_.substr(begin, at_ - 1 - begin), behind = plain();
+                    if (!is_changed && behind.empty()) return inside;
+                    return cells_.keep(unquoted_.append(behind));
+                }
+                is_changed = true;
+            }
             if (c == '\n') ++line_;
-            out += c;
+            unquoted_ += c;
         }
         open_quote_ = true;
-        return out;
-    }
-    /// What stands between a closing quote and the next separator, against the rules.
-    std::string value_rest() {
-        const std::size_t end = std::min(text_.find_first_of(std::string_view(ends_.data(), ends_.size()), at_), text_.size());
-        std::string out{text_.substr(at_, end - at_)};
-        at_ = end;
-        return out;
+        return cells_.keep(unquoted_);
     }
 
     std::string_view text_;
     char separator_;
-    std::array<char, 3> ends_;
+    Arena& cells_;
+    std::vector<std::string_view> values_;
+    std::string unquoted_;
     std::size_t at_ = 0;
     std::int64_t line_ = 1;
     bool open_quote_ = false;
 };
-
-bool is_sound(const CsvTable::Row& row, std::size_t columns) {
-    return row.values.size() == columns &&
-           std::all_of(row.values.begin(), row.values.end(), [](const auto& v) { return is_utf8(v); });
-}
 
 template <class Number>
 std::optional<Number> parsed(std::string_view text) {
@@ -91,22 +91,24 @@ std::optional<std::size_t> CsvTable::find_column(std::string_view name) const {
     return static_cast<std::size_t>(found - columns.begin());
 }
 
-Result<CsvTable> csv_from(std::string_view text, char separator, const std::string& file,
-                          std::vector<Problem>& problems) {
-    CsvParser parser(text, separator);
+Result<CsvTable> csv_from(std::string text, char separator, const std::string& file, std::vector<Problem>& problems) {
     CsvTable table;
-    table.columns = parser.row().values;
+    table.text = std::make_shared<const std::string>(std::move(text));
+    const bool is_sound = is_utf8(*table.text);
+    CsvParser parser(*table.text, separator, table.cells);
+    const auto names = parser.row().second;
+    table.columns.assign(names.begin(), names.end());
     while (!parser.at_end()) {
-        auto row = parser.row();
-        const bool is_blank = row.values.size() == 1 && row.values.front().empty();
+        const auto [line, values] = parser.row();
+        const bool is_blank = values.size() == 1 && values.front().empty();
         if (is_blank) continue;
-        if (is_sound(row, table.columns.size()))
-            table.rows.push_back(std::move(row));
+        if (values.size() == table.columns.size() && (is_sound || std::all_of(values.begin(), values.end(), is_utf8)))
+            table.add(line, values);
         else
             problems.push_back({.severity = Severity::Error,
                                 .rule = "csv",
                                 .file = file,
-                                .line = row.line,
+                                .line = line,
                                 .what = msg("the row does not have {0} values of valid UTF-8; it was left out",
                                             std::to_string(table.columns.size()))});
     }
@@ -118,9 +120,8 @@ Result<CsvTable> read_csv(const std::filesystem::path& file, const std::vector<s
                           std::vector<Problem>& problems) {
     auto bytes = read_file_bytes(file, largest_bytes);
     if (!bytes) return bytes.error();
-    std::string text = *std::move(bytes);
-    drop_byte_order_mark(text);
-    auto table = csv_from(text, ',', file.string(), problems);
+    drop_byte_order_mark(*bytes);
+    auto table = csv_from(*std::move(bytes), ',', file.string(), problems);
     if (!table) return table.error();
     for (const auto name : wanted)
         if (!table->find_column(name)) return Error{file.string(), msg("has no column \"{0}\"", std::string(name))};

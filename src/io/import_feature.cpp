@@ -1,3 +1,4 @@
+#include "core/json_writer.h"
 #include "core/problem.h"
 #include "digest/sha256.h"
 #include "io/check_rules.h"
@@ -7,19 +8,52 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace kua {
-
-using Json = nlohmann::ordered_json;
 
 namespace {
 
 constexpr std::int32_t half_week_days = 3;
 
-std::string trimmed(std::string_view text) {
+std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+/// The parts of a cell that `field.split` parts, or all of it.
+std::vector<std::string_view> parts_of(const ImportField& field, std::string_view cell) {
+    if (field.split.empty() || cell.empty()) return {cell};
+    std::vector<std::string_view> out;
+    for (bool more = true; more;) {
+        const auto end = cell.find(field.split);
+        more = end != std::string_view::npos;
+        if (const auto part = trimmed(cell.substr(0, end)); !part.empty()) out.push_back(part);
+        if (more) cell.remove_prefix(end + field.split.size());
+    }
+    return out;
+}
+
+/// What a word of a column means.
+struct Meaning {
+    std::string text;
+    bool is_otherwise = false;   ///< the profile does not map the word and says what then holds
+    bool is_unknown = false;     ///< nor does it say that
+};
+
+Meaning meaning_of(const ImportField& field, std::string_view word) {
+    if (word.empty()) return {field.otherwise.value_or("")};
+    if (field.values.empty()) return {field.prefix + std::string(word)};
+    if (const auto found = field.values.find(std::string(word)); found != field.values.end()) return {found->second};
+    if (field.otherwise) return {*field.otherwise, true};
+    return {.is_unknown = true};
+}
+
+/// A geometry on one line, as a feature has to be.
+std::string on_one_line(std::string_view json) {
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
+    return std::none_of(json.begin(), json.end(), is_control) ? std::string(json) : nlohmann::ordered_json::parse(json).dump();
 }
 
 bool fits(TimePrecision precision, Day first, Day last) {
@@ -41,88 +75,101 @@ bool fits(TimePrecision precision, Day first, Day last) {
 
 }  // namespace
 
-/// One row on its way to a Feature.
+/// Makes Features of rows, one after another.
 class FeatureMaker {
 public:
-    FeatureMaker(RowImporter& importer, const CsvTable::Row& row, std::vector<Problem>& problems)
-        : im_(importer), p_(importer.profile_), row_(row), problems_(problems) {}
+    FeatureMaker(const RowImporter& importer, MadeRows& made) : im_(importer), p_(importer.profile_), made_(made) {}
 
-    std::string make() {
+    void make(const CsvTable::Row& row) {
+        row_ = &row;
+        refused_ = false;
+        properties_.clear();
+        geometry_.clear();
+        id_.clear();
         id_ = id();
         if (id_.empty()) refuse(p_.id.column, "", msg("the row has no id"));
-        Json properties;
-        if (const auto title = value(p_.title_text); !title.empty()) properties["title"] = {{p_.language, title}};
-        if (const auto text = value(p_.summary); !text.empty()) properties["summary"] = {{p_.language, text}};
-        properties["type"] = type();
-        properties["when"] = when();
-        properties["where"] = where();
-        put_codes(properties);
-        put_counts(properties);
-        put_actors(properties);
-        properties["verification"] = {{"status", p_.status.is_set() ? value(p_.status) : "unreviewed"}};
-        if (const auto clarity = value(p_.clarity); !clarity.empty()) properties["verification"]["clarity"] = clarity;
-        properties["sources"] = sources();
-        if (const auto tags = values(p_.tags); !tags.empty()) properties["tags"] = tags;
-        properties["origin"] = origin();
-        if (refused_) return {};
-        return Json{{"type", "Feature"}, {"id", id_}, {"geometry", geometry_}, {"properties", properties}}.dump();
+        json_.open_object();
+        put_text("title", value(p_.title_text));
+        put_text("summary", value(p_.summary));
+        json_.key("type").text(type());
+        put_when();
+        put_where();
+        put_codes();
+        put_counts();
+        put_actors();
+        put_verification();
+        put_sources();
+        if (const auto tags = values(p_.tags); !tags.empty()) put_list("tags", tags);
+        put_origin();
+        json_.close_object();
+        if (!refused_) take();
     }
 
 private:
-    std::string cell(const std::string& column) const {
-        const auto at = im_.columns_.find(column);
-        return at == im_.columns_.end() ? std::string() : trimmed(row_.values[at->second]);
+    void take() {
+        JsonWriter feature(made_.features);
+        feature.open_object();
+        feature.key("type").text("Feature");
+        feature.key("id").text(id_);
+        feature.key("geometry").raw(geometry_.empty() ? "null" : geometry_);
+        feature.key("properties").raw(properties_);
+        feature.close_object();
+        made_.ends.push_back(made_.features.size());
+        made_.lines.push_back(row_->line);
+        made_.features += '\n';
     }
-    std::string mapped(const ImportField& field, const std::string& raw) {
-        if (raw.empty()) return field.otherwise.value_or("");
-        if (field.values.empty()) return field.prefix + raw;
-        if (const auto found = field.values.find(raw); found != field.values.end()) return found->second;
-        if (field.otherwise) {
+    /// A text of the profile's language; left out where it is empty.
+    void put_text(std::string_view key, const std::string& text) {
+        if (text.empty()) return;
+        json_.key(key).open_object();
+        json_.key(p_.language).text(text);
+        json_.close_object();
+    }
+    void put_if_any(std::string_view key, const std::string& text) {
+        if (!text.empty()) json_.key(key).text(text);
+    }
+    void put_list(std::string_view key, const std::vector<std::string>& texts) {
+        json_.key(key).open_list();
+        for (const std::string& text : texts) json_.text(text);
+        json_.close_list();
+    }
+
+    [[nodiscard]] std::string_view cell(const std::string& column) const { return im_.cell(*row_, column); }
+    std::string mapped(const ImportField& field, std::string_view raw) {
+        Meaning meaning = meaning_of(field, raw);
+        if (meaning.is_otherwise)
             change(field.column, raw, msg("the profile does not map this word; read as \"{0}\"", *field.otherwise));
-            return *field.otherwise;
-        }
-        refuse(field.column, raw, msg("the profile does not say what this word means; add it to \"values\""));
-        return {};
+        if (meaning.is_unknown)
+            refuse(field.column, raw, msg("the profile does not say what this word means; add it to \"values\""));
+        return std::move(meaning.text);
     }
-    std::string value(const ImportField& field) { return mapped(field, field.column.empty() ? "" : cell(field.column)); }
+    std::string value(const ImportField& field) { return mapped(field, cell(field.column)); }
     std::vector<std::string> values(const ImportField& field) {
         std::vector<std::string> out;
-        std::string_view rest;
-        const std::string raw = cell(field.column);
-        if (field.split.empty() || raw.empty()) {
-            if (auto one = value(field); !one.empty()) out.push_back(std::move(one));
-            return out;
-        }
-        rest = raw;
-        for (bool more = true; more;) {
-            const auto end = rest.find(field.split);
-            more = end != std::string_view::npos;
-            const std::string part = trimmed(rest.substr(0, end));
-            if (const auto one = part.empty() ? part : mapped(field, part);
-                !one.empty() && std::find(out.begin(), out.end(), one) == out.end())
-                out.push_back(one);
-            if (more) rest.remove_prefix(end + field.split.size());
-        }
+        for (const std::string_view part : parts_of(field, cell(field.column)))
+            if (auto one = mapped(field, part); !one.empty() && std::find(out.begin(), out.end(), one) == out.end())
+                out.push_back(std::move(one));
         return out;
     }
 
-    Problem problem(Severity severity, const std::string& field, const std::string& raw, Message what) const {
+    [[nodiscard]] Problem problem(Severity severity, const std::string& field, std::string_view raw, Message what) const {
         return {.severity = severity,
                 .rule = "import",
                 .file = im_.file_,
-                .line = row_.line,
+                .line = row_->line,
                 .id = id_,
                 .field = field,
                 .value = shortened(raw),
                 .what = std::move(what)};
     }
-    void refuse(const std::string& field, const std::string& raw, Message what) {
+    void refuse(const std::string& field, std::string_view raw, Message what) {
         refused_ = true;
-        problems_.push_back(problem(Severity::Error, field, raw, std::move(what)));
+        made_.problems.push_back(problem(Severity::Error, field, raw, std::move(what)));
     }
-    void change(const std::string& field, const std::string& raw, Message what) {
-        std::string key = field + '\n' + raw + '\n' + what.id;
-        const auto [at, is_new] = im_.changes_.try_emplace(std::move(key));
+    void change(const std::string& field, std::string_view raw, Message what) {
+        std::string key = field + '\n';
+        key.append(raw).append("\n").append(what.id);
+        const auto [at, is_new] = made_.changes.try_emplace(std::move(key));
         if (is_new) at->second.problem = problem(Severity::Note, field, raw, std::move(what));
         ++at->second.rows;
     }
@@ -130,7 +177,7 @@ private:
     std::string id() {
         if (p_.id.is_set()) return value(p_.id);
         std::string row;
-        for (const std::string& cell : row_.values) row += std::to_string(cell.size()) + ':' + cell;
+        for (const std::string_view cell : row_->values) row.append(std::to_string(cell.size())).append(":").append(cell);
         change("", "", msg("the profile names no id; one was made from the row and changes with it"));
         return "gen:" + sha256_of(row).substr(0, 16);
     }
@@ -149,9 +196,14 @@ private:
             refuse(field.column, raw, msg("is no day written as {0}, as the dates of this file are", im_.date_format_));
         return out;
     }
-    Json when() {
+    void put_when() {
+        json_.key("when").open_object();
+        put_days();
+        json_.close_object();
+    }
+    void put_days() {
         const auto start = day(p_.start);
-        if (!start) return {{"precision", "unknown"}};
+        if (!start) return put_precision(TimePrecision::Unknown);
         const auto end = day(p_.end);
         const Day last = end.value_or(*start);
         if (last < *start) refuse(p_.end.column, cell(p_.end.column), msg("ends before it begins"));
@@ -160,45 +212,48 @@ private:
         if (!stated.empty() && !known)
             refuse(p_.time_precision.column, stated, msg("is no precision of the incident format"));
         const auto precision = known.value_or(TimePrecision::Unspecified);
-        return last > *start ? span(*start, last, precision) : single(*start, precision);
+        if (last > *start) put_span(*start, last, precision);
+        else put_single(*start, precision);
+    }
+    void put_precision(TimePrecision precision) { json_.key("precision").text(word(precision)); }
+    void put_start(Day date, TimePrecision precision) {
+        put_precision(precision);
+        json_.key("start").text(to_string(date));
+    }
+    void put_within(Day first, Day last, TimePrecision precision, Extent extent = Extent::SometimeWithin) {
+        put_start(first, precision);
+        json_.key("end").text(to_string(last));
+        json_.key("extent").text(word(extent));
     }
     /// The date and nothing else: how far around it the event may lie is the precision's to say.
-    Json single(Day date, TimePrecision precision) {
+    void put_single(Day date, TimePrecision precision) {
         switch (precision) {
-            case TimePrecision::Week: return within(date - half_week_days, date + half_week_days, precision);
+            case TimePrecision::Week: return put_within(date - half_week_days, date + half_week_days, precision);
             case TimePrecision::Month:
-                return within(unit_start(date, TimeUnit::Month), next_unit_start(date, TimeUnit::Month) - 1, precision);
+                return put_within(unit_start(date, TimeUnit::Month), next_unit_start(date, TimeUnit::Month) - 1, precision);
             case TimePrecision::Year: {
                 const int year = civil_date(date).year;
-                return within(*day_of({year, 1, 1}), *day_of({year, 12, 31}), precision);
+                return put_within(*day_of({year, 1, 1}), *day_of({year, 12, 31}), precision);
             }
             case TimePrecision::Day:
-            case TimePrecision::Unspecified: return {{"precision", word(precision)}, {"start", to_string(date)}};
-            case TimePrecision::Unknown: return {{"precision", "unknown"}};
+            case TimePrecision::Unspecified: return put_start(date, precision);
+            case TimePrecision::Unknown: return put_precision(precision);
             default:
-                change(p_.time_precision.column, std::string(word(precision)),
+                change(p_.time_precision.column, word(precision),
                        msg("a single day does not say how long this was; its precision is \"unspecified\""));
-                return {{"precision", "unspecified"}, {"start", to_string(date)}};
+                put_start(date, TimePrecision::Unspecified);
         }
     }
-    Json span(Day first, Day last, TimePrecision precision) {
-        if (precision == TimePrecision::Unknown) return {{"precision", "unknown"}};
+    void put_span(Day first, Day last, TimePrecision precision) {
+        if (precision == TimePrecision::Unknown) return put_precision(precision);
         // A day known exactly that has an end of another day is an event that went on so long.
-        const bool whole = precision == TimePrecision::Day;
+        const Extent extent = precision == TimePrecision::Day ? Extent::Throughout : Extent::SometimeWithin;
         if (!fits(precision, first, last)) {
-            change(p_.time_precision.column, std::string(word(precision)),
+            change(p_.time_precision.column, word(precision),
                    msg("start and end are not as far apart as this says; its precision is \"range\""));
             precision = TimePrecision::Range;
         }
-        Json out = within(first, last, precision);
-        if (whole) out["extent"] = "throughout";
-        return out;
-    }
-    static Json within(Day first, Day last, TimePrecision precision) {
-        return {{"precision", word(precision)},
-                {"start", to_string(first)},
-                {"end", to_string(last)},
-                {"extent", "sometime_within"}};
+        put_within(first, last, precision, extent);
     }
 
     std::optional<double> degrees(const ImportField& field) {
@@ -235,7 +290,7 @@ private:
             refuse(p_.geometry.column, text, msg("is no GeoJSON geometry"));
             return std::nullopt;
         }
-        geometry_ = Json::parse(text);
+        geometry_ = on_one_line(text);
         return is_valid(point) ? std::optional(point) : std::nullopt;
     }
     std::optional<LonLat> from_degrees() {
@@ -243,25 +298,33 @@ private:
         if (lon.has_value() != lat.has_value() && !refused_)
             refuse(p_.lon.column, "", msg("one of longitude and latitude is missing"));
         if (!lon || !lat) return std::nullopt;
-        geometry_ = {{"type", "Point"}, {"coordinates", {*lon, *lat}}};
+        JsonWriter point(geometry_);
+        point.open_object();
+        point.key("type").text("Point");
+        point.key("coordinates").open_list();
+        point.number(*lon);
+        point.number(*lat);
+        point.close_list();
+        point.close_object();
         return LonLat{*lon, *lat};
     }
-    Json where() {
+    void put_where() {
         const std::string shape = value(p_.geometry);
         const auto point = shape.empty() ? from_degrees() : from_geometry(shape);
         std::string precision = value(p_.place_precision);
-        if (precision.empty()) precision = point ? "unspecified" : geometry_.is_null() ? "unknown" : "area";
+        if (precision.empty()) precision = point ? "unspecified" : geometry_.empty() ? "unknown" : "area";
         const RegionId adm1 = unit(p_.adm1, 1, point), adm2 = unit(p_.adm2, 2, point);
-        Json out{{"precision", allowed(precision, adm1, adm2)}};
-        if (const auto basis = value(p_.place_basis); !basis.empty() && point) out["basis"] = basis;
-        if (precision == "near_settlement" && p_.radius_m) out["radius_m"] = *p_.radius_m;
-        if (const auto place = value(p_.place); !place.empty()) out["place"] = {{p_.language, place}};
-        if (const auto country = value(p_.country); !country.empty()) out["country"] = country;
-        if (adm1 != no_region) out["adm1"] = im_.boundaries_.units[adm1].code;
-        if (adm2 != no_region) out["adm2"] = im_.boundaries_.units[adm2].code;
-        if (adm1 != no_region || adm2 != no_region) out["boundary_set"] = im_.boundaries_.id;
-        if (const auto stated = as_stated(); !stated.empty()) out["as_stated"] = stated;
-        return out;
+        json_.key("where").open_object();
+        json_.key("precision").text(allowed(precision, adm1, adm2));
+        if (const auto basis = value(p_.place_basis); point) put_if_any("basis", basis);
+        if (precision == "near_settlement" && p_.radius_m) json_.key("radius_m").number(*p_.radius_m);
+        put_text("place", value(p_.place));
+        put_if_any("country", value(p_.country));
+        if (adm1 != no_region) json_.key("adm1").text(im_.boundaries_.units[adm1].code);
+        if (adm2 != no_region) json_.key("adm2").text(im_.boundaries_.units[adm2].code);
+        if (adm1 != no_region || adm2 != no_region) json_.key("boundary_set").text(im_.boundaries_.id);
+        put_if_any("as_stated", as_stated());
+        json_.close_object();
     }
     /// A unit that these boundaries do not have cannot be named: then the place is the next vaguer one.
     std::string allowed(const std::string& precision, RegionId adm1, RegionId adm2) {
@@ -278,78 +341,122 @@ private:
         }
         return precision;
     }
-    std::string as_stated() const {
+    [[nodiscard]] std::string as_stated() const {
         std::string out;
         for (const ImportField* field : {&p_.place, &p_.adm2, &p_.adm1, &p_.country})
-            if (const auto text = cell(field->column); !text.empty()) out += (out.empty() ? "" : ", ") + text;
+            if (const auto text = cell(field->column); !text.empty()) out.append(out.empty() ? "" : ", ").append(text);
         return out;
     }
 
-    void put_codes(Json& properties) {
-        for (const auto& [name, field] : p_.codes)
-            if (const auto list = values(field); !list.empty()) properties["codes"][name] = list;
-    }
-    void put_bound(Json& count, const char* name, const ImportField& field, const ImportCount& rule) {
-        const std::string raw = value(field);
-        if (raw.empty()) return;
-        const auto number = parse_whole_number(raw);
-        if (!number || *number < 0)
-            refuse(field.column, raw, msg("is no count: want a whole number from 0"));
-        else if (*number == 0 && rule.zero_is_unknown)
-            change(field.column, raw, msg("read as not known: these data write 0 where nothing was reported"));
-        else
-            count[name] = *number;
-    }
-    void put_counts(Json& properties) {
-        for (const ImportCount& rule : p_.counts) {
-            Json count;
-            put_bound(count, "min", rule.min, rule);
-            put_bound(count, "best", rule.best, rule);
-            put_bound(count, "max", rule.max, rule);
-            if (!count.is_null()) properties["counts"][rule.name] = count;
+    void put_codes() {
+        bool is_open = false;
+        for (const auto& [name, field] : p_.codes) {
+            const auto list = values(field);
+            if (list.empty()) continue;
+            if (!std::exchange(is_open, true)) json_.key("codes").open_object();
+            put_list(name, list);
         }
+        if (is_open) json_.close_object();
     }
-    void put_actors(Json& properties) {
+    std::optional<std::int64_t> bound(const ImportField& field, const ImportCount& rule) {
+        const std::string raw = value(field);
+        if (raw.empty()) return std::nullopt;
+        const auto number = parse_whole_number(raw);
+        if (!number || *number < 0) {
+            refuse(field.column, raw, msg("is no count: want a whole number from 0"));
+            return std::nullopt;
+        }
+        if (*number > 0 || !rule.zero_is_unknown) return number;
+        change(field.column, raw, msg("read as not known: these data write 0 where nothing was reported"));
+        return std::nullopt;
+    }
+    void put_counts() {
+        bool is_open = false;
+        for (const ImportCount& rule : p_.counts) {
+            const auto min = bound(rule.min, rule), best = bound(rule.best, rule), max = bound(rule.max, rule);
+            if (!min && !best && !max) continue;
+            if (!std::exchange(is_open, true)) json_.key("counts").open_object();
+            json_.key(rule.name).open_object();
+            if (min) json_.key("min").whole(*min);
+            if (best) json_.key("best").whole(*best);
+            if (max) json_.key("max").whole(*max);
+            json_.close_object();
+        }
+        if (is_open) json_.close_object();
+    }
+    void put_actors() {
+        bool is_open = false;
         for (const ImportActor& rule : p_.actors) {
             const std::string name = value(rule.name);
             if (name.empty()) continue;
-            Json actor{{"role", rule.role}};
-            if (const auto kind = value(rule.kind); !kind.empty()) actor["kind"] = kind;
-            actor["name"] = {{p_.language, name}};
-            properties["actors"].push_back(actor);
+            if (!std::exchange(is_open, true)) json_.key("actors").open_list();
+            json_.open_object();
+            json_.key("role").text(rule.role);
+            put_if_any("kind", value(rule.kind));
+            put_text("name", name);
+            json_.close_object();
         }
+        if (is_open) json_.close_list();
     }
-    Json sources() {
-        Json list = Json::array();
-        for (const std::string& title : values(p_.source)) {
-            const auto [at, is_new] = im_.source_keys_.try_emplace(title, "S" + std::to_string(im_.source_titles_.size() + 1));
-            if (is_new) im_.source_titles_.push_back(title);
-            list.push_back({{"ref", at->second}});
+    void put_verification() {
+        json_.key("verification").open_object();
+        json_.key("status").text(p_.status.is_set() ? value(p_.status) : "unreviewed");
+        put_if_any("clarity", value(p_.clarity));
+        json_.close_object();
+    }
+    void put_sources() {
+        const auto titles = values(p_.source);
+        json_.key("sources").open_list();
+        for (const std::string& title : titles) {
+            json_.open_object();
+            json_.key("ref").text(im_.source_keys_.at(title));
+            json_.close_object();
         }
-        if (list.empty()) change(p_.source.column, "", msg("the row names no source; it cannot be traced"));
-        return list;
+        json_.close_list();
+        if (titles.empty()) change(p_.source.column, "", msg("the row names no source; it cannot be traced"));
     }
-    Json origin() {
-        Json raw = Json::object();
+    void put_origin() {
+        json_.key("origin").open_object();
+        json_.key("dataset").text(p_.dataset_id);
+        json_.key("id").text(p_.id.column.empty() ? id_ : cell(p_.id.column));
+        put_if_any("version", value(p_.version));
+        json_.key("raw").open_object();
         for (const auto& [name, column] : im_.columns_)
-            if (name != p_.geometry.column) raw[name] = row_.values[column];
-        Json out{{"dataset", p_.dataset_id}, {"id", p_.id.column.empty() ? id_ : cell(p_.id.column)}};
-        if (const auto version = value(p_.version); !version.empty()) out["version"] = version;
-        out["raw"] = raw;
-        return out;
+            if (name != p_.geometry.column) json_.key(name).text(row_->values[column]);
+        json_.close_object();
+        json_.close_object();
     }
 
-    RowImporter& im_;
+    const RowImporter& im_;
     const ImportProfile& p_;
-    const CsvTable::Row& row_;
-    std::vector<Problem>& problems_;
-    std::string id_;
-    Json geometry_;
+    MadeRows& made_;
+    const CsvTable::Row* row_ = nullptr;
+    std::string id_, properties_, geometry_;
+    JsonWriter json_{properties_};
     bool refused_ = false;
 };
 
-std::string RowImporter::feature(const CsvTable::Row& row, std::vector<Problem>& problems) {
-    return FeatureMaker(*this, row, problems).make();
+std::string_view RowImporter::cell(const CsvTable::Row& row, const std::string& column) const {
+    const auto at = columns_.find(column);
+    return at == columns_.end() ? std::string_view() : trimmed(row.values[at->second]);
+}
+
+MadeRows RowImporter::make(std::span<const CsvTable::Row> rows) const {
+    MadeRows out;
+    FeatureMaker maker(*this, out);
+    for (const CsvTable::Row& row : rows) maker.make(row);
+    return out;
+}
+
+void RowImporter::name_sources() {
+    if (!profile_.source.is_set()) return;
+    for (const CsvTable::Row& row : table_.rows)
+        for (const std::string_view part : parts_of(profile_.source, cell(row, profile_.source.column))) {
+            std::string title = meaning_of(profile_.source, part).text;
+            if (title.empty()) continue;
+            const auto [at, is_new] = source_keys_.try_emplace(std::move(title), "S" + std::to_string(source_titles_.size() + 1));
+            if (is_new) source_titles_.push_back(at->first);
+        }
 }
 
 }  // namespace kua

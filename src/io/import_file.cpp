@@ -1,5 +1,6 @@
 #include "io/import_file.h"
 
+#include "core/ordered_blocks.h"
 #include "io/import_dates.h"
 #include "io/incident_reader.h"
 #include "io/record_links.h"
@@ -7,14 +8,20 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
+#include <span>
 #include <sstream>
+#include <thread>
 #include <utility>
 
 namespace kua {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::size_t most_first_features = 10;
 
 Result<Done> check_columns(const ImportTable& source, const ImportProfile& profile) {
     for (const ImportField* field : fields_of(profile))
@@ -51,37 +58,89 @@ Result<std::string> date_format_of(const ImportTable& source, const ImportProfil
     return found.format;
 }
 
-/// The collection of these features; one a line, so that a line of it leads to its row.
-std::string collection(const ImportTable& source, const ImportProfile& profile, const std::string& sources,
-                       const std::vector<std::string>& features) {
+/// A collection of features that grows; one a line, so that a line of it leads to its row.
+struct Draft {
+    struct Feature {
+        std::size_t begin = 0, end = 0;   ///< in `text`
+        std::int64_t line = 0;            ///< of its row
+    };
+    std::string text;
+    std::vector<Feature> features;
+
+    void add(const MadeRows& made) {
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < made.ends.size(); ++i) {
+            text += features.empty() ? "\n" : ",\n";
+            features.push_back({text.size(), text.size() + made.ends[i] - begin, made.lines[i]});
+            text.append(made.features, begin, made.ends[i] - begin);
+            begin = made.ends[i] + 1;
+        }
+    }
+    void close() { text += "\n]}\n"; }
+    /// Takes features out of a draft that was closed; `numbers` count from 1.
+    void take_out(const std::set<std::int64_t>& numbers) {
+        if (numbers.empty()) return;
+        std::vector<Feature> kept;
+        std::size_t at = features.front().begin;
+        for (std::size_t i = 0; i < features.size(); ++i) {
+            if (numbers.contains(static_cast<std::int64_t>(i + 1))) continue;
+            if (!kept.empty()) text.replace(at, 2, ",\n"), at += 2;
+            const std::size_t length = features[i].end - features[i].begin;
+            std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(features[i].begin), length, text.begin() + static_cast<std::ptrdiff_t>(at));
+            kept.push_back({at, at + length, features[i].line});
+            at += length;
+        }
+        text.resize(at);
+        features = std::move(kept);
+        close();
+    }
+};
+
+std::string head_of(const ImportTable& source, const ImportProfile& profile, const std::string& sources) {
     const std::string name = std::filesystem::path(source.file).filename().string();
     const Json dataset{{"id", profile.dataset_id},
                        {"title", {{"en", profile.dataset_title}}},
                        {"release", "import of " + name + ", SHA-256 " + source.sha256.substr(0, 16)},
                        {"sensitivity", {{"level", profile.level}, {"publish", profile.publish}}}};
-    std::string out = "{\"type\": \"FeatureCollection\", \"schema\": \"kua-incidents/1\",\n\"dataset\": " +
-                      dataset.dump(-1, ' ', false, Json::error_handler_t::replace) + ",\n\"sources\": " + sources + ",\n\"features\": [";
-    std::size_t bytes = out.size() + 8;
-    for (const std::string& feature : features) bytes += feature.size() + 2;
-    out.reserve(bytes);   // hundreds of megabytes, which a string that grows would copy again and again
-    for (std::size_t i = 0; i < features.size(); ++i) out.append(i > 0 ? ",\n" : "\n").append(features[i]);
-    return out.append("\n]}\n");
+    return "{\"type\": \"FeatureCollection\", \"schema\": \"kua-incidents/1\",\n\"dataset\": " +
+           dataset.dump(-1, ' ', false, Json::error_handler_t::replace) + ",\n\"sources\": " + sources + ",\n\"features\": [";
 }
 
 /// In a file without lines, its records are counted.
 void count_records(Problem& problem) { problem.record = std::exchange(problem.line, 0); }
 
-struct Draft {
-    std::vector<std::string> features;
-    std::vector<std::int64_t> lines;
-    std::string collection;   ///< of the features, where none was taken out
-};
+/// Features of all rows, on all cores.
+Draft draft_of(const ImportTable& source, const RowImporter& importer, std::string head, ImportResult& out) {
+    constexpr std::size_t block_rows = 1024;
+    const std::span<const CsvTable::Row> rows = source.table.rows;
+    Draft draft{std::move(head), {}};
+    draft.features.reserve(rows.size());
+    std::map<std::string, ImportChange> changes;
+    make_in_order(
+        (rows.size() + block_rows - 1) / block_rows, std::max(1U, std::thread::hardware_concurrency()),
+        [&](std::size_t block, std::size_t) {
+            const std::size_t begin = block * block_rows;
+            return importer.make(rows.subspan(begin, std::min(block_rows, rows.size() - begin)));
+        },
+        [&](MadeRows made) {
+            draft.add(made);
+            std::move(made.problems.begin(), made.problems.end(), std::back_inserter(out.problems));
+            for (auto& [key, change] : made.changes) {
+                const std::int64_t rows_changed = change.rows;
+                const auto [at, is_new] = changes.try_emplace(key, std::move(change));
+                if (!is_new) at->second.rows += rows_changed;
+            }
+            return true;
+        });
+    draft.close();
+    for (auto& [key, change] : changes) out.changes.push_back(std::move(change));
+    return draft;
+}
 
 /// Lets the reader of incident files look at the draft, so that an import passes the same rules as any file; takes out
 /// what it rejects.
-Result<Done> check_draft(const ImportTable& source, const ImportProfile& profile, const std::string& sources,
-                         const Dataset& ground, Draft& draft, std::vector<Problem>& problems) {
-    std::istringstream text(collection(source, profile, sources, draft.features));
+Result<Done> check_draft(const ImportTable& source, const Dataset& ground, Draft& draft, std::vector<Problem>& problems) {
+    std::istringstream text(std::move(draft.text));
     const RegionJoin regions(ground.boundaries);
     IncidentBatch batch;
     const auto read = read_incidents(text, source.file, 0, {regions, ground.places, ground.vocabulary}, {}, batch);
@@ -91,22 +150,13 @@ Result<Done> check_draft(const ImportTable& source, const ImportProfile& profile
     for (Problem& problem : batch.problems) {
         const auto record = static_cast<std::size_t>(problem.record);
         if (record > 0 && problem.severity == Severity::Error) bad.insert(problem.record);
-        problem.line = record > 0 ? draft.lines[record - 1] : 0;
+        problem.line = record > 0 ? draft.features[record - 1].line : 0;
         problem.record = 0;
         problem.column = 0;
         problems.push_back(std::move(problem));
     }
-    if (bad.empty()) {
-        draft.collection = std::move(text).str();
-        return Done{};
-    }
-    Draft kept;
-    for (std::size_t i = 0; i < draft.features.size(); ++i)
-        if (!bad.contains(static_cast<std::int64_t>(i + 1))) {
-            kept.features.push_back(std::move(draft.features[i]));
-            kept.lines.push_back(draft.lines[i]);
-        }
-    draft = std::move(kept);
+    draft.text = std::move(text).str();
+    draft.take_out(bad);
     return Done{};
 }
 
@@ -130,23 +180,15 @@ Result<ImportResult> import_table(const ImportTable& source, const ImportProfile
     if (!format) return format.error();
     RowImporter importer(profile, source.table, ground.boundaries, source.file, *std::move(format), clock);
     ImportResult out{.problems = source.problems};
-    Draft draft;
-    for (const CsvTable::Row& row : source.table.rows) {
-        std::string feature = importer.feature(row, out.problems);
-        if (feature.empty()) continue;
-        draft.features.push_back(std::move(feature));
-        draft.lines.push_back(row.line);
-    }
-    const std::string sources = importer.sources_json();
-    if (const auto checked = check_draft(source, profile, sources, ground, draft, out.problems); !checked)
-        return checked.error();
+    Draft draft = draft_of(source, importer, head_of(source, profile, importer.sources_json()), out);
+    if (const auto checked = check_draft(source, ground, draft, out.problems); !checked) return checked.error();
     const auto not_rows = std::count_if(source.problems.begin(), source.problems.end(),
                                         [](const Problem& p) { return p.severity == Severity::Error; });
     out.rows = static_cast<std::int64_t>(source.table.rows.size()) + not_rows;
     out.refused = out.rows - static_cast<std::int64_t>(draft.features.size());
-    out.changes = importer.changes();
-    out.geojson = draft.collection.empty() ? collection(source, profile, sources, draft.features) : std::move(draft.collection);
-    out.features = std::move(draft.features);
+    for (std::size_t i = 0; i < std::min(most_first_features, draft.features.size()); ++i)
+        out.first_features.push_back(draft.text.substr(draft.features[i].begin, draft.features[i].end - draft.features[i].begin));
+    out.geojson = std::move(draft.text);
     std::stable_sort(out.problems.begin(), out.problems.end(), [](const Problem& a, const Problem& b) { return a.line < b.line; });
     if (source.counts_records) {
         for (Problem& problem : out.problems) count_records(problem);

@@ -50,7 +50,7 @@ struct ProposedProfile {
 /// What became of a table.
 struct ImportResult {
     std::string geojson;                ///< "schema": "kua-incidents/1"; ends with a newline
-    std::vector<std::string> features;  ///< its records, as JSON
+    std::vector<std::string> first_features;   ///< its first records, at most ten, as JSON
     std::vector<Problem> problems;      ///< by line; each refused row has an Error
     std::vector<ImportChange> changes;
     std::int64_t rows = 0;

@@ -17,10 +17,15 @@ void decode_texts(ImportTable& table, const std::string& stated) {
     const ChosenEncoding chosen = choose_encoding(texts, {.from_cpg = stated, .name = stated});
     if (chosen.finding)
         table.problems.push_back({.severity = Severity::Warning, .rule = "encoding", .file = table.file, .what = *chosen.finding});
-    const auto decode = [&](std::string& text) { text = as_utf8(text, chosen.name).value_or(mended_utf8(text)); };
-    for (std::string& column : table.table.columns) decode(column);
-    for (auto& row : table.table.rows)
-        for (std::string& value : row.values) decode(value);
+    const auto decoded = [&](std::string_view text) { return as_utf8(text, chosen.name).value_or(mended_utf8(text)); };
+    for (std::string& column : table.table.columns) column = decoded(column);
+    if (std::all_of(texts.begin(), texts.end(), is_utf8)) return;
+    std::vector<std::string_view> values;
+    for (auto& row : table.table.rows) {
+        values.clear();
+        for (const std::string_view value : row.values) values.push_back(table.table.cells.keep(decoded(value)));
+        row.values = table.table.kept(values);
+    }
 }
 
 /// The bytes of the file, and of those that belong to it.

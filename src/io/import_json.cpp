@@ -54,21 +54,28 @@ public:
     explicit RowTaker(CsvTable& table) : table_(table) {}
 
     void take(const JsonNode& object, std::int64_t record) {
-        CsvTable::Row row{record, std::vector<std::string>(table_.columns.size())};
+        values_.assign(table_.columns.size(), {});
         for (std::size_t i = 0; i < object.keys.size(); ++i) {
             const auto [at, is_new] = known_.try_emplace(std::string(object.keys[i]), table_.columns.size());
             if (is_new) table_.columns.emplace_back(object.keys[i]);
-            row.values.resize(std::max(row.values.size(), table_.columns.size()));
-            row.values[at->second] = cell_of(object.items[i]);
+            values_.resize(table_.columns.size());
+            values_[at->second] = table_.cells.keep(cell_of(object.items[i]));
         }
-        table_.rows.push_back(std::move(row));
+        table_.add(record, values_);
     }
+    /// Rows that came before a column was known have nothing in it.
     void finish() {
-        for (CsvTable::Row& row : table_.rows) row.values.resize(table_.columns.size());
+        for (CsvTable::Row& row : table_.rows) {
+            if (row.values.size() == table_.columns.size()) continue;
+            values_.assign(row.values.begin(), row.values.end());
+            values_.resize(table_.columns.size());
+            row.values = table_.kept(values_);
+        }
     }
 
 private:
     CsvTable& table_;
+    std::vector<std::string_view> values_;
     std::unordered_map<std::string, std::size_t> known_;
 };
 

@@ -53,6 +53,7 @@ RowImporter::RowImporter(const ImportProfile& profile, const CsvTable& table, co
     for (const ImportField* field : {&profile.lon, &profile.lat})
         if (const auto at = columns_.find(field->column); at != columns_.end()) numbers.push_back(at->second);
     decimal_comma_ = writes_decimal_comma(table, numbers);
+    name_sources();
 }
 
 std::string RowImporter::sources_json() const {
@@ -64,12 +65,6 @@ std::string RowImporter::sources_json() const {
         out["S" + std::to_string(i + 1)] = source;
     }
     return out.dump();
-}
-
-std::vector<ImportChange> RowImporter::changes() const {
-    std::vector<ImportChange> out;
-    for (const auto& [key, change] : changes_) out.push_back(change);
-    return out;
 }
 
 }  // namespace kua

@@ -7,8 +7,10 @@
 #include "io/time_zone.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace kua {
@@ -19,6 +21,15 @@ struct ImportChange {
     std::int64_t rows = 0;
 };
 
+/// What came of a run of rows.
+struct MadeRows {
+    std::string features;               ///< a Feature of each row that was taken, as JSON, one a line
+    std::vector<std::size_t> ends;      ///< of each, in `features`, without its newline
+    std::vector<std::int64_t> lines;    ///< of each, in the table
+    std::vector<Problem> problems;      ///< an Error of each row that cannot be taken
+    std::map<std::string, ImportChange> changes;
+};
+
 /// Makes records of kua-incidents/1 out of the rows of a table as a profile says. Borrows all it is given.
 class RowImporter {
 public:
@@ -26,16 +37,17 @@ public:
     RowImporter(const ImportProfile& profile, const CsvTable& table, const BoundarySet& boundaries,
                 std::string file, std::string date_format, const TimeZone* zone);
 
-    /// The Feature as JSON text; empty where the row cannot be taken, and then `problems` says why.
-    [[nodiscard]] std::string feature(const CsvTable::Row& row, std::vector<Problem>& problems);
-    /// The sources that the features so far refer to, as the JSON of the file's `sources`.
+    /// Of rows of the table, in their order. From any thread.
+    [[nodiscard]] MadeRows make(std::span<const CsvTable::Row> rows) const;
+    /// The sources that rows of the table refer to, as the JSON of the file's `sources`.
     [[nodiscard]] std::string sources_json() const;
-    [[nodiscard]] std::vector<ImportChange> changes() const;
     [[nodiscard]] bool has_decimal_comma() const { return decimal_comma_; }
 
 private:
     friend class FeatureMaker;
 
+    [[nodiscard]] std::string_view cell(const CsvTable::Row& row, const std::string& column) const;
+    void name_sources();
     /// `name` for comparison: case and the word for "region" or "city" do not count, since data write names without them.
     static std::string unit_key(std::string_view name);
 
@@ -46,9 +58,8 @@ private:
     const TimeZone* zone_;
     std::map<std::string, std::size_t> columns_;
     std::map<std::string, std::vector<RegionId>> units_;  // by unit_key
-    std::map<std::string, std::string> source_keys_;   // title -> key
+    std::unordered_map<std::string, std::string> source_keys_;   // title -> key
     std::vector<std::string> source_titles_;
-    std::map<std::string, ImportChange> changes_;
     bool decimal_comma_ = false;
 };
 

@@ -96,9 +96,10 @@ Result<ImportTable> read_csv_table(const std::filesystem::path& file) {
     ImportTable out;
     out.file = file.string();
     out.sha256 = sha256_of(*bytes);
-    const auto text = decoded(*std::move(bytes), out.file, out.problems);
+    auto text = decoded(*std::move(bytes), out.file, out.problems);
     if (!text) return text.error();
-    auto table = csv_from(*text, separator_of(*text), out.file, out.problems);
+    const char separator = separator_of(*text);
+    auto table = csv_from(*std::move(text), separator, out.file, out.problems);
     if (!table) return table.error();
     out.table = *std::move(table);
     return out;

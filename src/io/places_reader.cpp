@@ -11,7 +11,7 @@ namespace {
 class PlaceColumns {
 public:
     explicit PlaceColumns(const CsvTable& table) : table_(table) {}
-    [[nodiscard]] const std::string& operator()(const CsvTable::Row& row, std::string_view name) const {
+    [[nodiscard]] std::string_view operator()(const CsvTable::Row& row, std::string_view name) const {
         return row.values[*table_.find_column(name)];
     }
 
@@ -33,13 +33,13 @@ std::optional<Place> place_from(const CsvTable::Row& row, const PlaceColumns& at
     const auto lon = parse_number(at(row, "lon"));
     const auto lat = parse_number(at(row, "lat"));
     const auto rank = parse_whole_number(at(row, "rank"));
-    const std::string& population = at(row, "population");
+    const std::string_view population = at(row, "population");
     const auto people = population.empty() ? std::optional<std::int64_t>{0} : parse_whole_number(population);
     const bool is_sound =
         lon && lat && is_valid({*lon, *lat}) && rank && *rank >= 1 && *rank <= 4 && people && *people >= 0;
     if (!is_sound) return std::nullopt;
     Place place;
-    place.name = {{at(row, "name_en"), at(row, "name_ru"), at(row, "name_kk")}};
+    place.name = {{std::string(at(row, "name_en")), std::string(at(row, "name_ru")), std::string(at(row, "name_kk"))}};
     place.names_alt = split(at(row, "names_alt"), '|');
     place.at = {*lon, *lat};
     place.country = at(row, "country");

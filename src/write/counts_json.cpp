@@ -1,6 +1,6 @@
 #include "write/count_label.h"
+#include "core/json_text.h"
 #include "write/count_table.h"
-#include "write/json_text.h"
 #include "write/people_total.h"
 
 #include <array>

@@ -1,5 +1,5 @@
 #include "write/evidence_fields.h"
-#include "write/json_text.h"
+#include "core/json_text.h"
 
 namespace kua {
 namespace {

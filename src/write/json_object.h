@@ -1,6 +1,6 @@
 #pragma once
 
-#include "write/json_text.h"
+#include "core/json_text.h"
 
 #include <string>
 #include <string_view>

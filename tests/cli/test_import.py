@@ -145,6 +145,34 @@ class Import(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual([f["id"] for f in json.loads((self.path / "out.geojson").read_text())["features"]], ["a"])
 
+    def test_a_long_table_is_what_its_rows_are(self):
+        rows = 5000   # several blocks, which are made on several cores
+        town = lambda n: "Aral" if n % 1700 else "Nowhere"
+        bad = {n: "x" for n in (7, 1500, 4999)}
+        same_id = {1: 0, 2048: 2047, 4000: 3}
+        lines = [f"r{same_id.get(n, n)},{bad.get(n, 76.0 + n / rows)},43.2,2021-01-{n % 28 + 1:02},{town(n)},Source {n * 7 // 1000}\n"
+                 for n in range(rows)]
+        file = self.write("long.csv", "id,lon,lat,date,adm1,source\n" + "".join(lines))
+        profile, _ = self.proposed(file)
+        fields = json.loads(profile.read_text())
+        fields.update({"adm1": {"column": "adm1"}, "source": {"column": "source"}})
+        profile.write_text(json.dumps(fields))
+        out = self.path / "long.geojson"
+        done = kua("import", file, "--profile", profile, "-o", out, "--skip-bad")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(f"{rows} rows: {rows - 6} taken, 6 refused", done.stderr)
+        document = json.loads(out.read_text())
+        kept = [n for n in range(rows) if n not in bad and n not in same_id]
+        self.assertEqual([f["id"] for f in document["features"]], [f"r{n}" for n in kept])
+        self.assertEqual([f["geometry"]["coordinates"][0] for f in document["features"]], [76.0 + n / rows for n in kept])
+        self.assertEqual([document["sources"][f["properties"]["sources"][0]["ref"]]["title"]["en"] for f in document["features"]],
+                         [f"Source {n * 7 // 1000}" for n in kept])
+        self.assertEqual(list(document["sources"]), [f"S{n + 1}" for n in range(35)])
+        errors = [line for line in done.stderr.splitlines() if line.startswith("error")]
+        self.assertEqual([int(line.split("line ")[1].split(":")[0]) for line in errors], sorted(n + 2 for n in [*bad, *same_id]))
+        nowhere = [n for n in range(rows) if town(n) == "Nowhere"]
+        self.assertIn(f"line 2: adm1: \"Nowhere\": no unit of the boundaries has this name; it is kept as stated ({len(nowhere)} rows)", done.stderr)
+
     def test_swapped_coordinates_are_noticed(self):
         self.refused(HEAD + "a,2021-01-10,43.2,76.9,A\nb,2021-01-10,52.3,76.95,B\n", "2 points lie in no region", "V8")
 

@@ -78,7 +78,7 @@ TEST_F(ImportTest, TakesColumnsByNameAndShowsWhatWouldBecomeOfThem) {
     EXPECT_EQ(dialog.profile.id.column, "event_id");
     EXPECT_EQ(dialog.profile.lon.column, "lon");
     EXPECT_TRUE(dialog.profile.start.column.empty());
-    EXPECT_EQ(dialog.result->features.size(), 3U);
+    EXPECT_EQ(dialog.result->first_features.size(), 3U);
     EXPECT_EQ(dialog.path, folder.path() / "events.geojson");
     EXPECT_TRUE(may_write(dialog));
 }
@@ -172,8 +172,8 @@ TEST_F(ImportTest, WordsOfTypesAreMappedToTheVocabulary) {
     map_word(dialog, "arrest", "liberty.arrest");
     settle();
     ASSERT_NE(dialog.result, nullptr) << dialog.problem;
-    EXPECT_NE(dialog.result->features[0].find("\"type\":\"liberty.arrest\""), std::string::npos) << dialog.result->features[0];
-    EXPECT_NE(dialog.result->features[1].find("\"type\":\"other\""), std::string::npos);
+    EXPECT_NE(dialog.result->first_features[0].find("\"type\":\"liberty.arrest\""), std::string::npos) << dialog.result->first_features[0];
+    EXPECT_NE(dialog.result->first_features[1].find("\"type\":\"other\""), std::string::npos);
     choose_type_column(dialog, "", vocabulary);
     EXPECT_FALSE(dialog.profile.type.is_set());
 }

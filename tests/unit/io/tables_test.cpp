@@ -10,6 +10,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
+#include <random>
+
 namespace kua {
 namespace {
 
@@ -55,6 +58,36 @@ TEST_F(CsvReader, NamesRowsThatDoNotFit) {
     EXPECT_EQ(table->rows.size(), 1U);
     EXPECT_EQ(problems.size(), 3U);
     EXPECT_EQ(problems[2].line, 4);
+}
+
+TEST_F(CsvReader, GivesBackAnyCells) {
+    const unsigned seed = std::random_device{}();
+    std::mt19937 random(seed);
+    const auto below = [&](unsigned n) { return std::uniform_int_distribution<unsigned>(0, n - 1)(random); };
+    const std::array<std::string_view, 8> pieces{"a", "\"", ",", "\n", "\r\n", "Қ", " ", ";"};
+    for (int round = 0; round < 200; ++round) {
+        std::vector<std::vector<std::string>> rows(1 + below(5), std::vector<std::string>(3));
+        std::string text = "x,y,z\n";
+        for (auto& row : rows)
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                for (unsigned n = below(5); n > 0; --n) row[i] += pieces[below(pieces.size())];
+                std::string quoted = "\"";
+                for (const char c : row[i]) quoted += c == '"' ? "\"\"" : std::string{c};
+                const bool needs_quotes = row[i].find_first_of(",\"\r\n") != std::string::npos;
+                text += (needs_quotes || below(3) == 0 ? quoted + "\"" : row[i]) + (i + 1 < row.size() ? "," : "\r\n");
+            }
+        const auto table = csv(text);
+        ASSERT_TRUE(table) << "seed " << seed << ", round " << round;
+        ASSERT_EQ(table->rows.size(), rows.size()) << "seed " << seed << ", round " << round << ":\n" << text;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            EXPECT_THAT(table->rows[i].values, testing::ElementsAreArray(rows[i])) << "seed " << seed << ", round " << round;
+    }
+}
+
+TEST_F(CsvReader, KeepsWhatFollowsAClosingQuote) {
+    const auto table = csv("a,b\n\"x\"y,\"\"z\n");
+    ASSERT_TRUE(table);
+    EXPECT_THAT(table->rows[0].values, ElementsAre("xy", "z"));
 }
 
 TEST_F(CsvReader, RefusesWhatIsNoTable) {

@@ -1,4 +1,4 @@
-#include "write/json_text.h"
+#include "core/json_text.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

@@ -1,5 +1,6 @@
-#include "write/json_text.h"
+#include "core/json_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdio>
@@ -23,6 +24,8 @@ std::size_t utf8_length(std::string_view text) {
     return 0;
 }
 
+bool stands_for_itself(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+
 std::string escaped_control(unsigned char c) {
     std::array<char, 8> escape{};
     std::snprintf(escape.data(), escape.size(), "\\u%04x", c);
@@ -31,9 +34,13 @@ std::string escaped_control(unsigned char c) {
 
 }  // namespace
 
-std::string json_string(std::string_view text) {
-    std::string out = "\"";
+void append_json_string(std::string& out, std::string_view text) {
+    out += '"';
     while (!text.empty()) {
+        const auto plain = std::find_if_not(text.begin(), text.end(), stands_for_itself) - text.begin();
+        out += text.substr(0, static_cast<std::size_t>(plain));
+        text.remove_prefix(static_cast<std::size_t>(plain));
+        if (text.empty()) break;
         const std::size_t length = utf8_length(text);
         const char c = text.front();
         if (length == 0)
@@ -46,7 +53,13 @@ std::string json_string(std::string_view text) {
             out += text.substr(0, length);
         text.remove_prefix(length == 0 ? 1 : length);
     }
-    return out + '"';
+    out += '"';
+}
+
+std::string json_string(std::string_view text) {
+    std::string out;
+    append_json_string(out, text);
+    return out;
 }
 
 }  // namespace kua
