@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kua {
@@ -16,6 +17,8 @@ public:
 
     /// What was said since the session began; the same words only once.
     [[nodiscard]] const std::vector<std::string>& messages() const { return messages_; }
+    /// The same, and begins anew.
+    [[nodiscard]] std::vector<std::string> take_messages() { return std::exchange(messages_, {}); }
 
 private:
     std::vector<std::string> messages_;

@@ -1,12 +1,12 @@
 #include "gdal/table_reader.h"
 
+#include "core/json_writer.h"
 #include "gdal/gdal_session.h"
 #include "gdal/memory_folder.h"
 #include "gdal/shape_geometry.h"
 #include "gdal/to_lon_lat.h"
 
 #include <cpl_conv.h>
-#include <nlohmann/json.hpp>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
@@ -84,14 +84,15 @@ std::string list_text(const OGRFeature& feature, int field) {
     return out;
 }
 
-std::string field_text(const OGRFeature& feature, int field) {
+/// The text of a field in `cells`; empty where there is none.
+std::string_view kept_text(OGRFeature& feature, int field, OGRFieldType type, Arena& cells) {
     if (feature.IsFieldSetAndNotNull(field) == 0) return {};
-    switch (feature.GetFieldDefnRef(field)->GetType()) {
-        case OFTDate: return date_text(feature, field, false);
-        case OFTDateTime: return date_text(feature, field, true);
-        case OFTStringList: return list_text(feature, field);
+    switch (type) {
+        case OFTDate: return cells.keep(date_text(feature, field, false));
+        case OFTDateTime: return cells.keep(date_text(feature, field, true));
+        case OFTStringList: return cells.keep(list_text(feature, field));
         case OFTBinary: return {};
-        default: return feature.GetFieldAsString(field);
+        default: return cells.keep(feature.GetFieldAsString(field));
     }
 }
 
@@ -100,8 +101,17 @@ double rounded_deg(double degrees) { return std::round(degrees * 1e9) / 1e9; }
 
 std::string geojson_of(const OGRGeometry& shape) {
     if (wkbFlatten(shape.getGeometryType()) == wkbPoint) {
-        const OGRPoint& point = *shape.toPoint();
-        return nlohmann::ordered_json{{"type", "Point"}, {"coordinates", {rounded_deg(point.getX()), rounded_deg(point.getY())}}}.dump();
+        const OGRPoint& at = *shape.toPoint();
+        std::string out;
+        JsonWriter point(out);
+        point.open_object();
+        point.key("type").text("Point");
+        point.key("coordinates").open_list();
+        point.number(rounded_deg(at.getX()));
+        point.number(rounded_deg(at.getY()));
+        point.close_list();
+        point.close_object();
+        return out;
     }
     char* const text = shape.exportToJson();
     std::string out = text != nullptr ? text : "";
@@ -118,17 +128,19 @@ public:
         name_columns();
         if (auto ground = find_ground(); !ground) return ground.error();
         layer_.ResetReading();
+        GdalSession session;
         while (true) {
-            const GdalSession session;
             const std::unique_ptr<OGRFeature> feature{layer_.GetNextFeature()};
-            if (feature == nullptr && session.messages().empty()) return Done{};
+            const std::vector<std::string> said = session.take_messages();
+            if (feature == nullptr && said.empty()) return Done{};
             ++rows_read_;
-            if (!session.messages().empty())
-                report(Severity::Error, rows_read_, msg("cannot be read: {0}", session.messages().front()));
+            if (!said.empty()) report(Severity::Error, rows_read_, msg("cannot be read: {0}", said.front()));
             if (feature == nullptr) return Done{};
             if (rows_read_ > most_rows)
                 return Error{out_.file, msg("there are more than {0} records; no more are read", std::to_string(most_rows))};
-            if (session.messages().empty()) take(*feature);
+            if (!said.empty()) continue;
+            take(*feature);
+            static_cast<void>(session.take_messages());   // of a shape that has no place; the row says so itself
         }
     }
 
@@ -136,8 +148,10 @@ private:
     void name_columns() {
         auto& columns = out_.table.columns;
         const OGRFeatureDefn& definition = *layer_.GetLayerDefn();
-        for (int i = 0; i < definition.GetFieldCount(); ++i) columns.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
-        fields_ = columns.size();
+        for (int i = 0; i < definition.GetFieldCount(); ++i) {
+            columns.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+            types_.push_back(definition.GetFieldDefn(i)->GetType());
+        }
         if (const std::string fid = layer_.GetFIDColumn(); !fid.empty() && !has_column(fid)) {
             fid_column_ = columns.size();
             columns.push_back(fid);
@@ -171,7 +185,7 @@ private:
         const std::int64_t line = is_sheet(format_) ? static_cast<std::int64_t>(feature.GetFID()) : rows_read_;
         CsvTable& table = out_.table;
         values_.assign(table.columns.size(), {});
-        for (std::size_t i = 0; i < fields_; ++i) values_[i] = table.cells.keep(field_text(feature, static_cast<int>(i)));
+        for (std::size_t i = 0; i < types_.size(); ++i) values_[i] = kept_text(feature, static_cast<int>(i), types_[i], table.cells);
         if (fid_column_) values_[*fid_column_] = table.cells.keep(std::to_string(feature.GetFID()));
         if (!out_.geometry.empty()) {
             const auto shape = shape_of(feature);
@@ -190,7 +204,6 @@ private:
         if (shape->hasCurveGeometry() != 0) shape.reset(shape->getLinearGeometry());
         if (wkbFlatten(shape->getGeometryType()) == wkbMultiPoint && shape->toMultiPoint()->getNumGeometries() == 1)
             shape.reset(shape->toMultiPoint()->getGeometryRef(0)->clone());
-        const GdalSession quiet;
         if (is_finite(*shape) && ground_.apply(*shape) && is_finite(*shape) && is_in_degrees(*shape)) return geojson_of(*shape);
         return std::nullopt;
     }
@@ -204,7 +217,7 @@ private:
     ImportTable& out_;
     ToLonLat ground_;
     std::vector<std::string_view> values_;
-    std::size_t fields_ = 0;
+    std::vector<OGRFieldType> types_;
     std::optional<std::size_t> fid_column_;
     std::int64_t rows_read_ = 0;
 };

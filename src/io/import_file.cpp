@@ -12,7 +12,6 @@
 #include <map>
 #include <set>
 #include <span>
-#include <sstream>
 #include <thread>
 #include <utility>
 
@@ -59,103 +58,146 @@ Result<std::string> date_format_of(const ImportTable& source, const ImportProfil
 }
 
 /// A collection of features that grows; one a line, so that a line of it leads to its row.
-struct Draft {
+class Draft {
+public:
     struct Feature {
-        std::size_t begin = 0, end = 0;   ///< in `text`
+        std::size_t begin = 0, end = 0;   ///< in the text
         std::int64_t line = 0;            ///< of its row
     };
-    std::string text;
-    std::vector<Feature> features;
 
+    Draft(const ImportTable& source, const ImportProfile& profile, const std::string& sources) {
+        const std::string name = std::filesystem::path(source.file).filename().string();
+        const Json dataset{{"id", profile.dataset_id},
+                           {"title", {{"en", profile.dataset_title}}},
+                           {"release", "import of " + name + ", SHA-256 " + source.sha256.substr(0, 16)},
+                           {"sensitivity", {{"level", profile.level}, {"publish", profile.publish}}}};
+        text_ = "{";
+        add_member("type", "\"FeatureCollection\"");
+        text_ += ", ";
+        add_member("schema", "\"kua-incidents/1\"");
+        text_ += ",\n";
+        add_member("dataset", dataset.dump(-1, ' ', false, Json::error_handler_t::replace));
+        text_ += ",\n";
+        add_member("sources", sources);
+        text_ += ",\n\"features\": [";
+    }
+    /// Makes room for so many times as many features as these.
+    void expect(const MadeRows& made, std::size_t times) {
+        features_.reserve((made.ends.size() + 1) * times);
+        text_.reserve(text_.size() + made.features.size() * times + made.features.size() * times / 16);
+    }
     void add(const MadeRows& made) {
         std::size_t begin = 0;
         for (std::size_t i = 0; i < made.ends.size(); ++i) {
-            text += features.empty() ? "\n" : ",\n";
-            features.push_back({text.size(), text.size() + made.ends[i] - begin, made.lines[i]});
-            text.append(made.features, begin, made.ends[i] - begin);
+            text_ += features_.empty() ? "\n" : ",\n";
+            features_.push_back({text_.size(), text_.size() + made.ends[i] - begin, made.lines[i]});
+            text_.append(made.features, begin, made.ends[i] - begin);
             begin = made.ends[i] + 1;
         }
     }
-    void close() { text += "\n]}\n"; }
+    void close() { text_ += "\n]}\n"; }
     /// Takes features out of a draft that was closed; `numbers` count from 1.
     void take_out(const std::set<std::int64_t>& numbers) {
         if (numbers.empty()) return;
         std::vector<Feature> kept;
-        std::size_t at = features.front().begin;
-        for (std::size_t i = 0; i < features.size(); ++i) {
+        std::size_t at = features_.front().begin;
+        for (std::size_t i = 0; i < features_.size(); ++i) {
             if (numbers.contains(static_cast<std::int64_t>(i + 1))) continue;
-            if (!kept.empty()) text.replace(at, 2, ",\n"), at += 2;
-            const std::size_t length = features[i].end - features[i].begin;
-            std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(features[i].begin), length, text.begin() + static_cast<std::ptrdiff_t>(at));
-            kept.push_back({at, at + length, features[i].line});
-            at += length;
+            if (!kept.empty()) {
+                text_[at++] = ',';
+                text_[at++] = '\n';
+            }
+            const auto [begin, end, line] = features_[i];
+            std::char_traits<char>::move(text_.data() + at, text_.data() + begin, end - begin);
+            kept.push_back({at, at + end - begin, line});
+            at += end - begin;
         }
-        text.resize(at);
-        features = std::move(kept);
+        text_.resize(at);
+        features_ = std::move(kept);
         close();
     }
-};
+    /// Its parts, which lie in it.
+    [[nodiscard]] JsonCollection collection() const {
+        JsonCollection out;
+        const std::string_view text = text_;
+        for (const auto& [name, begin, end] : members_) out.members.push_back({name, {text.substr(begin, end - begin)}});
+        out.features.reserve(features_.size());
+        for (const Feature& feature : features_) out.features.push_back({text.substr(feature.begin, feature.end - feature.begin), feature.line});
+        out.has_features = true;
+        return out;
+    }
+    [[nodiscard]] const std::vector<Feature>& features() const { return features_; }
+    [[nodiscard]] std::string_view feature(std::size_t i) const {
+        return std::string_view(text_).substr(features_[i].begin, features_[i].end - features_[i].begin);
+    }
+    [[nodiscard]] std::string text() && { return std::move(text_); }
 
-std::string head_of(const ImportTable& source, const ImportProfile& profile, const std::string& sources) {
-    const std::string name = std::filesystem::path(source.file).filename().string();
-    const Json dataset{{"id", profile.dataset_id},
-                       {"title", {{"en", profile.dataset_title}}},
-                       {"release", "import of " + name + ", SHA-256 " + source.sha256.substr(0, 16)},
-                       {"sensitivity", {{"level", profile.level}, {"publish", profile.publish}}}};
-    return "{\"type\": \"FeatureCollection\", \"schema\": \"kua-incidents/1\",\n\"dataset\": " +
-           dataset.dump(-1, ' ', false, Json::error_handler_t::replace) + ",\n\"sources\": " + sources + ",\n\"features\": [";
-}
+private:
+    struct Member {
+        std::string name;
+        std::size_t begin = 0, end = 0;
+    };
+    void add_member(const std::string& name, std::string_view json) {
+        text_.append("\"").append(name).append("\": ").append(json);
+        members_.push_back({name, text_.size() - json.size(), text_.size()});
+    }
+
+    std::string text_;
+    std::vector<Member> members_;
+    std::vector<Feature> features_;
+};
 
 /// In a file without lines, its records are counted.
 void count_records(Problem& problem) { problem.record = std::exchange(problem.line, 0); }
 
-/// Features of all rows, on all cores.
-Draft draft_of(const ImportTable& source, const RowImporter& importer, std::string head, ImportResult& out) {
+/// Adds the features of all rows, made on all cores.
+void add_rows(Draft& draft, const CsvTable& table, const RowImporter& importer, ImportResult& out) {
     constexpr std::size_t block_rows = 1024;
-    const std::span<const CsvTable::Row> rows = source.table.rows;
-    Draft draft{std::move(head), {}};
-    draft.features.reserve(rows.size());
+    const std::span<const CsvTable::Row> rows = table.rows;
+    const std::size_t blocks = (rows.size() + block_rows - 1) / block_rows;
     std::map<std::string, ImportChange> changes;
+    bool is_first = true;
     make_in_order(
-        (rows.size() + block_rows - 1) / block_rows, std::max(1U, std::thread::hardware_concurrency()),
+        blocks, std::max(1U, std::thread::hardware_concurrency()),
         [&](std::size_t block, std::size_t) {
             const std::size_t begin = block * block_rows;
             return importer.make(rows.subspan(begin, std::min(block_rows, rows.size() - begin)));
         },
         [&](MadeRows made) {
+            if (std::exchange(is_first, false)) draft.expect(made, blocks);
             draft.add(made);
             std::move(made.problems.begin(), made.problems.end(), std::back_inserter(out.problems));
             for (auto& [key, change] : made.changes) {
-                const std::int64_t rows_changed = change.rows;
+                const std::int64_t changed = change.rows;
                 const auto [at, is_new] = changes.try_emplace(key, std::move(change));
-                if (!is_new) at->second.rows += rows_changed;
+                if (!is_new) at->second.rows += changed;
             }
             return true;
         });
     draft.close();
     for (auto& [key, change] : changes) out.changes.push_back(std::move(change));
-    return draft;
 }
 
 /// Lets the reader of incident files look at the draft, so that an import passes the same rules as any file; takes out
 /// what it rejects.
 Result<Done> check_draft(const ImportTable& source, const Dataset& ground, Draft& draft, std::vector<Problem>& problems) {
-    std::istringstream text(std::move(draft.text));
-    const RegionJoin regions(ground.boundaries);
-    IncidentBatch batch;
-    const auto read = read_incidents(text, source.file, 0, {regions, ground.places, ground.vocabulary}, {}, batch);
-    if (!read) return read.error();
-    check_across(batch);
     std::set<std::int64_t> bad;
-    for (Problem& problem : batch.problems) {
-        const auto record = static_cast<std::size_t>(problem.record);
-        if (record > 0 && problem.severity == Severity::Error) bad.insert(problem.record);
-        problem.line = record > 0 ? draft.features[record - 1].line : 0;
-        problem.record = 0;
-        problem.column = 0;
-        problems.push_back(std::move(problem));
+    {
+        const RegionJoin regions(ground.boundaries);
+        IncidentBatch batch;
+        const auto read =
+            read_collection(draft.collection(), source.file, {regions, ground.places, ground.vocabulary}, {}, batch);
+        if (!read) return read.error();
+        check_across(batch);
+        for (Problem& problem : batch.problems) {
+            const auto record = static_cast<std::size_t>(problem.record);
+            if (record > 0 && problem.severity == Severity::Error) bad.insert(problem.record);
+            problem.line = record > 0 ? draft.features()[record - 1].line : 0;
+            problem.record = 0;
+            problem.column = 0;
+            problems.push_back(std::move(problem));
+        }
     }
-    draft.text = std::move(text).str();
     draft.take_out(bad);
     return Done{};
 }
@@ -180,15 +222,16 @@ Result<ImportResult> import_table(const ImportTable& source, const ImportProfile
     if (!format) return format.error();
     RowImporter importer(profile, source.table, ground.boundaries, source.file, *std::move(format), clock);
     ImportResult out{.problems = source.problems};
-    Draft draft = draft_of(source, importer, head_of(source, profile, importer.sources_json()), out);
+    Draft draft(source, profile, importer.sources_json());
+    add_rows(draft, source.table, importer, out);
     if (const auto checked = check_draft(source, ground, draft, out.problems); !checked) return checked.error();
     const auto not_rows = std::count_if(source.problems.begin(), source.problems.end(),
                                         [](const Problem& p) { return p.severity == Severity::Error; });
     out.rows = static_cast<std::int64_t>(source.table.rows.size()) + not_rows;
-    out.refused = out.rows - static_cast<std::int64_t>(draft.features.size());
-    for (std::size_t i = 0; i < std::min(most_first_features, draft.features.size()); ++i)
-        out.first_features.push_back(draft.text.substr(draft.features[i].begin, draft.features[i].end - draft.features[i].begin));
-    out.geojson = std::move(draft.text);
+    out.refused = out.rows - static_cast<std::int64_t>(draft.features().size());
+    for (std::size_t i = 0; i < std::min(most_first_features, draft.features().size()); ++i)
+        out.first_features.emplace_back(draft.feature(i));
+    out.geojson = std::move(draft).text();
     std::stable_sort(out.problems.begin(), out.problems.end(), [](const Problem& a, const Problem& b) { return a.line < b.line; });
     if (source.counts_records) {
         for (Problem& problem : out.problems) count_records(problem);

@@ -305,8 +305,11 @@ Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint
                             const JoinTarget& target, const ProgressShare& share, IncidentBatch& batch) {
     auto scanned = scan_collection(in, {}, share.part(0.0F, scan_share), size_bytes);
     if (const auto* defect = std::get_if<ScanDefect>(&scanned)) return error_of(name, *defect);
+    return read_collection(std::get<JsonCollection>(std::move(scanned)), name, target, share.part(scan_share, 1.0F), batch);
+}
 
-    JsonCollection collection = std::get<JsonCollection>(std::move(scanned));
+Result<Done> read_collection(JsonCollection collection, const std::string& name, const JoinTarget& target,
+                             const ProgressShare& share, IncidentBatch& batch) {
     batch.texts.push_back(collection.blocks);
     batch.files.push_back({name, collection.sha256});
     Intake intake(batch, name, static_cast<std::uint16_t>(batch.files.size() - 1));
@@ -328,7 +331,6 @@ Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint
     FeatureReader reader(collection, *header, context, name);
     batch.rows.reserve(batch.rows.size() + collection.features.size());
     batch.ids.reserve(batch.ids.size() + collection.features.size());
-    const ProgressShare reading = share.part(scan_share, 1.0F);
     PlainFindings plain;
     std::size_t taken = 0;
     make_in_order(
@@ -343,7 +345,7 @@ Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint
                 intake.add(std::move(record));
             }
             plain.add(block.plain);
-            reading.report(static_cast<double>(++taken) / static_cast<double>(reader.blocks()));
+            share.report(static_cast<double>(++taken) / static_cast<double>(reader.blocks()));
             return !share.is_cancelled();
         });
     if (share.is_cancelled()) return error_of(name, {.was_cancelled = true});

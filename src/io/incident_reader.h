@@ -48,6 +48,10 @@ struct JoinTarget {
 /// the load was cancelled.
 [[nodiscard]] Result<Done> read_incidents(const std::filesystem::path& file, const JoinTarget& target,
                                           const ProgressShare& share, IncidentBatch& batch);
+/// The same of a collection that is cut into its parts already; `name` stands for its file in what is found. Without
+/// `blocks`, the texts it lies in must outlive the batch.
+[[nodiscard]] Result<Done> read_collection(JsonCollection collection, const std::string& name, const JoinTarget& target,
+                                           const ProgressShare& share, IncidentBatch& batch);
 /// The same of a text that is in no file yet; `name` stands for it in what is found. `size_bytes`: 0 where not known.
 [[nodiscard]] Result<Done> read_incidents(std::istream& in, const std::string& name, std::uint64_t size_bytes,
                                           const JoinTarget& target, const ProgressShare& share, IncidentBatch& batch);
