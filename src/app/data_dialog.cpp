@@ -6,6 +6,8 @@
 #include "app/panels.h"
 #include "app/record_text.h"
 #include "app/switches.h"
+#include "core/column_layout.h"
+#include "io/column_file.h"
 #include "text/numbers.h"
 
 #include <algorithm>
@@ -42,7 +44,7 @@ fs::path first_folder(const AppState& state) {
 std::vector<std::string_view> endings_of(Wanted wanted) {
     switch (wanted) {
         case Wanted::Incidents: {
-            std::vector<std::string_view> endings{".geojson", ".json", ".shp"};
+            std::vector<std::string_view> endings{".geojson", ".json", ".shp", column_file_ending};
             endings.insert(endings.end(), import_endings().begin(), import_endings().end());
             return endings;
         }
@@ -217,7 +219,7 @@ void recent_files(Ui& ui, AppState& state, Column& column) {
     for (const std::string& path : state.session.recent)
         if (link("recent-" + path, fs::path(path).filename().string(), path)) {
             const std::string ending = fs::path(path).extension().string();
-            state.data_dialog.wanted = ending == ".geojson" || ending == ".json" ? Wanted::Incidents : Wanted::Boundaries;
+            state.data_dialog.wanted = ending == ".geojson" || ending == ".json" || is_column_file(path) ? Wanted::Incidents : Wanted::Boundaries;
             open_path(state, path, ui.text);
         }
     if (state.session.recent.empty()) return;

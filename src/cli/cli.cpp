@@ -15,7 +15,7 @@
 namespace kua {
 namespace {
 
-constexpr std::array commands{"render", "count", "check", "info", "verify", "evidence", "export", "import"};
+constexpr std::array commands{"render", "count", "check", "info", "verify", "evidence", "export", "import", "columns"};
 constexpr const char* version = "kua " KUA_VERSION;
 
 struct AllOptions {
@@ -27,6 +27,7 @@ struct AllOptions {
     RecordsOptions evidence;
     RecordsOptions records;
     ImportOptions import;
+    ColumnsOptions columns;
 };
 
 std::vector<std::string> preset_ids() {
@@ -94,7 +95,7 @@ void add_count(CLI::App& app, CountOptions& options, const Catalogue& text) {
 
 void add_check(CLI::App& app, CheckOptions& options, const Catalogue& text) {
     CLI::App& command = *app.add_subcommand("check", text("list every problem of data files, one line each"));
-    command.add_option("files", options.files, text("incident files (.geojson, .json), shapefiles, folders with set.json, view files (.kua.json)"))->required();
+    command.add_option("files", options.files, text("incident files (.geojson, .json, .kua-columns), shapefiles, folders with set.json, view files (.kua.json)"))->required();
     command.add_option("--boundaries", options.boundaries, text("boundaries to check places against (default: as shipped); may be repeated for sets with dates"))
         ->allow_extra_args(false);
     command.add_option("--format", options.format, text("text or json (default text)"))->check(CLI::IsMember({"text", "json"}));
@@ -167,6 +168,21 @@ void add_import(CLI::App& app, ImportOptions& options, const Catalogue& text) {
                         "  kua import events.csv --profile profile.json -o events.geojson"));
 }
 
+void add_columns(CLI::App& app, ColumnsOptions& options, const Catalogue& text) {
+    CLI::App& command = *app.add_subcommand("columns", text("keep incident files as columns in one file, which opens at once whatever its size"));
+    command.add_option("files", options.files, text("incident files (.geojson, .json)"))->required();
+    command.add_option("--boundaries", options.boundaries, text("boundaries that the records are counted by (default: as shipped); may be repeated for sets with dates"))
+        ->allow_extra_args(false);
+    command.add_option("-o,--output", options.output, text("file to write (.kua-columns; default: beside the first file)"));
+    command.add_flag("--skip-bad", options.skip_bad, text("leave out records that cannot be used"));
+    command.add_option("--lang", options.lang, text("language: en, ru or kk"))->check(CLI::IsMember({"en", "ru", "kk"}));
+    command.footer(text("Open the file in place of the incident files. It serves with this version of Kua, these boundaries and this vocabulary;\n"
+                        "kua check says whether the incident files are still those that it was made of.\n\n"
+                        "Examples:\n"
+                        "  kua columns events.geojson\n"
+                        "  kua render --incidents events.kua-columns -o map.png"));
+}
+
 void describe(CLI::App& app, AllOptions& options, const Catalogue& text) {
     app.set_version_flag("--version", version);
     app.set_help_flag("-h,--help", text("say how to use this"));
@@ -181,6 +197,7 @@ void describe(CLI::App& app, AllOptions& options, const Catalogue& text) {
     add_evidence(app, options.evidence, text);
     add_export(app, options.records, text);
     add_import(app, options.import, text);
+    add_columns(app, options.columns, text);
 }
 
 int run_parsed(const CLI::App& app, const AllOptions& options, const Catalogue& text, Streams streams) {
@@ -191,6 +208,7 @@ int run_parsed(const CLI::App& app, const AllOptions& options, const Catalogue& 
     if (app.got_subcommand("evidence")) return run_evidence(options.evidence, text, streams);
     if (app.got_subcommand("export")) return run_export(options.records, text, streams);
     if (app.got_subcommand("import")) return run_import(options.import, text, streams);
+    if (app.got_subcommand("columns")) return run_columns(options.columns, text, streams);
     return run_info(options.info, text, streams);
 }
 

@@ -72,6 +72,7 @@ Findings check_file(const std::string& file, const CheckOptions& options, const 
                 request.other_boundaries.assign(options.boundaries.begin() + 1, options.boundaries.end());
             }
             request.incidents = {file};
+            request.check_whole = true;
             return check_data(request, home, file);
     }
     return {};

@@ -84,6 +84,14 @@ struct ImportOptions {
     bool skip_bad = false;
 };
 
+struct ColumnsOptions {
+    std::vector<std::string> files;
+    std::vector<std::string> boundaries;
+    std::string output;      ///< empty: named after the first file
+    std::string lang = "en";
+    bool skip_bad = false;
+};
+
 /// Each runs one command and returns its exit code.
 [[nodiscard]] int run_render(const RenderOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_count(const CountOptions& options, const Catalogue& text, Streams streams);
@@ -92,6 +100,7 @@ struct ImportOptions {
 [[nodiscard]] int run_evidence(const RecordsOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_export(const RecordsOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_import(const ImportOptions& options, const Catalogue& text, Streams streams);
+[[nodiscard]] int run_columns(const ColumnsOptions& options, const Catalogue& text, Streams streams);
 [[nodiscard]] int run_info(const InfoOptions& options, const Catalogue& text, Streams streams);
 
 /// Prints an error as one line led by "kua:" and returns exit_bad_data.

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "core/value_column.h"
 #include "core/day.h"
 #include "core/geometry.h"
 #include "core/language.h"
+#include "core/text_column.h"
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -145,87 +146,6 @@ struct ActorPart {
     friend bool operator==(const ActorPart&, const ActorPart&) = default;
 };
 
-/// Texts of a column end to end in one string: one entry a record. Entries before the first text take no room.
-class TextColumn {
-public:
-    /// Makes room for so many texts of so many bytes in all.
-    void reserve(std::size_t texts, std::size_t bytes) {
-        bytes_.reserve(bytes);
-        if (bytes > 0) ends_.reserve(texts);
-    }
-    void push_back(std::string_view text) {
-        if (text.empty() && ends_.empty()) {
-            ++leading_empty_;
-            return;
-        }
-        bytes_ += text;
-        ends_.push_back(bytes_.size());
-    }
-    [[nodiscard]] std::size_t size() const { return leading_empty_ + ends_.size(); }
-    [[nodiscard]] std::string_view operator[](std::size_t i) const {
-        if (i < leading_empty_) return {};
-        i -= leading_empty_;
-        const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
-        return std::string_view{bytes_}.substr(begin, ends_[i] - begin);
-    }
-
-private:
-    std::string bytes_;
-    std::vector<std::size_t> ends_;
-    std::size_t leading_empty_ = 0;
-};
-
-/// Texts that stay where they were read: one entry a record. Shares what they lie in.
-class KeptTextColumn {
-public:
-    void reserve(std::size_t texts) { texts_.reserve(texts); }
-    /// `text` lies in something that is kept, or lives for ever.
-    void push_back(std::string_view text) { texts_.push_back(text); }
-    void keep(std::shared_ptr<const void> owner) { owners_.push_back(std::move(owner)); }
-    [[nodiscard]] std::size_t size() const { return texts_.size(); }
-    [[nodiscard]] std::string_view operator[](std::size_t i) const { return texts_[i]; }
-
-private:
-    std::vector<std::string_view> texts_;
-    std::vector<std::shared_ptr<const void>> owners_;
-};
-
-/// A list of small values a record, end to end in one vector: one entry a record. Entries before the first that has
-/// values take no room.
-template <class T>
-class ListColumn {
-public:
-    void push_back(const std::vector<T>& list) { add(list); }
-    void add(std::span<const T> list) {
-        if (list.empty() && ends_.empty()) {
-            ++leading_empty_;
-            return;
-        }
-        values_.insert(values_.end(), list.begin(), list.end());
-        ends_.push_back(values_.size());
-    }
-    [[nodiscard]] std::size_t size() const { return leading_empty_ + ends_.size(); }
-    struct View {
-        const T* first;
-        const T* last;
-        [[nodiscard]] const T* begin() const { return first; }
-        [[nodiscard]] const T* end() const { return last; }
-        [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(last - first); }
-        [[nodiscard]] bool empty() const { return first == last; }
-    };
-    [[nodiscard]] View operator[](std::size_t i) const {
-        if (i < leading_empty_) return {nullptr, nullptr};
-        i -= leading_empty_;
-        const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
-        return {values_.data() + begin, values_.data() + ends_[i]};
-    }
-
-private:
-    std::vector<T> values_;
-    std::vector<std::size_t> ends_;
-    std::size_t leading_empty_ = 0;
-};
-
 using RegionId = std::uint16_t;
 inline constexpr RegionId no_region = 0xFFFF;
 /// Of an incident that lies in a unit of other boundaries, but nobody can say in which of these.
@@ -241,25 +161,25 @@ struct IncidentTable {
     std::array<TextColumn, 3> title;  ///< by Lang; empty where not given
     TextColumn search_text;           ///< title, summary, place and source titles of all languages, case-folded
     KeptTextColumn record;            ///< the whole original Feature as it stood in the file (JSON)
-    std::vector<std::uint16_t> file;  ///< index into Dataset::files
-    std::vector<Day> first_day;       ///< `undated` where no date is known
-    std::vector<Day> last_day;        ///< inclusive; `undated` likewise
-    std::vector<Extent> extent;       ///< Throughout for a single day
-    std::vector<TimePrecision> time_precision;
-    std::vector<LonLat> at;       ///< NaN where the record has no point
-    std::vector<float> radius_m;  ///< ground radius of the uncertainty; NaN where not stated
-    std::vector<PlacePrecision> place_precision;
-    std::vector<RegionId> region;  ///< unit of the boundary set: as stated, else by the point; or no unit
-    std::vector<std::uint16_t> set_on_day;  ///< index into Dataset::boundary_sets; empty where there are none
-    std::vector<std::vector<RegionId>> region_in;  ///< by set, then row: its unit there; empty likewise
-    std::vector<TypeId> type;      ///< index into Vocabulary::types
-    std::vector<Status> status;
-    std::vector<PublishRule> publish;
-    std::vector<std::uint16_t> hidden;  ///< bits of HiddenPart; empty where no record hides anything
-    std::vector<std::uint8_t>
+    ValueColumn<std::uint16_t> file;  ///< index into Dataset::files
+    ValueColumn<Day> first_day;       ///< `undated` where no date is known
+    ValueColumn<Day> last_day;        ///< inclusive; `undated` likewise
+    ValueColumn<Extent> extent;       ///< Throughout for a single day
+    ValueColumn<TimePrecision> time_precision;
+    ValueColumn<LonLat> at;       ///< NaN where the record has no point
+    ValueColumn<float> radius_m;  ///< ground radius of the uncertainty; NaN where not stated
+    ValueColumn<PlacePrecision> place_precision;
+    ValueColumn<RegionId> region;  ///< unit of the boundary set: as stated, else by the point; or no unit
+    ValueColumn<std::uint16_t> set_on_day;  ///< index into Dataset::boundary_sets; empty where there are none
+    std::vector<ValueColumn<RegionId>> region_in;  ///< by set, then row: its unit there; empty likewise
+    ValueColumn<TypeId> type;      ///< index into Vocabulary::types
+    ValueColumn<Status> status;
+    ValueColumn<PublishRule> publish;
+    ValueColumn<std::uint16_t> hidden;  ///< bits of HiddenPart; empty where no record hides anything
+    ValueColumn<std::uint8_t>
         counted;  ///< 0: adds no incident (duplicate, refuted, withdrawn, or a parent with `contains`)
-    std::vector<std::uint8_t> listed;  ///< 0: counts nothing at all (duplicate, refuted, withdrawn)
-    std::vector<RowId> parent;         ///< the aggregate that contains this record, or no_row
+    ValueColumn<std::uint8_t> listed;  ///< 0: counts nothing at all (duplicate, refuted, withdrawn)
+    ValueColumn<RowId> parent;         ///< the aggregate that contains this record, or no_row
     ListColumn<NamedCount> counts;  ///< of people; what counts something else stays in the record
     ListColumn<ActorPart> actors;
     ListColumn<std::uint16_t> sources;  ///< indices into Dataset::sources

@@ -30,7 +30,7 @@ JsonWriter& JsonWriter::key(std::string_view name) {
     return *this;
 }
 
-void JsonWriter::text(std::string_view value) {
+void JsonWriter::string(std::string_view value) {
     separate();
     append_json_string(out_, value);
 }

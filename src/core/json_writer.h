@@ -20,7 +20,7 @@ public:
     JsonWriter& key(std::string_view name);
 
     void null() { raw("null"); }
-    void text(std::string_view value);
+    void string(std::string_view value);
     void whole(std::int64_t value);
     /// The shortest decimal that reads as `value`; "2.0" for a whole number, which so stays a number of that kind. Pre: it is
     /// finite.

@@ -105,7 +105,7 @@ std::string geojson_of(const OGRGeometry& shape) {
         std::string out;
         JsonWriter point(out);
         point.open_object();
-        point.key("type").text("Point");
+        point.key("type").string("Point");
         point.key("coordinates").open_list();
         point.number(rounded_deg(at.getX()));
         point.number(rounded_deg(at.getY()));

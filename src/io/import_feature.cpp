@@ -91,7 +91,7 @@ public:
         json_.open_object();
         put_text("title", value(p_.title_text));
         put_text("summary", value(p_.summary));
-        json_.key("type").text(type());
+        json_.key("type").string(type());
         put_when();
         put_where();
         put_codes();
@@ -109,8 +109,8 @@ private:
     void take() {
         JsonWriter feature(made_.features);
         feature.open_object();
-        feature.key("type").text("Feature");
-        feature.key("id").text(id_);
+        feature.key("type").string("Feature");
+        feature.key("id").string(id_);
         feature.key("geometry").raw(geometry_.empty() ? "null" : geometry_);
         feature.key("properties").raw(properties_);
         feature.close_object();
@@ -122,15 +122,15 @@ private:
     void put_text(std::string_view key, const std::string& text) {
         if (text.empty()) return;
         json_.key(key).open_object();
-        json_.key(p_.language).text(text);
+        json_.key(p_.language).string(text);
         json_.close_object();
     }
     void put_if_any(std::string_view key, const std::string& text) {
-        if (!text.empty()) json_.key(key).text(text);
+        if (!text.empty()) json_.key(key).string(text);
     }
     void put_list(std::string_view key, const std::vector<std::string>& texts) {
         json_.key(key).open_list();
-        for (const std::string& text : texts) json_.text(text);
+        for (const std::string& text : texts) json_.string(text);
         json_.close_list();
     }
 
@@ -215,15 +215,15 @@ private:
         if (last > *start) put_span(*start, last, precision);
         else put_single(*start, precision);
     }
-    void put_precision(TimePrecision precision) { json_.key("precision").text(word(precision)); }
+    void put_precision(TimePrecision precision) { json_.key("precision").string(word(precision)); }
     void put_start(Day date, TimePrecision precision) {
         put_precision(precision);
-        json_.key("start").text(to_string(date));
+        json_.key("start").string(to_string(date));
     }
     void put_within(Day first, Day last, TimePrecision precision, Extent extent = Extent::SometimeWithin) {
         put_start(first, precision);
-        json_.key("end").text(to_string(last));
-        json_.key("extent").text(word(extent));
+        json_.key("end").string(to_string(last));
+        json_.key("extent").string(word(extent));
     }
     /// The date and nothing else: how far around it the event may lie is the precision's to say.
     void put_single(Day date, TimePrecision precision) {
@@ -300,7 +300,7 @@ private:
         if (!lon || !lat) return std::nullopt;
         JsonWriter point(geometry_);
         point.open_object();
-        point.key("type").text("Point");
+        point.key("type").string("Point");
         point.key("coordinates").open_list();
         point.number(*lon);
         point.number(*lat);
@@ -315,14 +315,14 @@ private:
         if (precision.empty()) precision = point ? "unspecified" : geometry_.empty() ? "unknown" : "area";
         const RegionId adm1 = unit(p_.adm1, 1, point), adm2 = unit(p_.adm2, 2, point);
         json_.key("where").open_object();
-        json_.key("precision").text(allowed(precision, adm1, adm2));
+        json_.key("precision").string(allowed(precision, adm1, adm2));
         if (const auto basis = value(p_.place_basis); point) put_if_any("basis", basis);
         if (precision == "near_settlement" && p_.radius_m) json_.key("radius_m").number(*p_.radius_m);
         put_text("place", value(p_.place));
         put_if_any("country", value(p_.country));
-        if (adm1 != no_region) json_.key("adm1").text(im_.boundaries_.units[adm1].code);
-        if (adm2 != no_region) json_.key("adm2").text(im_.boundaries_.units[adm2].code);
-        if (adm1 != no_region || adm2 != no_region) json_.key("boundary_set").text(im_.boundaries_.id);
+        if (adm1 != no_region) json_.key("adm1").string(im_.boundaries_.units[adm1].code);
+        if (adm2 != no_region) json_.key("adm2").string(im_.boundaries_.units[adm2].code);
+        if (adm1 != no_region || adm2 != no_region) json_.key("boundary_set").string(im_.boundaries_.id);
         put_if_any("as_stated", as_stated());
         json_.close_object();
     }
@@ -391,7 +391,7 @@ private:
             if (name.empty()) continue;
             if (!std::exchange(is_open, true)) json_.key("actors").open_list();
             json_.open_object();
-            json_.key("role").text(rule.role);
+            json_.key("role").string(rule.role);
             put_if_any("kind", value(rule.kind));
             put_text("name", name);
             json_.close_object();
@@ -400,7 +400,7 @@ private:
     }
     void put_verification() {
         json_.key("verification").open_object();
-        json_.key("status").text(p_.status.is_set() ? value(p_.status) : "unreviewed");
+        json_.key("status").string(p_.status.is_set() ? value(p_.status) : "unreviewed");
         put_if_any("clarity", value(p_.clarity));
         json_.close_object();
     }
@@ -409,7 +409,7 @@ private:
         json_.key("sources").open_list();
         for (const std::string& title : titles) {
             json_.open_object();
-            json_.key("ref").text(im_.source_keys_.at(title));
+            json_.key("ref").string(im_.source_keys_.at(title));
             json_.close_object();
         }
         json_.close_list();
@@ -417,12 +417,12 @@ private:
     }
     void put_origin() {
         json_.key("origin").open_object();
-        json_.key("dataset").text(p_.dataset_id);
-        json_.key("id").text(p_.id.column.empty() ? id_ : cell(p_.id.column));
+        json_.key("dataset").string(p_.dataset_id);
+        json_.key("id").string(p_.id.column.empty() ? id_ : cell(p_.id.column));
         put_if_any("version", value(p_.version));
         json_.key("raw").open_object();
         for (const auto& [name, column] : im_.columns_)
-            if (name != p_.geometry.column) json_.key(name).text(row_->values[column]);
+            if (name != p_.geometry.column) json_.key(name).string(row_->values[column]);
         json_.close_object();
         json_.close_object();
     }

@@ -2,6 +2,7 @@
 
 #include "io/base_map_reader.h"
 #include "io/boundary_sets.h"
+#include "io/column_file.h"
 #include "io/incident_columns.h"
 #include "io/incident_reader.h"
 #include "io/places_reader.h"
@@ -121,10 +122,37 @@ bool are_many(const std::vector<std::filesystem::path>& files) {
     });
 }
 
+/// What was found about incident files and what they hold, wherever it came from.
+template <class Read>
+void take(Read& read, IncidentTable table, LoadReport& report, Dataset& data) {
+    data.files.insert(data.files.end(), read.files.begin(), read.files.end());
+    data.incidents = std::move(table);
+    data.info = std::move(read.info);
+    data.info.records_left_out = static_cast<std::uint32_t>(read.records_rejected);
+    data.sources = std::move(read.sources);
+    report.records_read = read.records_read;
+    report.records_rejected = read.records_rejected;
+    report.problems.insert(report.problems.end(), std::make_move_iterator(read.problems.begin()),
+                           std::make_move_iterator(read.problems.end()));
+}
+
+Result<Done> add_columns(const std::filesystem::path& file, const LoadRequest& request, LoadProgress* progress, LoadReport& report, Dataset& data) {
+    auto columns = read_column_file(file, data, request.check_whole ? ColumnCheck::Whole : ColumnCheck::Columns,
+                                    ProgressShare{progress, boundary_share, incident_share});
+    if (!columns) return columns.error();
+    IncidentTable table = std::move(columns->table);
+    take(*columns, std::move(table), report, data);
+    return Done{};
+}
+
 Result<Done> add_incidents(const LoadRequest& request, const DataHome& home, LoadProgress* progress, LoadReport& report,
                            Dataset& data) {
     auto files = request.incidents;
     if (files.empty()) files.push_back(home.incidents / shipped_incidents);
+    if (const auto columns = std::find_if(files.begin(), files.end(), is_column_file); columns != files.end()) {
+        if (files.size() > 1) return Error{columns->string(), msg("holds all incidents of a map; no other file can be named beside it")};
+        return add_columns(*columns, request, progress, report, data);
+    }
     const RegionJoin regions(data.boundaries, are_many(files) ? RegionJoin::Questions::Many : RegionJoin::Questions::Few);
     const auto dated = dated_join(data);
     auto batch = read_all(files, {regions, data.places, data.vocabulary, dated.get()}, progress);
@@ -132,15 +160,7 @@ Result<Done> add_incidents(const LoadRequest& request, const DataHome& home, Loa
     IncidentTable table = columns_from(*batch, data.vocabulary);
     sort_problems(*batch);
     for (std::uint16_t& file : table.file) file = static_cast<std::uint16_t>(file + data.files.size());
-    data.files.insert(data.files.end(), batch->files.begin(), batch->files.end());
-    data.incidents = std::move(table);
-    data.info = std::move(batch->info);
-    data.info.records_left_out = static_cast<std::uint32_t>(batch->records_rejected);
-    data.sources = std::move(batch->sources);
-    report.records_read = batch->records_read;
-    report.records_rejected = batch->records_rejected;
-    report.problems.insert(report.problems.end(), std::make_move_iterator(batch->problems.begin()),
-                           std::make_move_iterator(batch->problems.end()));
+    take(*batch, std::move(table), report, data);
     return Done{};
 }
 
@@ -157,7 +177,7 @@ Result<LoadReport> load_all(const LoadRequest& request, const DataHome& home, Lo
     if (!ground) return ground.error();
     whole.report(boundary_share);
     auto data = std::make_shared<Dataset>(std::move(ground->data));
-    LoadReport report{.problems = std::move(ground->problems)};
+    LoadReport report{.problems = std::move(ground->problems), .boundary_files = data->files.size()};
     if (request.with_incidents) {
         const auto added = add_incidents(request, home, progress, report, *data);
         if (!added) return added.error();

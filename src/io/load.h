@@ -28,12 +28,13 @@ struct DataHome {
 struct LoadRequest {
     std::filesystem::path boundaries;              ///< .shp, a folder with set.json, or one of several such folders
     std::vector<std::filesystem::path> other_boundaries;  ///< likewise: sets that were in force at other times
-    std::vector<std::filesystem::path> incidents;  ///< GeoJSON
+    std::vector<std::filesystem::path> incidents;  ///< GeoJSON; or one file of columns
     BoundariesAs boundaries_as = BoundariesAs::Then;      ///< how to count where they changed
     std::optional<Day> first, last;  ///< of the days to count them for; unset: those that the data open on
     std::filesystem::path vocabulary;              ///< empty: incidents/vocabulary.json of the home
     bool with_incidents = true;                    ///< false: boundaries only, no incident file is read
     bool with_base_map = true;                     ///< neighbours, water and places of the home
+    bool check_whole = false;                      ///< look also at what only takes time: see ColumnCheck::Whole
 };
 
 /// Progress of a load and the wish to stop it; shared between threads.
@@ -48,6 +49,7 @@ struct LoadReport {
     std::vector<Problem> problems;      ///< all of them, in file and record order
     std::int64_t records_read = 0;      ///< in all incident files
     std::int64_t records_rejected = 0;  ///< left out because of an Error; each is in `problems`
+    std::size_t boundary_files = 0;     ///< of the dataset's files, which they come first in
 };
 
 /// Loads and checks. An Error only where there is nothing to show: a file that cannot be read at all, or cancelled.

@@ -1,12 +1,15 @@
 #include "scene/figure_manifest.h"
 
+#include "core/column_layout.h"
 #include "scene/build_scene.h"
 #include "scene/figure_words.h"
 #include "scene/view_json.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace kua {
 namespace {
@@ -172,6 +175,22 @@ bool is_consistent(const FigureManifest& manifest) {
     return choices_sha256(manifest.view) == manifest.print.choices_sha256;
 }
 
+namespace {
+
+/// Columns serve with one version of the program: a figure names the files that they were made of.
+void name_sources_of_columns(ViewState& view, const Dataset& data) {
+    const bool of_columns = std::any_of(view.incidents.begin(), view.incidents.end(),
+                                        [](const DataRef& file) { return file.path.ends_with(column_file_ending); });
+    if (!of_columns) return;
+    std::vector<std::uint8_t> holds(data.files.size(), 0);
+    for (const std::uint16_t file : data.incidents.file) holds[file] = 1;
+    view.incidents.clear();
+    for (std::size_t i = 0; i < holds.size(); ++i)
+        if (holds[i] != 0) view.incidents.push_back({data.files[i].path, {}});
+}
+
+}  // namespace
+
 FigureManifest manifest_of(const Dataset& data, const Selection& selection, const ViewState& view,
                            const Catalogue& text) {
     FigureManifest manifest;
@@ -187,7 +206,9 @@ FigureManifest manifest_of(const Dataset& data, const Selection& selection, cons
     manifest.by_region = rows_by(data, selection, GroupBy::Region);
     manifest.print = selection_print(data, selection, view);
     manifest.lists_records = manifest.print.records.size() <= most_manifest_records;
-    manifest.view = without_folders(view);
+    manifest.view = view;
+    name_sources_of_columns(manifest.view, data);
+    manifest.view = without_folders(std::move(manifest.view));
     for (DataRef& file : manifest.view.incidents) file.sha256.clear();  // in `files`
     return manifest;
 }

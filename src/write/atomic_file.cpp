@@ -72,6 +72,21 @@ bool write_all(int number, std::string_view bytes) {
     return true;
 }
 
+/// Small pieces go to the system together.
+bool write_all(int number, std::span<const std::string_view> pieces) {
+    constexpr std::size_t together_bytes = std::size_t{1} << 20U;
+    std::string together;
+    for (const std::string_view piece : pieces) {
+        if (together.size() + piece.size() > together_bytes) {
+            if (!write_all(number, together)) return false;
+            together.clear();
+        }
+        if (piece.size() < together_bytes) together += piece;
+        else if (!write_all(number, piece)) return false;
+    }
+    return write_all(number, together);
+}
+
 /// Makes a rename last through a power cut. File systems that cannot do it for a folder say EINVAL: nothing to be done.
 bool sync_folder(const fs::path& folder) {
     const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -106,6 +121,10 @@ fs::path target_of(fs::path file) {
 }  // namespace
 
 Result<Done> write_atomically(const fs::path& file, std::string_view bytes, FileAccess access) {
+    return write_atomically(file, std::span(&bytes, 1), access);
+}
+
+Result<Done> write_atomically(const fs::path& file, std::span<const std::string_view> pieces, FileAccess access) {
     const auto failed = [&](Message what) { return Error{file.string(), std::move(what)}; };
     const fs::path target = target_of(file);
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path{"."};
@@ -117,7 +136,7 @@ Result<Done> write_atomically(const fs::path& file, std::string_view bytes, File
     if (!out.is_open()) return failed(msg("cannot make a file in its folder: {0}", reason(errno)));
     if (old_mode && ::fchmod(out.number(), *old_mode) != 0)
         return failed(msg("cannot give the new file the mode of the old one: {0}", reason(errno)));
-    if (!write_all(out.number(), bytes)) return failed(msg("cannot be written: {0}", reason(errno)));
+    if (!write_all(out.number(), pieces)) return failed(msg("cannot be written: {0}", reason(errno)));
     if (::fsync(out.number()) != 0) return failed(msg("cannot be brought to the disk: {0}", reason(errno)));
     if (!out.close()) return failed(msg("cannot be closed: {0}", reason(errno)));
     if (::rename(temporary.path.c_str(), target.c_str()) != 0)

@@ -3,6 +3,7 @@
 #include "core/result.h"
 
 #include <filesystem>
+#include <span>
 #include <string_view>
 
 namespace kua {
@@ -18,6 +19,9 @@ enum class FileAccess : unsigned char {
 /// step and the system's reason. Where `file` is a link, what it points to is replaced and the link stays. A process
 /// killed while it saves may leave a file ".kua-*.part" behind.
 [[nodiscard]] Result<Done> write_atomically(const std::filesystem::path& file, std::string_view bytes,
+                                            FileAccess access = FileAccess::Usual);
+/// The same of pieces one behind the other, which together may be more than memory holds twice.
+[[nodiscard]] Result<Done> write_atomically(const std::filesystem::path& file, std::span<const std::string_view> pieces,
                                             FileAccess access = FileAccess::Usual);
 
 }  // namespace kua

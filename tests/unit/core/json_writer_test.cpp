@@ -13,8 +13,8 @@ TEST(JsonWriter, PutsCommasWhereTheyBelong) {
     json.key("a").open_list();
     json.whole(1);
     json.null();
-    json.text(":");
-    json.text("[");
+    json.string(":");
+    json.string("[");
     json.open_object();
     json.close_object();
     json.open_list();

@@ -292,7 +292,7 @@ TEST_F(Boundaries, PutARecordIntoTheFinestUnitThatIsKnown) {
         const auto report = test::load_records({record}, folder.path());
         problem_text = test::described(report->problems);
         EXPECT_EQ(report->records_rejected, 0) << problem_text;
-        const RegionId region = report->dataset->incidents.region.at(0);
+        const RegionId region = report->dataset->incidents.region[0];
         return is_unit(region) ? report->dataset->boundaries.units[region].code : "none";
     };
     EXPECT_EQ(unit_of("settlement", {68, 50}, nullptr), "A-2") << "the point tells the district";

@@ -61,7 +61,7 @@ protected:
         test::Random random(GetParam());
         Dataset data = test::make_dataset(test::random_rows(random, {}));
         for (PublishRule& rule : data.incidents.publish) rule = GetParam() % 2 == 0 ? PublishRule::Point : PublishRule::Unstated;
-        data.incidents.hidden.clear();
+        data.incidents.hidden = {};
         for (Source& source : data.sources) source.publish = "";
         return data;
     }
