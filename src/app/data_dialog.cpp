@@ -168,12 +168,11 @@ void list_problems(Ui& ui, AppState& state, const ScreenBox& box) {
     list.reach(column.y_px);
 }
 
-/// All records that a list can show: not those that another one replaces, nor those found untrue.
-std::vector<RowId> listed_rows(const Dataset& data) {
-    std::vector<RowId> rows;
-    for (RowId row = 0; row < data.incidents.size(); ++row)
-        if (data.incidents.listed[row] != 0) rows.push_back(row);
-    return rows;
+/// All records that a list can show, in words: not those that another one replaces, nor those found untrue.
+std::string listed_in_words(const IncidentTable& table, const Catalogue& text) {
+    const auto set = [](std::uint8_t flag) { return flag != 0; };
+    const std::int64_t incidents = std::count_if(table.counted.begin(), table.counted.end(), set);
+    return counts_in_words(incidents, std::count_if(table.listed.begin(), table.listed.end(), set) - incidents, text);
 }
 
 void loaded_now(Ui& ui, AppState& state, Column& column) {
@@ -188,7 +187,7 @@ void loaded_now(Ui& ui, AppState& state, Column& column) {
     line(data->info.title.in(state.view.lang), {TextStyle::Small, ui.theme.ink});
     const LoadReport& report = state.data.report;
     line(ui.text(msg_n("{0} record read", "{0} records read", report.records_read)), {TextStyle::Small, ui.theme.second});
-    line(state.data_dialog.counts.of(state.picture.data, ui.text.lang(), [&] { return list_counts(*data, listed_rows(*data), ui.text); }),
+    line(state.data_dialog.counts.of(state.picture.data, ui.text.lang(), [&] { return listed_in_words(data->incidents, ui.text); }),
          {TextStyle::Small, ui.theme.second});
     if (report.records_rejected > 0) line(ui.text(msg_n("{0} record left out", "{0} records left out", report.records_rejected)), {TextStyle::SmallMedium, ui.theme.ink});
     line(ui.text(msg_n("{0} region", "{0} regions", static_cast<std::int64_t>(data->boundaries.units.size()))), {TextStyle::Small, ui.theme.second});

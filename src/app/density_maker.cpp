@@ -7,7 +7,7 @@ namespace kua {
 namespace {
 
 constexpr double margin = 0.25;                  // of the view's size: so far a pan needs no new index
-constexpr std::size_t sampled_rows = 50'000;     // about a millisecond's worth
+constexpr std::size_t sampled_rows = 25'000;     // a few milliseconds' worth where records are many and each lies far from the next
 
 bool same_zoom(const MapView& a, const MapView& b) {
     return a.metres_per_px == b.metres_per_px && a.width_px == b.width_px && a.height_px == b.height_px;
@@ -62,7 +62,7 @@ void DensityMaker::take_points(const DensityWish& wish, const std::optional<Proj
     }
     if (!many_) return;
     if (!passing_ || passing_filter_ != wish.filter) {
-        passing_ = std::make_shared<const std::vector<std::uint8_t>>(passing(*wish.data, wish.filter));
+        passing_ = wish.passing ? wish.passing : std::make_shared<const std::vector<std::uint8_t>>(passing(*wish.data, wish.filter));
         passing_filter_ = wish.filter;
     }
     if (points_base_ != wish.base) points_.reset();

@@ -25,6 +25,7 @@ struct DensityWish {
     const Filter& filter;
     DayRange window;
     MapView map;
+    std::shared_ptr<const std::vector<std::uint8_t>> passing;   ///< the filter, one byte a record; null where not known yet
 };
 
 /// Keeps numbers by cell for the view at hand. The index of a view is made beside the frames; until it is there, an even

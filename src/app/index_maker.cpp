@@ -1,5 +1,7 @@
 #include "app/index_maker.h"
 
+#include "scene/point_density.h"
+
 #include <utility>
 
 namespace kua {
@@ -9,13 +11,16 @@ IndexMaker::~IndexMaker() {
 }
 
 FilterIndex IndexMaker::made(std::shared_ptr<const Dataset> data, Filter filter, const std::atomic<bool>* cancelled) {
-    FilterIndex result{std::move(data), std::move(filter), nullptr};
-    if (auto index = DayIndex::build(*result.data, result.filter, cancelled)) result.index = std::make_shared<const DayIndex>(*std::move(index));
+    FilterIndex result{std::move(data), std::move(filter), nullptr, nullptr};
+    auto index = DayIndex::build(*result.data, result.filter, cancelled);
+    if (!index) return result;
+    result.index = std::make_shared<const DayIndex>(*std::move(index));
+    result.off_points = std::make_shared<const std::vector<RowId>>(rows_off_points(result.data->incidents, result.index->passing()));
     return result;
 }
 
 void IndexMaker::start(const std::shared_ptr<const Dataset>& data, const Filter& filter) {
-    under_way_ = {data, filter, nullptr};
+    under_way_ = {data, filter, nullptr, nullptr};
     cancelled_ = std::make_shared<std::atomic<bool>>(false);
     job_.start([data, filter, cancelled = cancelled_] { return made(data, filter, cancelled.get()); });
 }

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace kua {
 
@@ -17,6 +18,7 @@ struct FilterIndex {
     std::shared_ptr<const Dataset> data;
     Filter filter;
     std::shared_ptr<const DayIndex> index;   ///< null where the data's days are too many for one
+    std::shared_ptr<const std::vector<RowId>> off_points;   ///< rows that pass and are drawn at no point; likewise
 };
 
 /// Keeps the index of data and filter. Where records are many, one of a new filter is made beside the frames, and the one before

@@ -18,11 +18,9 @@ bool same_zoom(const MapView& a, const MapView& b) {
     return a.metres_per_px == b.metres_per_px && a.width_px == b.width_px && a.height_px == b.height_px;
 }
 
-std::vector<std::uint8_t> families_of(const Dataset& data) {
-    std::vector<std::uint8_t> present(data.vocabulary.families.size(), 0);
-    for (const TypeId type : data.incidents.type)
-        if (type < data.vocabulary.types.size()) present[data.vocabulary.types[type].family] = 1;
-    return present;
+/// What the index found to pass; null where there is none.
+std::shared_ptr<const std::vector<std::uint8_t>> passing_of(const std::shared_ptr<const DayIndex>& index) {
+    return index == nullptr ? nullptr : std::shared_ptr<const std::vector<std::uint8_t>>(index, &index->passing());
 }
 
 /// Shown incidents by family: the facets of a type count it as if it were chosen, so only chosen ones are added.
@@ -38,6 +36,13 @@ std::vector<std::int64_t> by_family(const Dataset& data, const Filter& filter, c
 
 }  // namespace
 
+std::vector<std::uint8_t> families_of(const Dataset& data) {
+    std::vector<std::uint8_t> present(data.vocabulary.families.size(), 0);
+    for (const TypeId type : data.incidents.type)
+        if (type < data.vocabulary.types.size()) present[data.vocabulary.types[type].family] = 1;
+    return present;
+}
+
 DayRange axis_span(const TimeBounds& bounds) {
     return {unit_start(bounds.data.first, TimeUnit::Month), next_unit_start(bounds.data.end, TimeUnit::Month)};
 }
@@ -52,19 +57,21 @@ Selection whole_selection(const Picture& picture, const Filter& filter) {
 }
 
 /// Selection and facets. Where points are squares, and no layer asks for each record, only the rows that are none are
-/// listed: all else is counted already.
+/// listed: all else is counted already. While a sample is shown, those that the projection cannot show are not among them yet.
 void PictureMaker::update_numbers(Picture& picture, const Dataset& data, const ViewState& view, const PointDensity* density) {
     picture.facets = index_ ? index_->facets(picture.window) : facet_counts(data, view.filter, picture.window);
     density_.note_families({});
     const bool needs_rows = !view.rate.denominator.empty() || view.surface.kind != SurfaceKind::None || !data.boundary_sets.empty();
-    if (!index_ || needs_rows || density == nullptr || !density->plan->as_cells || density->sampled) {
+    const bool in_squares = density != nullptr && density->plan->as_cells;
+    const std::vector<RowId>* const listed = !in_squares ? nullptr : density->sampled ? off_points_.get() : &density->plan->others;
+    if (!index_ || needs_rows || listed == nullptr) {
         picture.selection = index_ ? index_->select(data, picture.window) : select(data, view.filter, picture.window);
         return;
     }
     Selection selection = index_->select(data, DayRange{});   // the undated ones
     selection.window = picture.window;
     selection.totals = index_->totals(picture.window);
-    for (const RowId row : density->plan->others) {
+    for (const RowId row : *listed) {
         const Membership in_window = membership(data.incidents, row, picture.window);
         if (in_window == Membership::None) continue;
         selection.rows.push_back(row);
@@ -79,6 +86,7 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const FilterIndex* ahead_index = input.ahead && input.ahead->index ? &*input.ahead->index : nullptr;
     const FilterIndex& counted = indices_.update(input.data, input.view.filter, ahead_index);
     index_ = counted.index;
+    off_points_ = counted.off_points;
     ViewState view = input.view;
     view.filter = counted.filter;   // of the one before while the view's own is being counted
     picture.counting = view.filter != input.view.filter;
@@ -97,12 +105,13 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const bool new_base = new_data || last_->view.map.projection != view.map.projection;
     const bool new_filter = new_data || last_->view.filter != view.filter;
     const bool new_time = new_data || last_->view.time != view.time;
-    if (new_data) picture.bounds = bounds_of(*input.data);
+    const bool is_ahead = input.ahead && input.ahead->data == input.data;
+    if (new_data) picture.bounds = is_ahead && input.ahead->bounds ? *input.ahead->bounds : bounds_of(*input.data);
     if (new_filter || (new_time && last_->view.time.bars != view.time.bars)) {
         const DayRange axis = axis_span(picture.bounds);
         picture.bars = index_ ? index_->timeline(axis, view.time.bars) : timeline(*input.data, passing(*input.data, view.filter), axis, view.time.bars);
     }
-    if (new_data) picture.family_present = families_of(*input.data);
+    if (new_data) picture.family_present = is_ahead && !input.ahead->family_present.empty() ? input.ahead->family_present : families_of(*input.data);
     const DayRange opening = picture.bounds.opening;   // what window_of takes, without a look at the records
     picture.window = {view.time.first.value_or(opening.first), view.time.last ? *view.time.last + 1 : opening.end};
     const MapView map = map_view(view, *picture.base, input.room.width_px, input.room.height_px, input.room.insets_px);
@@ -110,7 +119,7 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     picture.map = map;
     std::optional<ProjectedPoints> points;
     if (input.ahead && input.ahead->points) points = {input.ahead->data, input.ahead->base, input.ahead->points};
-    const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map}, points);
+    const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map, passing_of(index_)}, points);
     const bool new_layers = new_data || last_->view.rate != view.rate || last_->view.surface != view.surface;
     if (new_filter || new_time || new_density || new_layers) update_numbers(picture, *input.data, view, density);
     if (new_base || new_zoom || new_density || !same_scene(last_->view, view))

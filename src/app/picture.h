@@ -39,6 +39,9 @@ struct Picture {
     bool counting = false;                 ///< the view's filter is being counted; the numbers are of the one before
 };
 
+/// By family of the vocabulary: 1 where the data have a record of it.
+[[nodiscard]] std::vector<std::uint8_t> families_of(const Dataset& data);
+
 /// What is shown, with all its rows: takes as long as the data are large, for a click and not for a frame.
 [[nodiscard]] Selection whole_selection(const Picture& picture, const Filter& filter);
 
@@ -49,6 +52,8 @@ struct ProjectedBase {
     std::shared_ptr<const BaseGeometry> base;
     std::shared_ptr<const std::vector<MapPoint>> points;   ///< of the records on it; null where they are few
     std::optional<FilterIndex> index;    ///< likewise, of the filter that the view had
+    std::optional<TimeBounds> bounds;    ///< of the data
+    std::vector<std::uint8_t> family_present;   ///< of the data, as in Picture; empty where not looked for
 };
 
 /// What a Picture is made of. Borrows all of it for one call.
@@ -81,6 +86,7 @@ private:
     std::optional<Causes> last_;
     IndexMaker indices_;
     std::shared_ptr<const DayIndex> index_;   ///< of the numbers shown; null where their days are too many
+    std::shared_ptr<const std::vector<RowId>> off_points_;   ///< likewise
     DensityMaker density_;
 };
 

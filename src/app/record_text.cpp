@@ -175,7 +175,11 @@ std::int64_t counted_of(const Dataset& data, const std::vector<RowId>& rows) {
 
 std::string list_counts(const Dataset& data, const std::vector<RowId>& rows, const Catalogue& text) {
     const std::int64_t counted = counted_of(data, rows);
-    return with_summaries(text(msg_n("{0} incident", "{0} incidents", counted)), static_cast<std::int64_t>(rows.size()) - counted, text);
+    return counts_in_words(counted, static_cast<std::int64_t>(rows.size()) - counted, text);
+}
+
+std::string counts_in_words(std::int64_t incidents, std::int64_t summaries, const Catalogue& text) {
+    return with_summaries(text(msg_n("{0} incident", "{0} incidents", incidents)), summaries, text);
 }
 
 std::string group_counts(const Dataset& data, const std::vector<RowId>& rows, const Catalogue& text) {

@@ -57,5 +57,7 @@ struct CardSource {
 [[nodiscard]] std::string list_counts(const Dataset& data, const std::vector<RowId>& rows, const Catalogue& text);
 /// The same for a part of a list, under a heading of its own: "8 and 1 summary".
 [[nodiscard]] std::string group_counts(const Dataset& data, const std::vector<RowId>& rows, const Catalogue& text);
+/// As list_counts, of so many incidents and summaries.
+[[nodiscard]] std::string counts_in_words(std::int64_t incidents, std::int64_t summaries, const Catalogue& text);
 
 }  // namespace kua

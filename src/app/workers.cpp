@@ -5,6 +5,7 @@
 #include "app/open_folder.h"
 #include "app/open_view.h"
 #include "app/other_units.h"
+#include "app/time_steps.h"
 #include "paper/figure_file.h"
 #include "publish/release.h"
 #include "scene/build_scene.h"
@@ -41,7 +42,8 @@ Result<LoadedMap> load_map(const LoadRequest& request, const DataHome& home, con
         std::shared_ptr<const std::vector<MapPoint>> points;
         if (may_be_many_points(loaded.report.dataset->incidents))
             points = std::make_shared<const std::vector<MapPoint>>(map_points(loaded.report.dataset->incidents, (*base)->projection));
-        loaded.base = ProjectedBase{loaded.report.dataset, projection, *base, std::move(points), std::nullopt};
+        loaded.base = ProjectedBase{loaded.report.dataset, projection, *base, std::move(points), std::nullopt,
+                                    bounds_of(*loaded.report.dataset), families_of(*loaded.report.dataset)};
         if (loaded.report.dataset->incidents.size() >= many_records) {
             FilterIndex made = IndexMaker::made(loaded.report.dataset, view.filter, &progress.cancelled);
             if (made.index) loaded.base->index = std::move(made);   // none was stopped, or cannot be: the picture finds out

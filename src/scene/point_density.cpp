@@ -123,6 +123,13 @@ bool may_be_many_points(const IncidentTable& table) {
     return points > most_places_as_marks;
 }
 
+std::vector<RowId> rows_off_points(const IncidentTable& table, std::span<const std::uint8_t> passing) {
+    std::vector<RowId> rows;
+    for (RowId row = 0; row < table.size(); ++row)
+        if (passing[row] != 0 && table.listed[row] != 0 && placement(table, row) != Placement::Point) rows.push_back(row);
+    return rows;
+}
+
 std::vector<MapPoint> map_points(const IncidentTable& table, const Projection& projection) {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     std::vector<MapPoint> points(table.size(), MapPoint{nan, nan});

@@ -58,6 +58,9 @@ struct PointDensity {
 /// True where the incidents on points could be more than are drawn as marks.
 [[nodiscard]] bool may_be_many_points(const IncidentTable& table);
 
+/// The rows that pass, count in something and are drawn at no point. `passing` is one byte a row.
+[[nodiscard]] std::vector<RowId> rows_off_points(const IncidentTable& table, std::span<const std::uint8_t> passing);
+
 /// Where each record that is drawn at a point lies on the map; NaN for the others.
 [[nodiscard]] std::vector<MapPoint> map_points(const IncidentTable& table, const Projection& projection);
 

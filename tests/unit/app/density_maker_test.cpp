@@ -102,6 +102,21 @@ TEST_F(ManyInTheWindow, SayThatASampleIsShownWhileTheyAreBeingCounted) {
     EXPECT_EQ(world.state.picture.scene.colors.at(0).notes.at(0).find("Still counting"), std::string::npos);
 }
 
+TEST_F(ManyInTheWindow, HaveTheirNumbersWhileASampleIsShownWithoutAListOfThem) {
+    world.update();
+    const Picture& picture = world.state.picture;
+    if (!world.maker.busy()) GTEST_SKIP() << "counted within one call";
+    ASSERT_TRUE(picture.scene.points->as_cells);
+    const Scene slow = slow_scene();
+    EXPECT_EQ(picture.scene.sentence, slow.sentence);
+    EXPECT_EQ(picture.selection.totals, whole_selection(picture, world.state.view.filter).totals);
+    ASSERT_EQ(picture.scene.legend.size(), slow.legend.size());
+    for (std::size_t i = 0; i < slow.legend.size(); ++i) EXPECT_EQ(picture.scene.legend[i].incidents, slow.legend[i].incidents);
+    ASSERT_EQ(picture.scene.margin.size(), slow.margin.size());
+    for (std::size_t i = 0; i < slow.margin.size(); ++i) EXPECT_EQ(picture.scene.margin[i].rows, slow.margin[i].rows);
+    for (const RowId row : picture.selection.rows) EXPECT_NE(placement(picture.data->incidents, row), Placement::Point);
+}
+
 TEST_F(ManyInTheWindow, AreListedByAClickOnTheirSquare) {
     settle();
     const Picture& picture = world.state.picture;
