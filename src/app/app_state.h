@@ -217,6 +217,8 @@ struct DataState {
     std::optional<LoadRequest> wanted;   ///< to be loaded next
     std::optional<ViewState> view_of_wanted;  ///< taken with it; unset: the view is kept or begun anew
     bool recounting = false;             ///< the same files are read for other units (see other_units.h)
+    bool wants_columns = false;          ///< what is shown is to be kept as columns, beside its first incident file
+    bool keeping_columns = false;        ///< that is under way
 };
 
 /// All that the window is at one moment. Panels edit `view` and their own part of the rest.

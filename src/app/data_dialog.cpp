@@ -175,6 +175,17 @@ std::string listed_in_words(const IncidentTable& table, const Catalogue& text) {
     return counts_in_words(incidents, std::count_if(table.listed.begin(), table.listed.end(), set) - incidents, text);
 }
 
+/// Files that take a while to read may be kept as columns.
+void keep_as_columns(Ui& ui, AppState& state, Column& column) {
+    const auto& files = state.data.request.incidents;
+    if (state.data.report.records_read < static_cast<std::int64_t>(many_records) || files.empty() || is_column_file(files.front())) return;
+    const ScreenBox row = column.row(22.0);
+    const ScreenPoint at{column.left_px, row.top_px + 14.0};
+    if (state.data.keeping_columns) return ui.pen().text(at, ui.text("Writing columns…"), {TextStyle::Small, ui.theme.second});
+    if (text_link(ui, at, {"columns", ui.text("Keep as columns"), {TextStyle::SmallMedium, ui.theme.ink}, Align::Left, true})) state.data.wants_columns = true;
+    ui.hint(ui.text("Writes a file beside the incident file that opens at once and shows the same"));
+}
+
 void loaded_now(Ui& ui, AppState& state, Column& column) {
     Pen pen = ui.pen();
     const double room = column.right_px - column.left_px;
@@ -201,6 +212,7 @@ void loaded_now(Ui& ui, AppState& state, Column& column) {
     if (text_link(ui, {column.left_px, again.top_px + 14.0}, {"reload", ui.text("Read the files again"), {TextStyle::SmallMedium, ui.theme.ink}, Align::Left, true}))
         state.data.wanted = state.data.request;
     ui.hint(ui.text("The view stays as it is (Ctrl+R)"));
+    keep_as_columns(ui, state, column);
 }
 
 void recent_files(Ui& ui, AppState& state, Column& column) {

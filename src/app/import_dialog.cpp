@@ -2,6 +2,7 @@
 #include "app/import_parts.h"
 #include "app/panels.h"
 #include "app/switches.h"
+#include "text/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -188,8 +189,8 @@ void preview(Ui& ui, const ImportDialog& dialog, const ScreenBox& box) {
     if (dialog.result != nullptr) {
         const ImportResult& result = *dialog.result;
         lines(ui, column,
-              ui.text(msg_n("{0} row: {1} taken, {2} refused", "{0} rows: {1} taken, {2} refused", result.rows, std::to_string(result.rows - result.refused),
-                            std::to_string(result.refused))),
+              ui.text(msg_n("{0} row: {1} taken, {2} refused", "{0} rows: {1} taken, {2} refused", result.rows, number_text(result.rows - result.refused, ui.text.lang()),
+                            number_text(result.refused, ui.text.lang()))),
               {TextStyle::Medium, ui.theme.ink});
         column.gap(6.0);
         for (std::size_t i = 0; i < std::min(preview_rows, result.first_features.size()); ++i) {

@@ -6,6 +6,8 @@
 #include "app/open_view.h"
 #include "app/other_units.h"
 #include "app/time_steps.h"
+#include "core/column_layout.h"
+#include "io/column_file.h"
 #include "paper/figure_file.h"
 #include "publish/release.h"
 #include "scene/build_scene.h"
@@ -15,6 +17,7 @@
 #include "session/read_view.h"
 #include "session/released_records.h"
 #include "write/atomic_file.h"
+#include "write/column_file.h"
 
 namespace kua {
 namespace {
@@ -116,6 +119,7 @@ void Workers::start(AppState& state, const Catalogue& text) {
     }
     start_export(state, text);
     start_counting(state);
+    start_columns(state);
     import_.start(state);
     update_preview(state, text);
     if (const auto folder = std::exchange(state.wanted_folder, {}); !folder.empty())
@@ -150,6 +154,27 @@ void Workers::start_counting(AppState& state) {
     dialog.counted = state.picture.data;
     dialog.counts.reset();
     count_.start([data = state.picture.data] { return Counted{data, release_counts(*data)}; });
+}
+
+void Workers::start_columns(AppState& state) {
+    if (!std::exchange(state.data.wants_columns, false) || columns_.running() || state.data.request.incidents.empty()) return;
+    const auto file = free_name(state.data.request.incidents.front(), std::string(column_file_ending));
+    state.data.keeping_columns = true;
+    columns_.start([file, data = state.data.report.dataset, boundary_files = state.data.report.boundary_files,
+                    problems = problems_of_incidents(state.data.report), read = state.data.report.records_read,
+                    rejected = state.data.report.records_rejected]() -> Result<std::string> {
+        const auto written = write_column_file(file, {*data, boundary_files, problems, read, rejected, column_file_maker()});
+        if (!written) return written.error();
+        return file.string();
+    });
+}
+
+/// The file can be opened from then on by a click.
+void Workers::take_columns(AppState& state, const Result<std::string>& written, const Catalogue& text) {
+    state.data.keeping_columns = false;
+    if (!written) return show_message(state, text("The columns were not written"), text(written.error()), text("The map is as it was. “kua columns” writes them to another place."));
+    remember_file(state.session, *written);
+    show_notice(state, text(msg("{0} written", *written)));
 }
 
 /// Says what is wrong. A window that has nothing to show yet shows the data that come with Kua.
@@ -238,6 +263,10 @@ bool Workers::finish(AppState& state, const Catalogue& text) {
     }
     if (const auto counted = count_.take()) {
         if (state.export_dialog.counted.lock() == counted->data) state.export_dialog.counts = counted->counts;
+        changed = true;
+    }
+    if (const auto written = columns_.take()) {
+        take_columns(state, *written, text);
         changed = true;
     }
     if (preview_.busy()) changed = update_preview(state, text) || changed;

@@ -31,13 +31,15 @@ public:
     void start(AppState& state, const Catalogue& text);
     /// Takes what has been finished into `state`; true where that changed something.
     bool finish(AppState& state, const Catalogue& text);
-    [[nodiscard]] bool busy() const { return load_.running() || export_.running() || count_.running() || import_.busy() || preview_.busy(); }
+    [[nodiscard]] bool busy() const { return load_.running() || export_.running() || count_.running() || columns_.running() || import_.busy() || preview_.busy(); }
     /// Sleeps until data are loaded, but not longer than `most`. Pre: `busy()` with loading.
     void wait_for_data(std::chrono::milliseconds most) const { load_.wait(most); }
 
 private:
     void start_export(AppState& state, const Catalogue& text);
     void start_counting(AppState& state);
+    void start_columns(AppState& state);
+    void take_columns(AppState& state, const Result<std::string>& written, const Catalogue& text);
     bool update_preview(AppState& state, const Catalogue& text);
     void tell_failure(AppState& state, const Error& error, const Catalogue& text);
     void refuse_view(AppState& state, const Error& error, const Catalogue& text);
@@ -46,6 +48,7 @@ private:
     Job<Result<LoadedMap>> load_;
     Job<Result<std::string>> export_;
     Job<Counted> count_;
+    Job<Result<std::string>> columns_;
     ImportWorker import_;
     PreviewMaker preview_;
     LoadRequest loading_;

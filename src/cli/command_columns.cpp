@@ -23,16 +23,6 @@ LoadRequest request_of(const ColumnsOptions& options) {
     return request;
 }
 
-/// What was found in the incident files, and in nothing else.
-std::vector<Problem> problems_of_incidents(const LoadReport& report) {
-    std::vector<Problem> out;
-    const auto first = report.dataset->files.begin() + static_cast<std::ptrdiff_t>(report.boundary_files);
-    std::copy_if(report.problems.begin(), report.problems.end(), std::back_inserter(out), [&](const Problem& problem) {
-        return std::any_of(first, report.dataset->files.end(), [&](const DataFile& file) { return file.path == problem.file; });
-    });
-    return out;
-}
-
 }  // namespace
 
 int run_columns(const ColumnsOptions& options, const Catalogue& text, Streams streams) {

@@ -1,6 +1,7 @@
 #include "cli/load_line.h"
 #include "cli/shown_records.h"
 #include "io/import_file.h"
+#include "text/numbers.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -41,7 +42,7 @@ void report(const ImportResult& result, const Catalogue& text, std::ostream& err
     for (const ImportChange& change : result.changes)
         err << line_of(change.problem, text) << " (" << text(msg_n("{0} row", "{0} rows", change.rows)) << ")\n";
     err << text(msg_n("{0} row: {1} taken, {2} refused", "{0} rows: {1} taken, {2} refused", result.rows,
-                      std::to_string(result.rows - result.refused), std::to_string(result.refused)))
+                      number_text(result.rows - result.refused, text.lang()), number_text(result.refused, text.lang())))
         << '\n';
 }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <future>
+#include <iterator>
 #include <map>
 #include <new>
 
@@ -197,6 +198,15 @@ Result<LoadReport> load_all(const LoadRequest& request, const DataHome& home, Lo
 }
 
 }  // namespace
+
+std::vector<Problem> problems_of_incidents(const LoadReport& report) {
+    std::vector<Problem> out;
+    const auto first = report.dataset->files.begin() + static_cast<std::ptrdiff_t>(report.boundary_files);
+    std::copy_if(report.problems.begin(), report.problems.end(), std::back_inserter(out), [&](const Problem& problem) {
+        return std::any_of(first, report.dataset->files.end(), [&](const DataFile& file) { return file.path == problem.file; });
+    });
+    return out;
+}
 
 Result<LoadReport> load(const LoadRequest& request, const DataHome& home, LoadProgress* progress) {
     try {

@@ -57,6 +57,9 @@ struct LoadReport {
 [[nodiscard]] Result<LoadReport> load(const LoadRequest& request, const DataHome& home,
                                       LoadProgress* progress = nullptr);
 
+/// Those of its problems that were found in incident files.
+[[nodiscard]] std::vector<Problem> problems_of_incidents(const LoadReport& report);
+
 /// A record as the detail card shows it, read from its original text.
 struct RecordDetail {
     std::string id;

@@ -1,5 +1,7 @@
 #include "text/catalogue.h"
 
+#include "text/numbers.h"
+
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
 
@@ -72,7 +74,13 @@ Result<Catalogue> Catalogue::load(const std::filesystem::path& folder, Lang lang
 
 Lang Catalogue::lang() const { return impl_->lang; }
 
-std::string Catalogue::operator()(const Message& message) const { return filled(impl_->pattern(message), message.args); }
+std::string Catalogue::operator()(const Message& message) const {
+    const bool leads_with_its_number = !message.plural.empty() && !message.args.empty() && message.args.front() == std::to_string(message.n);
+    if (!leads_with_its_number) return filled(impl_->pattern(message), message.args);
+    std::vector<std::string> args = message.args;
+    args.front() = number_text(message.n, lang());
+    return filled(impl_->pattern(message), args);
+}
 
 std::string Catalogue::operator()(std::string_view english) const { return impl_->pattern(Message{std::string(english), {}, {}, 0}); }
 

@@ -70,6 +70,51 @@ TEST_F(StartUp, KeepsTheMapWhereAFigureLostItsView) {
     EXPECT_EQ(state.view.filter.text, "as it was");
 }
 
+TEST_F(StartUp, KeepsWhatIsShownAsColumnsBesideItsFile) {
+    const test::TempFolder folder;
+    const auto events = folder.write("events.geojson", test::read_bytes(state.home.incidents / "kazakhstan-2021.geojson"));
+    state.data.wanted = LoadRequest{.incidents = {events}};
+    read();
+    const auto keep = [&] {
+        state.data.wants_columns = true;
+        workers.start(state, text);
+        EXPECT_TRUE(state.data.keeping_columns);
+        while (workers.busy()) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+            workers.finish(state, text);
+        }
+        EXPECT_FALSE(state.data.keeping_columns);
+    };
+    keep();
+    const auto columns = folder.path() / "events.kua-columns";
+    ASSERT_TRUE(std::filesystem::exists(columns));
+    EXPECT_EQ(state.session.recent.front(), columns.string());
+    keep();
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / "events-2.kua-columns")) << "what is there is not written over";
+    const auto before = select(*state.data.report.dataset, {}, state.data.report.dataset->span());
+    const auto findings = state.data.report.problems.size();
+    state.data.wanted = LoadRequest{.incidents = {columns}};
+    read();
+    const auto after = select(*state.data.report.dataset, {}, state.data.report.dataset->span());
+    EXPECT_EQ(after.totals, before.totals);
+    EXPECT_EQ(after.rows, before.rows);
+    EXPECT_EQ(state.data.report.problems.size(), findings);
+}
+
+TEST_F(StartUp, SaysWhyColumnsCouldNotBeWritten) {
+    state.data.wanted = LoadRequest{};
+    read();
+    state.data.request.incidents = {"/proc/events.geojson"};
+    state.data.wants_columns = true;
+    workers.start(state, text);
+    while (workers.busy()) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        workers.finish(state, text);
+    }
+    EXPECT_EQ(state.dialog, DialogKind::Message);
+    EXPECT_NE(state.message.what.find("/proc/events.kua-columns"), std::string::npos) << state.message.what;
+}
+
 TEST_F(StartUp, WritesTheRecordsBehindTheFigure) {
     const test::TempFolder folder;
     state.data.wanted = LoadRequest{};

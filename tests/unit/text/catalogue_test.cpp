@@ -44,6 +44,13 @@ TEST(Catalogue, SpeaksEnglishWithoutFiles) {
     EXPECT_EQ(text(msg_n("{0} incident", "{0} incidents", 0)), "0 incidents");
 }
 
+TEST(Catalogue, PartsLargeNumbersThatDecideAPluralForm) {
+    const Catalogue text;
+    EXPECT_EQ(text(msg_n("{0} record", "{0} records", 296831)), "296,831 records");
+    EXPECT_EQ(text(msg_n("{0} record", "{0} records", 1)), "1 record");
+    EXPECT_EQ(text(msg_n("{0} of {1} record", "{0} of {1} records", 4000, std::string("x"))), "4,000 of x records");
+}
+
 TEST(Catalogue, NamesAMissingFileAndTheRemedy) {
     const auto made = Catalogue::load("/nowhere", Lang::Kk);
     ASSERT_FALSE(made);
