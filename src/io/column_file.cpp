@@ -21,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t digest_digits = 64;
+constexpr float digest_share = 0.7F;
 
 /// The parts of a file of columns.
 struct Parts {
@@ -62,7 +63,7 @@ public:
 
     /// The first column that is not as it must be; empty where all are.
     [[nodiscard]] const std::string& damaged() const { return damaged_; }
-    /// Each gives the name of what is damaged, or nothing.
+    /// Digests and ends: each gives the name of what is damaged, or nothing. Before all have, no entry may be looked at.
     std::vector<std::function<std::string()>> checks;
 
 private:
@@ -184,8 +185,12 @@ Result<ColumnFile> read_column_file(const fs::path& file, Dataset& ground, Colum
     std::string damaged = opener.damaged();
     if (damaged.empty()) {
         if (!ground.boundary_sets.empty()) out.table.region = out.table.region_in.back();
-        add_value_checks(out, ground, opener.checks);
-        damaged = first_damage(opener.checks, share);
+        damaged = first_damage(opener.checks, share.part(0.0F, digest_share));
+    }
+    if (damaged.empty() && !share.is_cancelled()) {
+        std::vector<std::function<std::string()>> checks;
+        add_value_checks(out, ground, checks);
+        damaged = first_damage(checks, share.part(digest_share, 1.0F));
     }
     if (share.is_cancelled()) return failed(msg("stopped before the end"));
     if (!damaged.empty()) return failed(msg("is damaged in its column \"{0}\"; make it anew with kua columns", damaged));

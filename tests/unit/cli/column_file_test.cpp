@@ -227,6 +227,8 @@ TEST_F(ColumnFiles, AreRefusedWithValuesThatMeanNothing) {
         {"actors", [](Dataset& d) { d.incidents.actors = {}, d.incidents.actors.push_back({{static_cast<ActorRole>(9), ActorKind::Police}}),
                                     d.incidents.actors.push_back({}), d.incidents.actors.push_back({}), d.incidents.actors.push_back({}); }},
         {"title", [](Dataset& d) { d.incidents.title[0] = {}; for (int i = 0; i < 4; ++i) d.incidents.title[0].push_back("\xFF"); }},
+        {"id", [](Dataset& d) { d.incidents.id = TextColumn(0, {std::size_t{1} << 40U, 2, 3, 4}, {'a', 'b', 'c', 'd'}); }},
+        {"actors", [](Dataset& d) { d.incidents.actors = ListColumn<ActorPart>(0, {std::size_t{1} << 40U, 1, 1, 1}, {ActorPart{}}); }},
         {"coverage", [](Dataset& d) { d.info.coverage = {{7, "", {}, {}, Effort::Full, {}}}; }},
         {"status", [](Dataset& d) { d.incidents.status.push_back(Status::Alleged); }},
         {"counts", [](Dataset& d) { d.incidents.counts.push_back({}); }},
