@@ -164,6 +164,7 @@ struct ImportDialog {
     bool is_recognised = false;                  ///< by a profile that comes with Kua
     std::vector<std::string> date_formats;       ///< more than one: somebody must say which holds
     ImportProfile profile;
+    std::shared_ptr<LoadProgress> trying;        ///< of the profile on the table; null before the first time
     std::uint32_t edits = 1;                     ///< of the profile, counted
     std::uint32_t tried = 0;                     ///< as of which `result` and `problem` are
     std::shared_ptr<const ImportResult> result;  ///< null where the table cannot be taken as a whole

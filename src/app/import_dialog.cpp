@@ -179,7 +179,10 @@ void finding(Ui& ui, Column& column, const Problem& problem, const std::string& 
 void preview(Ui& ui, const ImportDialog& dialog, const ScreenBox& box) {
     Pen outer = ui.pen();
     const bool is_stale = dialog.reading || dialog.tried != dialog.edits;
-    const std::string head = is_stale ? ui.text("Reading the table…") : ui.text("What the rows would become");
+    const bool is_tried = is_stale && !dialog.reading && dialog.trying != nullptr;
+    const std::string head = is_tried   ? ui.text(msg("Reading the table… {0} %", std::to_string(std::lround(100.0F * dialog.trying->fraction))))
+                             : is_stale ? ui.text("Reading the table…")
+                                        : ui.text("What the rows would become");
     outer.text({box.left_px, box.top_px + 13.0}, head, {TextStyle::Head, ui.theme.second});
     const ScreenBox frame{box.left_px, box.top_px + 24.0, box.right_px, box.bottom_px};
     outer.frame(frame, {ui.theme.line}, 5.0);

@@ -33,6 +33,10 @@ fs::path free_name(const fs::path& file, const std::string& ending) {
     return {};
 }
 
+ImportWorker::~ImportWorker() {
+    if (trying_) trying_->cancelled = true;
+}
+
 Result<ImportWorker::Read> ImportWorker::read(const fs::path& file, const std::string& layer, const DataHome& home) {
     auto table = read_import_table(file, layer);
     if (!table) return table.error();
@@ -49,17 +53,7 @@ void ImportWorker::start(AppState& state) {
         dialog.problem.clear();
         read_.start([file = dialog.file, layer = dialog.layer, home = state.home] { return read(file, layer, home); });
     }
-    const bool is_open = state.dialog == DialogKind::Import && state.picture.data != nullptr;
-    if (is_open && dialog.table != nullptr && dialog.tried != dialog.edits && !try_.running())
-        try_.start([table = dialog.table, profile = dialog.profile, edits = dialog.edits, ground = state.picture.data] {
-            Tried out{table, edits, nullptr, {}, {}};
-            ImportProfile of_any_format = profile;
-            of_any_format.date_formats.clear();
-            out.date_formats = date_formats_of(*table, of_any_format);
-            if (auto result = import_table(*table, profile, *ground)) out.result = std::make_shared<const ImportResult>(*std::move(result));
-            else out.error = result.error();
-            return out;
-        });
+    start_trying(state);
     if ((dialog.wants_write || dialog.wants_profile) && !write_.running()) {
         const std::string incidents = std::exchange(dialog.wants_write, false) && dialog.result != nullptr ? dialog.path : std::string();
         const std::string profile = std::exchange(dialog.wants_profile, false) ? free_name(dialog.file, ".profile.json").string() : std::string();
@@ -73,6 +67,29 @@ void ImportWorker::start(AppState& state) {
             return Written{incidents, profile};
         });
     }
+}
+
+/// What is tried of a profile that has been changed since, or of a table that was left, is no longer wanted.
+void ImportWorker::start_trying(AppState& state) {
+    ImportDialog& dialog = state.import_dialog;
+    const bool is_open = state.dialog == DialogKind::Import && state.picture.data != nullptr;
+    if (try_.running()) {
+        if (!is_open || dialog.table != tried_table_ || dialog.edits != tried_edits_) trying_->cancelled = true;
+        return;
+    }
+    if (!is_open || dialog.table == nullptr || dialog.tried == dialog.edits) return;
+    tried_table_ = dialog.table;
+    tried_edits_ = dialog.edits;
+    dialog.trying = trying_ = std::make_shared<LoadProgress>();
+    try_.start([table = dialog.table, profile = dialog.profile, edits = dialog.edits, ground = state.picture.data, progress = trying_] {
+        Tried out{table, edits, nullptr, {}, {}};
+        ImportProfile of_any_format = profile;
+        of_any_format.date_formats.clear();
+        out.date_formats = date_formats_of(*table, of_any_format);
+        if (auto result = import_table(*table, profile, *ground, progress.get())) out.result = std::make_shared<const ImportResult>(*std::move(result));
+        else out.error = result.error();
+        return out;
+    });
 }
 
 void ImportWorker::take(ImportDialog& dialog, Read read) {
@@ -102,7 +119,7 @@ bool ImportWorker::finish(AppState& state, const Catalogue& text) {
     }
     if (auto done = try_.take()) {
         changed = true;
-        if (done->table == dialog.table) {
+        if (done->table == dialog.table && !trying_->cancelled) {
             dialog.tried = done->edits;
             dialog.result = std::move(done->result);
             dialog.date_formats = std::move(done->date_formats);

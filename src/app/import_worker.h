@@ -13,6 +13,11 @@ namespace kua {
 /// What the import dialog waits for, beside the frames: reading a table, trying a profile on it, writing the incidents.
 class ImportWorker {
 public:
+    ImportWorker() = default;
+    ImportWorker(const ImportWorker&) = delete;
+    ImportWorker& operator=(const ImportWorker&) = delete;
+    ~ImportWorker();
+
     /// Starts what the dialog asks for. Pre for trying: there are data, whose boundaries the rows are held against.
     void start(AppState& state);
     /// Takes what has been finished into the dialog; true where that changed something. What was written is opened.
@@ -36,11 +41,15 @@ private:
     struct Written {
         std::string incidents, profile;   ///< paths; empty where not wanted
     };
+    void start_trying(AppState& state);
     static Result<Read> read(const std::filesystem::path& file, const std::string& layer, const DataHome& home);
     void take(ImportDialog& dialog, Read read);
 
     Job<Result<Read>> read_;
     Job<Tried> try_;
+    std::shared_ptr<const ImportTable> tried_table_;   ///< and edits: what is being tried
+    std::uint32_t tried_edits_ = 0;
+    std::shared_ptr<LoadProgress> trying_;
     Job<Result<Written>> write_;
 };
 

@@ -21,6 +21,12 @@ Result<LoadReport> ground_of(const ImportOptions& options, const DataHome& home)
     return load_with_line(request, home);
 }
 
+Result<ImportResult> import_with_line(const ImportTable& table, const ImportProfile& profile, const Dataset& ground) {
+    LoadProgress progress;
+    const ProgressLine line(progress);
+    return import_table(table, profile, ground, &progress);
+}
+
 /// A shipped profile by its name, or a file.
 Result<ImportProfile> named_profile(const std::string& name, const DataHome& home) {
     const fs::path shipped = home.incidents / "profiles" / (name + ".json");
@@ -89,7 +95,7 @@ int propose(const ImportTable& table, const DataHome& home, const Dataset& groun
         streams.err << text("The dates have times of day; add \"time_zone\": the place whose clock they are of or are to be turned to, as in Asia/Almaty") << '\n';
         return exit_bad_data;
     }
-    const auto result = import_table(table, proposed->profile, ground);
+    const auto result = import_with_line(table, proposed->profile, ground);
     if (!result) return fail(result.error(), text, streams);
     preview(*result, text, streams.err);
     report(*result, text, streams.err);
@@ -105,7 +111,7 @@ int import_to(const ImportTable& table, const ImportOptions& options, const Data
               const Catalogue& text, Streams streams) {
     const auto profile = named_profile(options.profile, home);
     if (!profile) return fail(profile.error(), text, streams);
-    const auto result = import_table(table, *profile, ground);
+    const auto result = import_with_line(table, *profile, ground);
     if (!result) return fail(result.error(), text, streams);
     report(*result, text, streams.err);
     const bool is_bad = std::any_of(result->problems.begin(), result->problems.end(),

@@ -17,11 +17,13 @@ constexpr auto first_after = std::chrono::milliseconds{400};   // a shorter wait
 constexpr auto again_after = std::chrono::milliseconds{100};
 constexpr int bar_characters = 30;
 
+}  // namespace
+
 /// Shows a bar until it is told to stop; stops within a moment.
-class ProgressBar {
+class ProgressLine::Bar {
 public:
-    explicit ProgressBar(const LoadProgress& progress) : progress_(progress), thread_([this] { run(); }) {}
-    ~ProgressBar() {
+    explicit Bar(const LoadProgress& progress) : progress_(progress), thread_([this] { run(); }) {}
+    ~Bar() {
         {
             const std::lock_guard lock(mutex_);
             stopped_ = true;
@@ -30,8 +32,8 @@ public:
         thread_.join();
         if (shown_) std::cerr << '\r' << std::string(bar_characters + 10, ' ') << '\r' << std::flush;
     }
-    ProgressBar(const ProgressBar&) = delete;
-    ProgressBar& operator=(const ProgressBar&) = delete;
+    Bar(const Bar&) = delete;
+    Bar& operator=(const Bar&) = delete;
 
 private:
     void run() {
@@ -54,12 +56,14 @@ private:
     std::thread thread_;
 };
 
-}  // namespace
+ProgressLine::ProgressLine(const LoadProgress& progress)
+    : bar_(isatty(STDERR_FILENO) != 0 ? std::make_unique<Bar>(progress) : nullptr) {}
+
+ProgressLine::~ProgressLine() = default;
 
 Result<LoadReport> load_with_line(const LoadRequest& request, const DataHome& home) {
-    if (isatty(STDERR_FILENO) == 0) return load(request, home);
     LoadProgress progress;
-    const ProgressBar bar(progress);
+    const ProgressLine line(progress);
     return load(request, home, &progress);
 }
 

@@ -151,12 +151,12 @@ private:
 void count_records(Problem& problem) { problem.record = std::exchange(problem.line, 0); }
 
 /// Adds the features of all rows, made on all cores.
-void add_rows(Draft& draft, const CsvTable& table, const RowImporter& importer, ImportResult& out) {
+void add_rows(Draft& draft, const CsvTable& table, const RowImporter& importer, const ProgressShare& share, ImportResult& out) {
     constexpr std::size_t block_rows = 1024;
     const std::span<const CsvTable::Row> rows = table.rows;
     const std::size_t blocks = (rows.size() + block_rows - 1) / block_rows;
     std::map<std::string, ImportChange> changes;
-    bool is_first = true;
+    std::size_t added = 0;
     make_in_order(
         blocks, std::max(1U, std::thread::hardware_concurrency()),
         [&](std::size_t block, std::size_t) {
@@ -164,15 +164,16 @@ void add_rows(Draft& draft, const CsvTable& table, const RowImporter& importer, 
             return importer.make(rows.subspan(begin, std::min(block_rows, rows.size() - begin)));
         },
         [&](MadeRows made) {
-            if (std::exchange(is_first, false)) draft.expect(made, blocks);
+            if (added == 0) draft.expect(made, blocks);
             draft.add(made);
+            share.report(static_cast<double>(++added) / static_cast<double>(blocks));
             std::move(made.problems.begin(), made.problems.end(), std::back_inserter(out.problems));
             for (auto& [key, change] : made.changes) {
                 const std::int64_t changed = change.rows;
                 const auto [at, is_new] = changes.try_emplace(key, std::move(change));
                 if (!is_new) at->second.rows += changed;
             }
-            return true;
+            return !share.is_cancelled();
         });
     draft.close();
     for (auto& [key, change] : changes) out.changes.push_back(std::move(change));
@@ -180,13 +181,14 @@ void add_rows(Draft& draft, const CsvTable& table, const RowImporter& importer, 
 
 /// Lets the reader of incident files look at the draft, so that an import passes the same rules as any file; takes out
 /// what it rejects.
-Result<Done> check_draft(const ImportTable& source, const Dataset& ground, Draft& draft, std::vector<Problem>& problems) {
+Result<Done> check_draft(const ImportTable& source, const Dataset& ground, const ProgressShare& share, Draft& draft,
+                         std::vector<Problem>& problems) {
     std::set<std::int64_t> bad;
     {
         const RegionJoin regions(ground.boundaries);
         IncidentBatch batch;
         const auto read =
-            read_collection(draft.collection(), source.file, {regions, ground.places, ground.vocabulary}, {}, batch);
+            read_collection(draft.collection(), source.file, {regions, ground.places, ground.vocabulary}, share, batch);
         if (!read) return read.error();
         check_across(batch);
         for (Problem& problem : batch.problems) {
@@ -213,7 +215,10 @@ std::vector<std::string_view> dates_of(const ImportTable& source, const ImportPr
     return out;
 }
 
-Result<ImportResult> import_table(const ImportTable& source, const ImportProfile& profile, const Dataset& ground) {
+Result<ImportResult> import_table(const ImportTable& source, const ImportProfile& profile, const Dataset& ground,
+                                  LoadProgress* progress) {
+    constexpr float made_share = 0.4F;
+    const ProgressShare share{progress};
     if (const auto fit = check_columns(source, profile); !fit) return fit.error();
     const auto zone = zone_of(profile);
     if (!zone) return zone.error();
@@ -223,8 +228,10 @@ Result<ImportResult> import_table(const ImportTable& source, const ImportProfile
     RowImporter importer(profile, source.table, ground.boundaries, source.file, *std::move(format), clock);
     ImportResult out{.problems = source.problems};
     Draft draft(source, profile, importer.sources_json());
-    add_rows(draft, source.table, importer, out);
-    if (const auto checked = check_draft(source, ground, draft, out.problems); !checked) return checked.error();
+    add_rows(draft, source.table, importer, share.part(0.0F, made_share), out);
+    if (share.is_cancelled()) return Error{source.file, msg("stopped before the end")};
+    if (const auto checked = check_draft(source, ground, share.part(made_share, 1.0F), draft, out.problems); !checked)
+        return checked.error();
     const auto not_rows = std::count_if(source.problems.begin(), source.problems.end(),
                                         [](const Problem& p) { return p.severity == Severity::Error; });
     out.rows = static_cast<std::int64_t>(source.table.rows.size()) + not_rows;

@@ -58,8 +58,9 @@ struct ImportResult {
 };
 
 /// Makes incidents of the rows, checked by the rules of the incident format against `ground`'s boundaries. An Error where
-/// the profile does not fit the table as a whole: a column is missing, or its dates can be read in two ways.
+/// the profile does not fit the table as a whole: a column is missing, or its dates can be read in two ways; or where it was
+/// cancelled.
 [[nodiscard]] Result<ImportResult> import_table(const ImportTable& table, const ImportProfile& profile,
-                                                const Dataset& ground);
+                                                const Dataset& ground, LoadProgress* progress = nullptr);
 
 }  // namespace kua

@@ -71,6 +71,32 @@ struct ImportTest : testing::Test {
     }
 };
 
+TEST_F(ImportTest, DropsWhatItTriesWhereTheProfileChangesMeanwhile) {
+    std::string text = "event_id,lon,lat,what\n";
+    for (int i = 0; i < 30'000; ++i) text += "e" + std::to_string(i) + ",65.5,50.5,arrest\n";
+    begin(text);
+    ASSERT_NE(dialog.result, nullptr) << dialog.problem;
+    EXPECT_FLOAT_EQ(dialog.trying->fraction, 1.0F);
+    ++dialog.edits;
+    worker.start(state);
+    const auto first = dialog.trying;
+    dialog.profile.title_text.column = "what";
+    ++dialog.edits;
+    worker.start(state);
+    EXPECT_TRUE(first->cancelled || !worker.busy());
+    settle();
+    EXPECT_NE(dialog.trying, first);
+    EXPECT_EQ(dialog.tried, dialog.edits);
+    ASSERT_NE(dialog.result, nullptr) << dialog.problem;
+    EXPECT_NE(dialog.result->first_features[0].find("\"title\""), std::string::npos) << dialog.result->first_features[0];
+    dialog.profile.title_text.column.clear();
+    ++dialog.edits;
+    worker.start(state);
+    state.dialog = DialogKind::None;
+    worker.start(state);
+    EXPECT_TRUE(dialog.trying->cancelled || !worker.busy()) << "nobody waits for it";
+}
+
 TEST_F(ImportTest, TakesColumnsByNameAndShowsWhatWouldBecomeOfThem) {
     begin();
     ASSERT_NE(dialog.result, nullptr) << dialog.problem;
