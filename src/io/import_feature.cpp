@@ -4,6 +4,8 @@
 #include "io/check_rules.h"
 #include "io/import_dates.h"
 #include "io/import_row.h"
+#include "io/import_when.h"
+#include "io/import_words.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,63 +16,10 @@ namespace kua {
 
 namespace {
 
-constexpr std::int32_t half_week_days = 3;
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-/// The parts of a cell that `field.split` parts, or all of it.
-std::vector<std::string_view> parts_of(const ImportField& field, std::string_view cell) {
-    if (field.split.empty() || cell.empty()) return {cell};
-    std::vector<std::string_view> out;
-    for (bool more = true; more;) {
-        const auto end = cell.find(field.split);
-        more = end != std::string_view::npos;
-        if (const auto part = trimmed(cell.substr(0, end)); !part.empty()) out.push_back(part);
-        if (more) cell.remove_prefix(end + field.split.size());
-    }
-    return out;
-}
-
-/// What a word of a column means.
-struct Meaning {
-    std::string text;
-    bool is_otherwise = false;   ///< the profile does not map the word and says what then holds
-    bool is_unknown = false;     ///< nor does it say that
-};
-
-Meaning meaning_of(const ImportField& field, std::string_view word) {
-    if (word.empty()) return {field.otherwise.value_or("")};
-    if (field.values.empty()) return {field.prefix + std::string(word)};
-    if (const auto found = field.values.find(std::string(word)); found != field.values.end()) return {found->second};
-    if (field.otherwise) return {*field.otherwise, true};
-    return {.is_unknown = true};
-}
-
 /// A geometry on one line, as a feature has to be.
 std::string on_one_line(std::string_view json) {
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
     return std::none_of(json.begin(), json.end(), is_control) ? std::string(json) : nlohmann::ordered_json::parse(json).dump();
-}
-
-bool fits(TimePrecision precision, Day first, Day last) {
-    const std::int32_t days = last - first + 1;
-    switch (precision) {
-        case TimePrecision::Day:
-        case TimePrecision::Unspecified: return days == 1;
-        case TimePrecision::Days: return days >= 2 && days <= 6;
-        case TimePrecision::Week: return days == 7;
-        case TimePrecision::Month:
-            return civil_date(first).day == 1 && last + 1 == next_unit_start(first, TimeUnit::Month);
-        case TimePrecision::Year: {
-            const CivilDate from = civil_date(first), to = civil_date(last);
-            return from == CivilDate{to.year, 1, 1} && to == CivilDate{from.year, 12, 31};
-        }
-        default: return true;
-    }
 }
 
 }  // namespace
@@ -198,12 +147,12 @@ private:
     }
     void put_when() {
         json_.key("when").open_object();
-        put_days();
+        put_stated_days();
         json_.close_object();
     }
-    void put_days() {
+    void put_stated_days() {
         const auto start = day(p_.start);
-        if (!start) return put_precision(TimePrecision::Unknown);
+        if (!start) return put_no_day(json_);
         const auto end = day(p_.end);
         const Day last = end.value_or(*start);
         if (last < *start) refuse(p_.end.column, cell(p_.end.column), msg("ends before it begins"));
@@ -212,48 +161,8 @@ private:
         if (!stated.empty() && !known)
             refuse(p_.time_precision.column, stated, msg("is no precision of the incident format"));
         const auto precision = known.value_or(TimePrecision::Unspecified);
-        if (last > *start) put_span(*start, last, precision);
-        else put_single(*start, precision);
-    }
-    void put_precision(TimePrecision precision) { json_.key("precision").string(word(precision)); }
-    void put_start(Day date, TimePrecision precision) {
-        put_precision(precision);
-        json_.key("start").string(to_string(date));
-    }
-    void put_within(Day first, Day last, TimePrecision precision, Extent extent = Extent::SometimeWithin) {
-        put_start(first, precision);
-        json_.key("end").string(to_string(last));
-        json_.key("extent").string(word(extent));
-    }
-    /// The date and nothing else: how far around it the event may lie is the precision's to say.
-    void put_single(Day date, TimePrecision precision) {
-        switch (precision) {
-            case TimePrecision::Week: return put_within(date - half_week_days, date + half_week_days, precision);
-            case TimePrecision::Month:
-                return put_within(unit_start(date, TimeUnit::Month), next_unit_start(date, TimeUnit::Month) - 1, precision);
-            case TimePrecision::Year: {
-                const int year = civil_date(date).year;
-                return put_within(*day_of({year, 1, 1}), *day_of({year, 12, 31}), precision);
-            }
-            case TimePrecision::Day:
-            case TimePrecision::Unspecified: return put_start(date, precision);
-            case TimePrecision::Unknown: return put_precision(precision);
-            default:
-                change(p_.time_precision.column, word(precision),
-                       msg("a single day does not say how long this was; its precision is \"unspecified\""));
-                put_start(date, TimePrecision::Unspecified);
-        }
-    }
-    void put_span(Day first, Day last, TimePrecision precision) {
-        if (precision == TimePrecision::Unknown) return put_precision(precision);
-        // A day known exactly that has an end of another day is an event that went on so long.
-        const Extent extent = precision == TimePrecision::Day ? Extent::Throughout : Extent::SometimeWithin;
-        if (!fits(precision, first, last)) {
-            change(p_.time_precision.column, word(precision),
-                   msg("start and end are not as far apart as this says; its precision is \"range\""));
-            precision = TimePrecision::Range;
-        }
-        put_within(first, last, precision, extent);
+        if (auto otherwise = put_days(json_, *start, last, precision))
+            change(p_.time_precision.column, word(precision), std::move(*otherwise));
     }
 
     std::optional<double> degrees(const ImportField& field) {
@@ -436,27 +345,11 @@ private:
     bool refused_ = false;
 };
 
-std::string_view RowImporter::cell(const CsvTable::Row& row, const std::string& column) const {
-    const auto at = columns_.find(column);
-    return at == columns_.end() ? std::string_view() : trimmed(row.values[at->second]);
-}
-
 MadeRows RowImporter::make(std::span<const CsvTable::Row> rows) const {
     MadeRows out;
     FeatureMaker maker(*this, out);
     for (const CsvTable::Row& row : rows) maker.make(row);
     return out;
-}
-
-void RowImporter::name_sources() {
-    if (!profile_.source.is_set()) return;
-    for (const CsvTable::Row& row : table_.rows)
-        for (const std::string_view part : parts_of(profile_.source, cell(row, profile_.source.column))) {
-            std::string title = meaning_of(profile_.source, part).text;
-            if (title.empty()) continue;
-            const auto [at, is_new] = source_keys_.try_emplace(std::move(title), "S" + std::to_string(source_titles_.size() + 1));
-            if (is_new) source_titles_.push_back(at->first);
-        }
 }
 
 }  // namespace kua

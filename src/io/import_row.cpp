@@ -1,5 +1,6 @@
 #include "io/import_row.h"
 
+#include "io/import_words.h"
 #include "query/filter.h"
 
 #include <nlohmann/json.hpp>
@@ -65,6 +66,22 @@ std::string RowImporter::sources_json() const {
         out["S" + std::to_string(i + 1)] = source;
     }
     return out.dump();
+}
+
+std::string_view RowImporter::cell(const CsvTable::Row& row, const std::string& column) const {
+    const auto at = columns_.find(column);
+    return at == columns_.end() ? std::string_view() : trimmed(row.values[at->second]);
+}
+
+void RowImporter::name_sources() {
+    if (!profile_.source.is_set()) return;
+    for (const CsvTable::Row& row : table_.rows)
+        for (const std::string_view part : parts_of(profile_.source, cell(row, profile_.source.column))) {
+            std::string title = meaning_of(profile_.source, part).text;
+            if (title.empty()) continue;
+            const auto [at, is_new] = source_keys_.try_emplace(std::move(title), "S" + std::to_string(source_titles_.size() + 1));
+            if (is_new) source_titles_.push_back(at->first);
+        }
 }
 
 }  // namespace kua
