@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
+#include <span>
 #include <thread>
 #include <utility>
 
@@ -133,8 +134,15 @@ bool fits(const std::vector<std::string>& types, Vocabulary& vocabulary) {
     return true;
 }
 
-bool are_made_with(const std::vector<std::string>& digests, const std::vector<DataFile>& files) {
-    return std::equal(digests.begin(), digests.end(), files.begin(), files.end(), [](const std::string& digest, const DataFile& file) { return digest == file.sha256; });
+bool are_units(const std::vector<std::string>& codes, const BoundarySet& set) {
+    return std::equal(codes.begin(), codes.end(), set.units.begin(), set.units.end(), [](const std::string& code, const BoundaryUnit& unit) { return code == unit.code; });
+}
+
+bool is_made_with(const ColumnHead& head, const Dataset& ground) {
+    const std::span sets = ground.boundary_sets.empty() ? std::span(&ground.boundaries, 1) : std::span(ground.boundary_sets);
+    return std::equal(head.boundaries.begin(), head.boundaries.end(), ground.files.begin(), ground.files.end(),
+                      [](const std::string& digest, const DataFile& file) { return digest == file.sha256; }) &&
+           std::equal(head.units.begin(), head.units.end(), sets.begin(), sets.end(), are_units);
 }
 
 /// Says where an incident file is no longer what the columns were made of.
@@ -174,7 +182,7 @@ Result<ColumnFile> read_column_file(const fs::path& file, Dataset& ground, Colum
     if (!head) return failed(msg("is no file of columns, or its head is damaged; make it anew with kua columns"));
     if (head->made_by != column_file_maker() || head->layout != column_layout())
         return failed(msg("was made by {0}, which keeps columns in another way than {1}; make it anew with kua columns", head->made_by, column_file_maker()));
-    if (!are_made_with(head->boundaries, ground.files))
+    if (!is_made_with(*head, ground))
         return failed(msg("was made with other boundaries; make it anew with kua columns, or name those with --boundaries"));
     if (!fits(head->types, ground.vocabulary)) return failed(msg("was made with another vocabulary; make it anew with kua columns"));
 

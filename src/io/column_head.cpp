@@ -22,11 +22,12 @@ JsonList<JsonNode> list_at(const JsonNode& node, std::string_view key) {
     const JsonNode* const value = node.find(key);
     return value != nullptr && value->is_array() ? value->items : JsonList<JsonNode>{};
 }
-std::vector<std::string> texts_at(const JsonNode& node, std::string_view key) {
+std::vector<std::string> texts_of(const JsonList<JsonNode>& list) {
     std::vector<std::string> out;
-    for (const JsonNode& item : list_at(node, key)) out.emplace_back(item.text);
+    for (const JsonNode& item : list) out.emplace_back(item.text);
     return out;
 }
+std::vector<std::string> texts_at(const JsonNode& node, std::string_view key) { return texts_of(list_at(node, key)); }
 LocalText local_at(const JsonNode& node, std::string_view key) {
     LocalText out;
     const auto texts = list_at(node, key);
@@ -84,6 +85,7 @@ std::optional<ColumnHead> read_column_head(std::string_view json, const fs::path
     head.layout = text_at(root, "layout");
     head.rows = size_at(root, "rows");
     head.boundaries = texts_at(root, "boundaries");
+    for (const JsonNode& set : list_at(root, "units")) head.units.push_back(texts_of(set.is_array() ? set.items : JsonList<JsonNode>{}));
     head.types = texts_at(root, "types");
     for (const JsonNode& item : list_at(root, "columns"))
         head.sections[text_at(item, "name")] = {size_at(item, "at"), size_at(item, "bytes"), size_at(item, "empty_before"), text_at(item, "sha256")};

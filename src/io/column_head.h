@@ -24,6 +24,7 @@ struct ColumnHead {
     std::string made_by, layout;
     std::uint64_t rows = 0;
     std::vector<std::string> boundaries;   ///< SHA-256 of each of their files
+    std::vector<std::vector<std::string>> units;   ///< codes of the units of each set
     std::vector<std::string> types;        ///< codes of the vocabulary
     std::map<std::string, ColumnSection, std::less<>> sections;
     struct Made {

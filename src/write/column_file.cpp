@@ -147,8 +147,17 @@ private:
         json_.key("boundaries").open_list();
         for (const DataFile& file : files.first(content.boundary_files)) json_.string(file.sha256);
         json_.close_list();
+        json_.key("units").open_list();   // a shapefile has them beside the bytes that its digest is of
+        if (content.data.boundary_sets.empty()) put_codes(content.data.boundaries);
+        for (const BoundarySet& set : content.data.boundary_sets) put_codes(set);
+        json_.close_list();
         json_.key("files").open_list();
         for (const DataFile& file : files.subspan(content.boundary_files)) put_file(file);
+        json_.close_list();
+    }
+    void put_codes(const BoundarySet& set) {
+        json_.open_list();
+        for (const BoundaryUnit& unit : set.units) json_.string(unit.code);
         json_.close_list();
     }
     /// By its place from the folder of the file of columns, so that both may be moved together.

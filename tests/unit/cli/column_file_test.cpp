@@ -163,6 +163,9 @@ TEST_F(ColumnFiles, AreRefusedWithOtherGround) {
     other.files[0].sha256 = sha256_of("other regions");
     EXPECT_THAT(in_english(read_column_file(file, other, ColumnCheck::Columns, {}).error()), HasSubstr("made with other boundaries"));
     other = ground();
+    other.boundaries.units[1].code = "C";
+    EXPECT_THAT(in_english(read_column_file(file, other, ColumnCheck::Columns, {}).error()), HasSubstr("made with other boundaries"));
+    other = ground();
     other.vocabulary.types.front().code = "liberty.other";
     EXPECT_THAT(in_english(read_column_file(file, other, ColumnCheck::Columns, {}).error()), HasSubstr("another vocabulary"));
     ASSERT_TRUE(write({}, "Kua 0.0.1"));
