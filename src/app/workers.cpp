@@ -19,6 +19,10 @@
 #include "write/atomic_file.h"
 #include "write/column_file.h"
 
+#include <algorithm>
+#include <array>
+#include <span>
+
 namespace kua {
 namespace {
 
@@ -35,13 +39,34 @@ std::vector<DataRef> refs_of(const LoadRequest& request, const Dataset& data) {
 
 bool same_files(const LoadRequest& a, const LoadRequest& b) { return a.boundaries == b.boundaries && a.other_boundaries == b.other_boundaries && a.incidents == b.incidents; }
 
+/// The map that is shown, while other data are read.
+struct ShownMap {
+    std::optional<ProjectedBase> base;
+    std::size_t boundary_files = 0;
+};
+
+/// True where other data lie on the very base map that is shown: then it need be neither projected nor painted again.
+bool lies_on(const ShownMap& shown, const std::string& projection, const LoadReport& report) {
+    if (!shown.base || shown.base->projection != projection || shown.boundary_files != report.boundary_files) return false;
+    const Dataset& before = *shown.base->data;
+    const Dataset& now = *report.dataset;
+    const auto boundaries_of = [&](const Dataset& data) { return std::span(data.files).first(report.boundary_files); };
+    const auto same = [](const auto& a, const auto& b, auto member) { return std::ranges::equal(a, b, {}, member, member); };
+    const auto sizes = [](const Dataset& data) {
+        return std::array{data.places.size(), data.base.neighbours.size(), data.base.lakes.size(), data.base.rivers.size()};
+    };
+    return before.boundary_sets.empty() && now.boundary_sets.empty() && same(boundaries_of(before), boundaries_of(now), &DataFile::sha256) &&
+           same(before.boundaries.units, now.boundaries.units, &BoundaryUnit::code) && sizes(before) == sizes(now);
+}
+
 /// Reads the files and projects the base map: both take long, and neither needs the window.
-Result<LoadedMap> load_map(const LoadRequest& request, const DataHome& home, const ViewState& view, LoadProgress& progress) {
+Result<LoadedMap> load_map(const LoadRequest& request, const DataHome& home, const ViewState& view, const ShownMap& shown, LoadProgress& progress) {
     auto report = load(request, home, &progress);
     if (!report) return report.error();
     LoadedMap loaded{*std::move(report), std::nullopt};
     const std::string& projection = view.map.projection;
-    if (const auto base = project_base(*loaded.report.dataset, projection)) {
+    const auto base = lies_on(shown, projection, loaded.report) ? Result(shown.base->base) : project_base(*loaded.report.dataset, projection);
+    if (base) {
         std::shared_ptr<const std::vector<MapPoint>> points;
         if (may_be_many_points(loaded.report.dataset->incidents))
             points = std::make_shared<const std::vector<MapPoint>>(map_points(loaded.report.dataset->incidents, (*base)->projection));
@@ -113,8 +138,8 @@ void Workers::start(AppState& state, const Catalogue& text) {
         state.data.progress.fraction = 0.0F;
         const bool keeps_view = state.picture.data == nullptr || same_files(loading_, state.data.request);
         load_.start([request = loading_, home = state.home, progress = &state.data.progress,
-                     view = keeps_view ? state.view : ViewState{}] {
-            return load_map(request, home, view, *progress);
+                     view = keeps_view ? state.view : ViewState{}, shown = ShownMap{state.data.base, state.data.report.boundary_files}] {
+            return load_map(request, home, view, shown, *progress);
         });
     }
     start_export(state, text);

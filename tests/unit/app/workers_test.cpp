@@ -101,6 +101,24 @@ TEST_F(StartUp, KeepsWhatIsShownAsColumnsBesideItsFile) {
     EXPECT_EQ(state.data.report.problems.size(), findings);
 }
 
+TEST_F(StartUp, KeepsTheBaseMapUnderOtherDataOnTheSameBoundaries) {
+    const test::TempFolder folder;
+    state.data.wanted = LoadRequest{};
+    read();
+    ASSERT_TRUE(state.data.base);
+    const auto base = state.data.base->base;
+    const auto events = folder.write("events.geojson", test::read_bytes(state.home.incidents / "kazakhstan-2021.geojson"));
+    state.data.wanted = LoadRequest{.incidents = {events}};
+    read();
+    EXPECT_EQ(state.data.base->base, base);
+    EXPECT_EQ(state.data.base->data, state.data.report.dataset);
+    const auto split = std::filesystem::path(KUA_SOURCE_DIR) / "tests" / "data" / "split_region";
+    state.data.wanted = LoadRequest{.boundaries = split / "split-2018", .incidents = {split / "incidents.geojson"}};
+    read();
+    EXPECT_NE(state.data.base->base, base);
+    EXPECT_EQ(state.data.base->base->unit_codes.size(), state.data.report.dataset->boundaries.units.size());
+}
+
 TEST_F(StartUp, SaysWhyColumnsCouldNotBeWritten) {
     state.data.wanted = LoadRequest{};
     read();
