@@ -206,6 +206,20 @@ Result<ColumnFile> read_column_file(const fs::path& file, Dataset& ground, Colum
     return std::move(out);
 }
 
+std::vector<fs::path> sources_of_columns(const fs::path& file) {
+    const auto mapped = map_file(file);
+    const auto parts = mapped ? parts_of(mapped->bytes) : std::nullopt;
+    const auto head = parts ? read_column_head(parts->head, file.parent_path()) : std::nullopt;
+    if (!head) return {};
+    std::vector<fs::path> out;
+    std::error_code ignored;
+    for (const DataFile& source : head->content.files) {
+        if (!fs::is_regular_file(source.path, ignored) || is_column_file(source.path)) return {};
+        out.emplace_back(source.path);
+    }
+    return out;
+}
+
 std::string column_file_maker() { return "Kua " KUA_VERSION; }
 
 }  // namespace kua

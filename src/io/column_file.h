@@ -41,4 +41,8 @@ enum class ColumnCheck : std::uint8_t {
 [[nodiscard]] Result<ColumnFile> read_column_file(const std::filesystem::path& file, Dataset& ground, ColumnCheck check,
                                                   const ProgressShare& share);
 
+/// The incident files that columns were made of, for when they cannot serve; none where the head cannot be read or one of them is
+/// no longer there.
+[[nodiscard]] std::vector<std::filesystem::path> sources_of_columns(const std::filesystem::path& file);
+
 }  // namespace kua

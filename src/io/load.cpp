@@ -152,7 +152,15 @@ Result<Done> add_incidents(const LoadRequest& request, const DataHome& home, Loa
     if (files.empty()) files.push_back(home.incidents / shipped_incidents);
     if (const auto columns = std::find_if(files.begin(), files.end(), is_column_file); columns != files.end()) {
         if (files.size() > 1) return Error{columns->string(), msg("holds all incidents of a map; no other file can be named beside it")};
-        return add_columns(*columns, request, progress, report, data);
+        const std::filesystem::path file = *columns;
+        const auto added = add_columns(file, request, progress, report, data);
+        const bool is_cancelled = progress != nullptr && progress->cancelled;
+        if (!added && !is_cancelled && !request.check_whole) files = sources_of_columns(file);
+        if (added || is_cancelled || request.check_whole || files.empty()) return added;
+        // Columns that cannot serve are no reason to show nothing: what they were made of is there.
+        report.problems.push_back({.severity = Severity::Warning, .rule = "columns", .file = file.string(), .what = added.error().what});
+        report.problems.push_back({.severity = Severity::Note, .rule = "columns", .file = file.string(),
+                                   .what = msg("the incident files that it was made of were read in its place")});
     }
     const RegionJoin regions(data.boundaries, are_many(files) ? RegionJoin::Questions::Many : RegionJoin::Questions::Few);
     const auto dated = dated_join(data);

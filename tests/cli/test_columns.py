@@ -62,6 +62,7 @@ class Columns(unittest.TestCase):
         for way in ("then", "now", "parent"):
             arguments = ("--by", "region", *sets, "--boundaries-as", way, "--from", "2022-05-01", "--to", "2022-07-31")
             self.assertEqual(counts(*arguments, "--incidents", columns), counts(*arguments, "--incidents", self.events))
+        self.events.unlink()
         self.refused("count", "--incidents", columns, words="made with other boundaries")
 
     def test_several_files_may_be_kept_as_one(self):
@@ -114,9 +115,22 @@ class Columns(unittest.TestCase):
         damaged = bytearray(columns.read_bytes())
         damaged[-200] ^= 1
         columns.write_bytes(damaged)
-        self.refused("count", "--incidents", columns, words="make it anew with kua columns")
+        self.assertEqual(kua("check", columns).returncode, 1)
+        self.assertIn("is damaged in its column", kua("check", columns).stdout)
+        self.events.unlink()
+        self.refused("count", "--incidents", columns, words="is damaged in its column")
         columns.write_bytes(bytes(damaged[:5000]))
         self.refused("info", columns, words="make it anew with kua columns")
+
+    def test_columns_that_cannot_serve_give_way_to_what_they_were_made_of(self):
+        columns = self.made(self.events)
+        damaged = bytearray(columns.read_bytes())
+        damaged[-200] ^= 1
+        columns.write_bytes(damaged)
+        done = kua("count", "--incidents", columns)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(json.loads(done.stdout), counts("--incidents", self.events))
+        self.assertIn("warning", done.stderr)
 
 
 if __name__ == "__main__":
