@@ -275,6 +275,17 @@ private:
     JsonWriter json_{out_};
 };
 
+/// The records are in it whole: nobody may read it who may not read them.
+FileAccess access_of(std::span<const DataFile> sources) {
+    constexpr auto others = fs::perms::group_read | fs::perms::others_read;
+    const bool is_private = std::any_of(sources.begin(), sources.end(), [](const DataFile& source) {
+        std::error_code error;
+        const fs::perms mode = fs::status(source.path, error).permissions();
+        return !error && mode != fs::perms::unknown && (mode & others) != others;
+    });
+    return is_private ? FileAccess::OwnerOnly : FileAccess::Usual;
+}
+
 }  // namespace
 
 Result<Done> write_column_file(const fs::path& file, const ColumnContent& content) {
@@ -293,7 +304,7 @@ Result<Done> write_column_file(const fs::path& file, const ColumnContent& conten
         pieces.insert(pieces.end(), section.pieces.begin(), section.pieces.end());
         pieces.emplace_back(zeros.data(), aligned(section.bytes) - section.bytes);
     }
-    return write_atomically(file, pieces);
+    return write_atomically(file, pieces, access_of(std::span(content.data.files).subspan(content.boundary_files)));
 }
 
 }  // namespace kua

@@ -21,9 +21,9 @@ struct ColumnContent {
     std::string made_by;                  ///< the program and its version
 };
 
-/// Writes the incidents as columns that can be used where they lie, so that opening them again takes no reading: one record
-/// of the file for each row and column, with the digests of the incident files and boundaries that it stands for.
-/// `io/column_file.h` reads it.
+/// Writes the incidents as columns that can be used where they lie, so that opening them again takes no reading; with them the
+/// digests of the incident files and boundaries that they stand for. Where not everybody may read the incident files, the new
+/// file's owner alone may read it. `io/column_file.h` reads it.
 ///
 /// The layout: `column_file_magic`, the bytes of the head as a number of 8 bytes, the SHA-256 of the head in hexadecimal, the
 /// head (JSON, which names each column with its place, size and SHA-256), then the columns, each at a multiple of

@@ -1,4 +1,5 @@
 #include "io/column_file.h"
+#include "write/atomic_file.h"
 #include "write/column_file.h"
 
 #include "core/column_layout.h"
@@ -144,6 +145,21 @@ TEST_F(ColumnFiles, AreTheSameBytesEachTime) {
     const std::string once = test::read_bytes(file);
     ASSERT_TRUE(write());
     EXPECT_EQ(test::read_bytes(file), once);
+}
+
+TEST_F(ColumnFiles, AreReadByNobodyWhoMayNotReadTheirSource) {
+    using std::filesystem::perms;
+    const perms everybody = perms::owner_read | perms::owner_write | perms::group_read | perms::others_read;
+    const auto mode_for = [&](perms source) {
+        std::filesystem::permissions(folder.path() / "events.geojson", source);
+        std::filesystem::remove(file);
+        EXPECT_TRUE(write());
+        return std::filesystem::status(file).permissions();
+    };
+    EXPECT_EQ(mode_for(perms::owner_read | perms::owner_write), perms::owner_read | perms::owner_write);
+    EXPECT_EQ(mode_for(perms::owner_read | perms::group_read) & perms::others_read, perms::none);
+    ASSERT_TRUE(write_atomically(folder.path() / "usual", "x"));
+    EXPECT_EQ(mode_for(everybody), std::filesystem::status(folder.path() / "usual").permissions());
 }
 
 TEST_F(ColumnFiles, StayReadableWhileTheyAreReplaced) {
