@@ -14,10 +14,10 @@ namespace fs = std::filesystem;
 constexpr int most_names = 1000;
 
 /// What is there already may be somebody's work: it is not written over.
-Result<Done> write_new(const fs::path& file, std::string_view bytes) {
+Result<Done> write_new(const fs::path& file, std::string_view bytes, FileAccess access) {
     std::error_code ignored;
     if (fs::exists(file, ignored)) return Error{file.string(), msg("is there already; choose another name")};
-    return write_atomically(file, bytes);
+    return write_atomically(file, bytes, access);
 }
 
 }  // namespace
@@ -59,11 +59,11 @@ void ImportWorker::start(AppState& state) {
         const std::string profile = std::exchange(dialog.wants_profile, false) ? free_name(dialog.file, ".profile.json").string() : std::string();
         dialog.writing = true;
         dialog.failed.clear();
-        write_.start([result = dialog.result, text = profile_json(dialog.profile), incidents, profile]() -> Result<Written> {
+        write_.start([result = dialog.result, text = profile_json(dialog.profile), incidents, profile, access = access_like(dialog.file)]() -> Result<Written> {
             if (!incidents.empty())
-                if (auto done = write_new(incidents, result->geojson); !done) return done.error();
+                if (auto done = write_new(incidents, result->geojson, access); !done) return done.error();
             if (!profile.empty())
-                if (auto done = write_new(profile, text); !done) return done.error();
+                if (auto done = write_new(profile, text, access); !done) return done.error();
             return Written{incidents, profile};
         });
     }

@@ -118,7 +118,7 @@ int import_to(const ImportTable& table, const ImportOptions& options, const Data
                                     [](const Problem& p) { return p.severity == Severity::Error; });
     if (is_bad && !options.skip_bad)
         return fail({options.output, msg("not written, because rows were refused; --skip-bad leaves them out")}, text, streams);
-    return write_and_report(options.output, result->geojson, text, streams);
+    return write_and_report(options.output, result->geojson, text, streams, access_like(options.file));
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "cli/shown_records.h"
 
-#include "write/atomic_file.h"
-
 #include <ostream>
 
 namespace kua {
@@ -14,8 +12,9 @@ Result<ShownRecords> shown_records(const RecordsOptions& options, const Catalogu
     return ShownRecords{std::move(session->view), *std::move(records)};
 }
 
-int write_and_report(const std::string& file, std::string_view bytes, const Catalogue& text, Streams streams) {
-    const auto saved = write_atomically(file, bytes);
+int write_and_report(const std::string& file, std::string_view bytes, const Catalogue& text, Streams streams,
+                     FileAccess access) {
+    const auto saved = write_atomically(file, bytes, access);
     if (!saved) return fail(saved.error(), text, streams);
     streams.out << text(msg("{0} written", file)) << '\n';
     return exit_good;

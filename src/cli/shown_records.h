@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "session/released_records.h"
+#include "write/atomic_file.h"
 
 namespace kua {
 
@@ -15,6 +16,7 @@ struct ShownRecords {
 [[nodiscard]] Result<ShownRecords> shown_records(const RecordsOptions& options, const Catalogue& text, Streams streams);
 
 /// Writes the file and says so; gives the exit code.
-int write_and_report(const std::string& file, std::string_view bytes, const Catalogue& text, Streams streams);
+int write_and_report(const std::string& file, std::string_view bytes, const Catalogue& text, Streams streams,
+                     FileAccess access = FileAccess::Usual);
 
 }  // namespace kua

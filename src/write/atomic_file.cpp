@@ -120,6 +120,14 @@ fs::path target_of(fs::path file) {
 
 }  // namespace
 
+FileAccess access_like(const fs::path& source) {
+    constexpr auto others = fs::perms::group_read | fs::perms::others_read;
+    std::error_code error;
+    const fs::perms mode = fs::status(source, error).permissions();
+    const bool is_known = !error && mode != fs::perms::unknown;
+    return is_known && (mode & others) != others ? FileAccess::OwnerOnly : FileAccess::Usual;
+}
+
 Result<Done> write_atomically(const fs::path& file, std::string_view bytes, FileAccess access) {
     return write_atomically(file, std::span(&bytes, 1), access);
 }

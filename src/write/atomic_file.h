@@ -14,6 +14,9 @@ enum class FileAccess : unsigned char {
     OwnerOnly  ///< 0600
 };
 
+/// Of a file that holds what `source` does: OwnerOnly where not everybody may read that.
+[[nodiscard]] FileAccess access_like(const std::filesystem::path& source);
+
 /// Writes `bytes` to `file` so that a reader sees the old content or the new one, never a part: a temporary file in
 /// the same folder, fsync, rename, fsync of the folder. The old file stays where anything fails; the Error names the
 /// step and the system's reason. Where `file` is a link, what it points to is replaced and the link stays. A process

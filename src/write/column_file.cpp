@@ -277,12 +277,7 @@ private:
 
 /// The records are in it whole: nobody may read it who may not read them.
 FileAccess access_of(std::span<const DataFile> sources) {
-    constexpr auto others = fs::perms::group_read | fs::perms::others_read;
-    const bool is_private = std::any_of(sources.begin(), sources.end(), [](const DataFile& source) {
-        std::error_code error;
-        const fs::perms mode = fs::status(source.path, error).permissions();
-        return !error && mode != fs::perms::unknown && (mode & others) != others;
-    });
+    const bool is_private = std::any_of(sources.begin(), sources.end(), [](const DataFile& source) { return access_like(source.path) == FileAccess::OwnerOnly; });
     return is_private ? FileAccess::OwnerOnly : FileAccess::Usual;
 }
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import pathlib
 import tempfile
 import unittest
@@ -178,6 +179,20 @@ class Import(unittest.TestCase):
 
     def test_coordinates_beyond_the_earth_and_at_null_island_are_refused(self):
         self.refused(HEAD + "a,2021-01-10,276.9,43.2,A\nb,2021-01-10,0,0,B\n", "(a)", "(b)", "V11")
+
+    def test_nobody_reads_the_incidents_who_may_not_read_the_table(self):
+        file = self.write("table.csv", HEAD + "a,2021-01-10,76.9,43.2,A\n")
+        for mode, expected in ((0o600, 0o600), (0o640, 0o600), (0o644, 0o644)):
+            file.chmod(mode)
+            (self.path / "out.geojson").unlink(missing_ok=True)
+            self.imported(file)
+            self.assertEqual((self.path / "out.geojson").stat().st_mode & 0o777, expected & ~self.umask())
+
+    @staticmethod
+    def umask():
+        taken = os.umask(0)
+        os.umask(taken)
+        return taken
 
     def test_semicolons_and_decimal_commas_are_read(self):
         records = self.imported(self.write("table.csv", "id;date;lon;lat\na;10.01.2021;76,9286;43,25\n"))
