@@ -1,6 +1,6 @@
 #include "io/column_head.h"
 
-#include "io/json_tree.h"
+#include "io/json_document.h"
 
 #include <algorithm>
 
@@ -14,7 +14,6 @@ std::int64_t whole_at(const JsonNode& node, std::string_view key) {
     return value != nullptr && value->is_integer() ? value->integer : 0;
 }
 std::uint64_t size_at(const JsonNode& node, std::string_view key) { return static_cast<std::uint64_t>(std::max<std::int64_t>(whole_at(node, key), 0)); }
-std::string text_at(const JsonNode& node, std::string_view key) { return std::string(node.string_at(key)); }
 
 Day day_at(const JsonNode& node, std::string_view key) { return {static_cast<std::int32_t>(whole_at(node, key))}; }
 
@@ -22,12 +21,6 @@ JsonList<JsonNode> list_at(const JsonNode& node, std::string_view key) {
     const JsonNode* const value = node.find(key);
     return value != nullptr && value->is_array() ? value->items : JsonList<JsonNode>{};
 }
-std::vector<std::string> texts_of(const JsonList<JsonNode>& list) {
-    std::vector<std::string> out;
-    for (const JsonNode& item : list) out.emplace_back(item.text);
-    return out;
-}
-std::vector<std::string> texts_at(const JsonNode& node, std::string_view key) { return texts_of(list_at(node, key)); }
 LocalText local_at(const JsonNode& node, std::string_view key) {
     LocalText out;
     const auto texts = list_at(node, key);
@@ -70,7 +63,7 @@ Problem problem_from(const JsonNode& node) {
     out.id = text_at(node, "id");
     out.field = text_at(node, "field");
     out.value = text_at(node, "value");
-    out.what = {text_at(node, "what"), texts_at(node, "args"), text_at(node, "plural"), whole_at(node, "n")};
+    out.what = {text_at(node, "what"), strings_at(node, "args"), text_at(node, "plural"), whole_at(node, "n")};
     return out;
 }
 
@@ -84,9 +77,12 @@ std::optional<ColumnHead> read_column_head(std::string_view json, const fs::path
     head.made_by = text_at(root, "made_by");
     head.layout = text_at(root, "layout");
     head.rows = size_at(root, "rows");
-    head.boundaries = texts_at(root, "boundaries");
-    for (const JsonNode& set : list_at(root, "units")) head.units.push_back(texts_of(set.is_array() ? set.items : JsonList<JsonNode>{}));
-    head.types = texts_at(root, "types");
+    head.boundaries = strings_at(root, "boundaries");
+    for (const JsonNode& set : list_at(root, "units")) {
+        std::vector<std::string>& codes = head.units.emplace_back();
+        for (const JsonNode& code : set.items) codes.emplace_back(code.text);
+    }
+    head.types = strings_at(root, "types");
     for (const JsonNode& item : list_at(root, "columns"))
         head.sections[text_at(item, "name")] = {size_at(item, "at"), size_at(item, "bytes"), size_at(item, "empty_before"), text_at(item, "sha256")};
     ColumnFile& content = head.content;

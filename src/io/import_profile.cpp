@@ -114,13 +114,6 @@ ImportField field_at(const JsonNode& node, std::string_view key) {
     return out;
 }
 
-std::vector<std::string> strings_at(const JsonNode& node, std::string_view key) {
-    std::vector<std::string> out;
-    if (const JsonNode* list = node.find(key))
-        for (const JsonNode& item : list->items) out.emplace_back(item.text);
-    return out;
-}
-
 void read_lists(const JsonNode& root, ImportProfile& out) {
     if (const JsonNode* codes = root.find("codes"))
         for (const std::string_view key : codes->keys) out.codes[std::string(key)] = field_at(*codes, key);

@@ -35,6 +35,16 @@ bool check_document(const JsonDocument& document, const JsonShape& shape, std::v
     return findings.empty();
 }
 
+std::string text_at(const JsonNode& node, std::string_view key) { return std::string(node.string_at(key)); }
+
+std::vector<std::string> strings_at(const JsonNode& node, std::string_view key) {
+    std::vector<std::string> out;
+    const JsonNode* const list = node.find(key);
+    for (const JsonNode& item : list != nullptr ? list->items : JsonList<JsonNode>{})
+        if (item.is_string()) out.emplace_back(item.text);
+    return out;
+}
+
 LocalText local_text(const JsonNode* node) {
     LocalText out;
     if (node == nullptr) return out;

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kua {
@@ -25,6 +26,10 @@ struct JsonDocument {
 
 /// Appends what `check_shape` finds in the document to `problems`; true where it found nothing.
 [[nodiscard]] bool check_document(const JsonDocument& document, const JsonShape& shape, std::vector<Problem>& problems);
+
+/// The string at `key`, and the strings of the list there; nothing where there is none.
+[[nodiscard]] std::string text_at(const JsonNode& node, std::string_view key);
+[[nodiscard]] std::vector<std::string> strings_at(const JsonNode& node, std::string_view key);
 
 /// A text of the format: a plain string is taken as English, languages other than en, ru, kk are left out.
 [[nodiscard]] LocalText local_text(const JsonNode* node);

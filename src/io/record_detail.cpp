@@ -12,15 +12,6 @@ const JsonNode& part(const JsonNode& node, std::string_view key) {
     return found != nullptr ? *found : nothing;
 }
 
-std::string text_at(const JsonNode& node, std::string_view key) { return std::string(node.string_at(key)); }
-
-std::vector<std::string> strings_at(const JsonNode& node, std::string_view key) {
-    std::vector<std::string> out;
-    for (const JsonNode& item : part(node, key).items)
-        if (item.is_string()) out.emplace_back(item.text);
-    return out;
-}
-
 void read_when(RecordDetail& detail, const JsonNode& when) {
     detail.when_start = text_at(when, "start");
     detail.when_end = text_at(when, "end");
