@@ -184,7 +184,8 @@ Result<ColumnFile> read_column_file(const fs::path& file, Dataset& ground, Colum
         return failed(msg("was made by {0}, which keeps columns in another way than {1}; make it anew with kua columns", head->made_by, column_file_maker()));
     if (!is_made_with(*head, ground))
         return failed(msg("was made with other boundaries; make it anew with kua columns, or name those with --boundaries"));
-    if (!fits(head->types, ground.vocabulary)) return failed(msg("was made with another vocabulary; make it anew with kua columns"));
+    Vocabulary vocabulary = ground.vocabulary;
+    if (!fits(head->types, vocabulary)) return failed(msg("was made with another vocabulary; make it anew with kua columns"));
 
     ColumnFile& out = head->content;
     Opener opener(*head, parts->columns, mapped->owner, check);
@@ -197,11 +198,12 @@ Result<ColumnFile> read_column_file(const fs::path& file, Dataset& ground, Colum
     }
     if (damaged.empty() && !share.is_cancelled()) {
         std::vector<std::function<std::string()>> checks;
-        add_value_checks(out, ground, checks);
+        add_value_checks(out, ground, head->types.size(), checks);
         damaged = first_damage(checks, share.part(digest_share, 1.0F));
     }
     if (share.is_cancelled()) return failed(msg("stopped before the end"));
     if (!damaged.empty()) return failed(msg("is damaged in its column \"{0}\"; make it anew with kua columns", damaged));
+    ground.vocabulary = std::move(vocabulary);
     look_at_sources(*head, file.string(), check);
     return std::move(out);
 }

@@ -82,7 +82,8 @@ bool are_sound(const DatasetInfo& info, std::size_t units) {
 
 }  // namespace
 
-void add_value_checks(const ColumnFile& columns, const Dataset& ground, std::vector<std::function<std::string()>>& checks) {
+void add_value_checks(const ColumnFile& columns, const Dataset& ground, std::size_t types,
+                      std::vector<std::function<std::string()>>& checks) {
     const IncidentTable& table = columns.table;
     const auto add = [&checks](std::string name, auto holds) {
         checks.emplace_back([name = std::move(name), holds] { return holds() ? std::string() : name; });
@@ -100,7 +101,7 @@ void add_value_checks(const ColumnFile& columns, const Dataset& ground, std::vec
         const std::size_t first = ground.files.size(), end = first + columns.files.size();
         return std::all_of(table.file.begin(), table.file.end(), [=](std::uint16_t file) { return file >= first && file < end; });
     });
-    add("type", [&] { return are_below(table.type, ground.vocabulary.types.size()); });
+    add("type", [&table, types] { return are_below(table.type, types); });
     add("counted", [&table] { return are_below(table.counted, 2); });
     add("listed", [&table] { return are_below(table.listed, 2); });
     add("region", [&table, units] { return are_regions(table.region, units); });
