@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <ostream>
+#include <system_error>
 
 namespace kua {
 namespace {
@@ -17,7 +18,8 @@ enum class FileKind { Incidents, Boundaries, View };
 
 FileKind kind_of(const std::string& file) {
     if (file.ends_with(".kua.json")) return FileKind::View;
-    if (fs::is_directory(file) || fs::path(file).extension() == ".shp") return FileKind::Boundaries;
+    std::error_code ignored;   // what cannot be looked at is told of when it is read
+    if (fs::is_directory(file, ignored) || fs::path(file).extension() == ".shp") return FileKind::Boundaries;
     return FileKind::Incidents;
 }
 

@@ -6,13 +6,17 @@
 #include <algorithm>
 #include <filesystem>
 #include <ostream>
+#include <system_error>
 
 namespace kua {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool is_boundaries(const std::string& file) { return fs::is_directory(file) || fs::path(file).extension() == ".shp"; }
+bool is_boundaries(const std::string& file) {
+    std::error_code ignored;   // what cannot be looked at is told of when it is read
+    return fs::is_directory(file, ignored) || fs::path(file).extension() == ".shp";
+}
 
 void print_boundaries(const BoundarySet& set, const Catalogue& text, std::ostream& out) {
     const Lang lang = text.lang();

@@ -112,6 +112,8 @@ class Columns(unittest.TestCase):
         self.refused("columns", columns, words="holds columns already")
         self.refused("columns", self.events, "-o", self.path / "x.bin", words="does not end in .kua-columns", status=2)
         self.refused("columns", self.path / "none.geojson", words="cannot be opened")
+        (self.path / "loop.kua-columns").symlink_to("loop.kua-columns")
+        self.refused("info", self.path / "loop.kua-columns", words="loop.kua-columns: cannot be opened")
         damaged = bytearray(columns.read_bytes())
         damaged[-200] ^= 1
         columns.write_bytes(damaged)
