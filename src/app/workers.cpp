@@ -80,6 +80,11 @@ Result<LoadedMap> load_map(const LoadRequest& request, const DataHome& home, con
     return loaded;
 }
 
+/// True where columns could not serve, or their source has changed: what is shown is then not what was asked for.
+bool tells_of_columns(const LoadReport& report) {
+    return std::ranges::any_of(report.problems, [](const Problem& problem) { return problem.rule == "columns" && problem.severity == Severity::Warning; });
+}
+
 /// Choices that only made sense for the data before.
 void start_view_anew(ViewState& view) {
     view.filter = {};
@@ -264,7 +269,7 @@ void Workers::take_loaded(AppState& state, Result<LoadedMap> loaded, const Catal
         show_message(state, text("The data have changed"),
                      text(msg("{0} is another version than the one that this view was made from.", changed_files.front())),
                      text("The map shows the file of today. “kua verify FIGURE” says which numbers changed."));
-    } else if (state.data.report.records_rejected > 0) {
+    } else if (state.data.report.records_rejected > 0 || tells_of_columns(state.data.report)) {
         state.dialog = DialogKind::Data;
         state.data_dialog.show_problems = true;
     } else if (opened_by_user_ || again) {

@@ -99,6 +99,15 @@ TEST_F(StartUp, KeepsWhatIsShownAsColumnsBesideItsFile) {
     EXPECT_EQ(after.totals, before.totals);
     EXPECT_EQ(after.rows, before.rows);
     EXPECT_EQ(state.data.report.problems.size(), findings);
+    EXPECT_NE(state.dialog, DialogKind::Data);
+    std::string damaged = test::read_bytes(columns);
+    damaged[damaged.size() - 200] ^= 1;
+    folder.write("events.kua-columns", damaged);
+    state.data.wanted = LoadRequest{.incidents = {columns}};
+    read();
+    EXPECT_EQ(select(*state.data.report.dataset, {}, state.data.report.dataset->span()).totals, before.totals) << "of the incident file";
+    EXPECT_EQ(state.dialog, DialogKind::Data);
+    EXPECT_TRUE(state.data_dialog.show_problems) << "and that is said";
 }
 
 TEST_F(StartUp, KeepsTheBaseMapUnderOtherDataOnTheSameBoundaries) {
