@@ -7,7 +7,7 @@ namespace kua {
 namespace {
 
 constexpr double margin = 0.25;                  // of the view's size: so far a pan needs no new index
-constexpr std::size_t sampled_rows = 25'000;     // a few milliseconds' worth where records are many and each lies far from the next
+constexpr std::size_t sampled_rows = 25'000;     // few enough for a frame, though each lies far from the next where records are many
 
 bool same_zoom(const MapView& a, const MapView& b) {
     return a.metres_per_px == b.metres_per_px && a.width_px == b.width_px && a.height_px == b.height_px;
