@@ -25,6 +25,7 @@ using namespace kua;
 using Clock = std::chrono::steady_clock;
 
 constexpr int frames = 100;
+constexpr int first_frames = 5;    // the driver compiles, the base map is painted: a slider moves on a map that is there
 constexpr int window_days = 274;   // a quarter of all days
 
 double since_ms(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
@@ -36,13 +37,13 @@ struct Times {
 
 Times measured(sf::RenderWindow& window, const std::function<void(int)>& paint) {
     std::vector<double> ms;
-    for (int i = 0; i < frames; ++i) {
+    for (int i = -first_frames; i < frames; ++i) {
         const auto start = Clock::now();
         window.clear(sf::Color::White);
         paint(i);
         window.display();
         glFinish();
-        ms.push_back(since_ms(start));
+        if (i >= 0) ms.push_back(since_ms(start));
     }
     std::sort(ms.begin(), ms.end());
     return {ms[ms.size() / 2], ms[ms.size() * 99 / 100]};

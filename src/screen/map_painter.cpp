@@ -74,6 +74,8 @@ struct MapPainter::Impl {
 
     void take(const Scene& scene, const PhysicalView& view);
     void paint_still(sf::RenderTarget& target, const Scene& scene, const ScreenBox& region);
+    [[nodiscard]] bool keep_still(const Scene& scene);
+    void paint_ground(sf::RenderTarget& target, const Scene& scene);
     void paint_marks(sf::RenderTarget& target, const Scene& scene, const Accent& accent);
     void make_marks(const Scene& scene, const Accent& accent);
     [[nodiscard]] std::optional<PixelShift> marks_moved(const Scene& scene, const Accent& accent) const;
@@ -111,6 +113,26 @@ void MapPainter::Impl::paint_still(sf::RenderTarget& target, const Scene& scene,
     still.paint(target, {scene, batches, key.view, region}, signs);
 }
 
+/// A picture that changes as a whole is painted at once; the first that rests is kept for the next ones. True where the
+/// picture kept is the one to be shown.
+bool MapPainter::Impl::keep_still(const Scene& scene) {
+    const auto paint = [&](sf::RenderTarget& to, const ScreenBox& region) { paint_still(to, scene, region); };
+    return (rests || picture.is_near(key.view)) && picture.update(key.view, paint);
+}
+
+/// The still part, and the squares over it.
+void MapPainter::Impl::paint_ground(sf::RenderTarget& target, const Scene& scene) {
+    const Raster* const squares = moving_items(scene.items, key.items.size()).raster;
+    const bool kept = keep_still(scene);
+    if (kept && squares != nullptr && shaders && !squares_by_shader && raster_picture.prepare(shaders->squares(), *squares, key.view)) {
+        picture.draw(target, &shaders->squares());
+        return;
+    }
+    if (kept) picture.draw(target);
+    else paint_still(target, scene, {0.0, 0.0, key.view.map.width_px, key.view.map.height_px});
+    if (squares != nullptr) raster_picture.paint(target, *squares, key.view, squares_by_shader ? shaders.get() : nullptr);
+}
+
 void MapPainter::Impl::make_marks(const Scene& scene, const Accent& accent) {
     const auto [raster, first, items] = moving_items(scene.items, key.items.size());
     marks = {{items.begin(), items.end()}, first, scene.theme, accent, key.view, {}, std::vector<MeshRange>(items.size()), true};
@@ -137,8 +159,6 @@ std::optional<PixelShift> MapPainter::Impl::marks_moved(const Scene& scene, cons
 }
 
 void MapPainter::Impl::paint_marks(sf::RenderTarget& target, const Scene& scene, const Accent& accent) {
-    if (const Raster* cells = moving_items(scene.items, key.items.size()).raster)
-        raster_picture.paint(target, *cells, key.view, squares_by_shader ? shaders.get() : nullptr);
     const auto moved = marks_moved(scene, accent);
     if (!moved) make_marks(scene, accent);
     SignPaint paint{shaders.get(), signs.atlas(), key.view.ui_scale, moved.value_or(PixelShift{}), {}, scene.theme.ink};
@@ -179,10 +199,7 @@ void MapPainter::paint(sf::RenderTarget& target, const Scene& scene, const MapVi
 
     const sf::View before = target.getView();
     target.setView(target_view(view.map, origin_px, target.getSize()));
-    const auto paint_still = [&](sf::RenderTarget& to, const ScreenBox& region) { impl.paint_still(to, scene, region); };
-    // A picture that changes as a whole is painted at once; the first that rests is kept for the next ones.
-    if ((impl.rests || impl.picture.is_near(view)) && impl.picture.update(view, paint_still)) impl.picture.draw(target);
-    else paint_still(target, {0.0, 0.0, view.map.width_px, view.map.height_px});
+    impl.paint_ground(target, scene);
     impl.paint_marks(target, scene, accent);
     target.setView(before);
 }

@@ -3,6 +3,7 @@
 #include "screen/shader_color.h"
 #include "screen/shader_set.h"
 
+#include <SFML/Graphics/Glsl.hpp>
 #include <SFML/Graphics/RenderTarget.hpp>
 #include <SFML/Graphics/Shader.hpp>
 #include <SFML/Graphics/Texture.hpp>
@@ -28,6 +29,16 @@ std::vector<std::uint8_t> in_texels(const Raster& raster) {
     for (std::size_t row = 0; row < static_cast<std::size_t>(raster.rows); ++row)
         std::copy_n(raster.cells->data() + row * columns, columns, bytes.data() + row * row_bytes);
     return bytes;
+}
+
+struct Corners {
+    ScreenPoint low;
+    ScreenPoint high;
+};
+
+Corners corners_of(const Raster& raster, const PhysicalView& view) {
+    const MapPoint end{raster.corner.x_m + raster.columns * raster.cell_m, raster.corner.y_m - raster.rows * raster.cell_m};
+    return {to_screen(raster.corner, view.map), to_screen(end, view.map)};
 }
 
 }  // namespace
@@ -63,9 +74,7 @@ RasterPicture::~RasterPicture() = default;
 
 void RasterPicture::paint(sf::RenderTarget& target, const Raster& raster, const PhysicalView& view, ShaderSet* shaders) {
     if (raster.columns <= 0 || raster.rows <= 0 || !impl_->take(raster, shaders != nullptr)) return;
-    const ScreenPoint low = to_screen(raster.corner, view.map);
-    const ScreenPoint high = to_screen({raster.corner.x_m + raster.columns * raster.cell_m,
-                                        raster.corner.y_m - raster.rows * raster.cell_m}, view.map);
+    const auto [low, high] = corners_of(raster, view);
     const auto f = [](double px) { return static_cast<float>(px); };
     const auto columns = static_cast<float>(raster.columns);
     const auto rows = static_cast<float>(raster.rows);
@@ -84,6 +93,17 @@ void RasterPicture::paint(sf::RenderTarget& target, const Raster& raster, const 
         states.shader = &shader;
     }
     target.draw(corners.data(), corners.size(), sf::TriangleStrip, states);
+}
+
+bool RasterPicture::prepare(sf::Shader& squares, const Raster& raster, const PhysicalView& view) {
+    if (raster.columns <= 0 || raster.rows <= 0 || !impl_->take(raster, false)) return false;
+    const auto [low, high] = corners_of(raster, view);
+    const auto vec = [](double x, double y) { return sf::Glsl::Vec2(static_cast<float>(x), static_cast<float>(y)); };
+    squares.setUniform("u_kept", sf::Shader::CurrentTexture);
+    squares.setUniform("u_squares", impl_->texture);
+    squares.setUniform("u_corner_px", vec(low.x_px, low.y_px));
+    squares.setUniform("u_extent_px", vec(high.x_px - low.x_px, high.y_px - low.y_px));
+    return true;
 }
 
 }  // namespace kua

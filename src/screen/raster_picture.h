@@ -7,6 +7,7 @@
 
 namespace sf {
 class RenderTarget;
+class Shader;
 }
 
 namespace kua {
@@ -23,6 +24,8 @@ public:
 
     /// Pre: the target's view is in physical pixels of the viewport. `shaders` may be none.
     void paint(sf::RenderTarget& target, const Raster& raster, const PhysicalView& view, ShaderSet* shaders);
+    /// Makes ShaderSet::squares() paint it over the kept base map. False where there is nothing to paint.
+    [[nodiscard]] bool prepare(sf::Shader& squares, const Raster& raster, const PhysicalView& view);
 
 private:
     struct Impl;

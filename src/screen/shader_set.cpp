@@ -3,6 +3,7 @@
 #include <SFML/Graphics/Shader.hpp>
 #include <SFML/OpenGL.hpp>
 #include <SFML/System/Err.hpp>
+#include <SFML/Window/Context.hpp>
 
 #include <algorithm>
 #include <array>
@@ -45,9 +46,13 @@ std::string reason_of(const std::string& log) {
 
 /// Mesa's renderers without a card are llvmpipe, softpipe and, in old versions, "Software Rasterizer".
 bool renders_on_cpu() {
-    const auto* const name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-    if (name == nullptr) return false;
-    const std::string_view renderer(name);
+    const auto name_of = [] { return reinterpret_cast<const char*>(glGetString(GL_RENDERER)); };
+    const char* name = name_of();
+    if (name == nullptr) {   // before a window is there to be painted in
+        const sf::Context context;
+        name = name_of();
+    }
+    const std::string_view renderer = name == nullptr ? "" : name;
     return std::ranges::any_of(std::array<std::string_view, 3>{"llvmpipe", "softpipe", "Software"},
                                [&](std::string_view word) { return renderer.find(word) != std::string_view::npos; });
 }
@@ -71,7 +76,8 @@ ShaderSet::ShaderSet()
       stroke_(std::make_unique<sf::Shader>()),
       hatch_(std::make_unique<sf::Shader>()),
       sign_(std::make_unique<sf::Shader>()),
-      classes_(std::make_unique<sf::Shader>()) {}
+      classes_(std::make_unique<sf::Shader>()),
+      squares_(std::make_unique<sf::Shader>()) {}
 ShaderSet::ShaderSet(ShaderSet&&) noexcept = default;
 ShaderSet& ShaderSet::operator=(ShaderSet&&) noexcept = default;
 ShaderSet::~ShaderSet() = default;
@@ -85,6 +91,7 @@ Result<ShaderSet> ShaderSet::load(const fs::path& folder) {
     if (auto done = compile(*set.hatch_, folder / "hatch.vert", folder / "hatch.frag"); !done) return done.error();
     if (auto done = compile(*set.sign_, folder / "sign.vert", folder / "sign.frag"); !done) return done.error();
     if (auto done = compile(*set.classes_, folder / "classes.vert", folder / "classes.frag"); !done) return done.error();
+    if (auto done = compile(*set.squares_, folder / "squares.vert", folder / "squares.frag"); !done) return done.error();
     return set;
 }
 

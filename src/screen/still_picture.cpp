@@ -113,7 +113,7 @@ bool StillPicture::update(const PhysicalView& view, const Paint& paint) {
     return true;
 }
 
-void StillPicture::draw(sf::RenderTarget& target) const {
+void StillPicture::draw(sf::RenderTarget& target, const sf::Shader* shader) const {
     std::vector<sf::Vertex> vertices;
     for (const Span& column : spans(0, impl_->width, impl_->corner_x, impl_->width))
         for (const Span& row : spans(0, impl_->height, impl_->corner_y, impl_->height)) {
@@ -127,6 +127,7 @@ void StillPicture::draw(sf::RenderTarget& target) const {
         }
     sf::RenderStates states(&impl_->texture.getTexture());
     states.blendMode = sf::BlendNone;
+    states.shader = shader;
     target.draw(vertices.data(), vertices.size(), sf::Triangles, states);
 }
 

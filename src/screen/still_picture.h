@@ -7,6 +7,7 @@
 
 namespace sf {
 class RenderTarget;
+class Shader;
 }
 
 namespace kua {
@@ -30,8 +31,8 @@ public:
     [[nodiscard]] bool is_near(const PhysicalView& view) const;
     /// Makes the picture that of `view`. False where the system gives no texture.
     bool update(const PhysicalView& view, const Paint& paint);
-    /// Draws the picture. Pre: `update` was successful; the target's view is in physical pixels of the viewport.
-    void draw(sf::RenderTarget& target) const;
+    /// Draws the picture, with `shader` where there is one. Pre: `update` was successful; the target's view is in physical pixels of the viewport.
+    void draw(sf::RenderTarget& target, const sf::Shader* shader = nullptr) const;
 
 private:
     struct Impl;

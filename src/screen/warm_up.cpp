@@ -2,6 +2,7 @@
 
 #include "scene/base_geometry.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace kua {
@@ -40,6 +41,8 @@ struct WarmUp::Impl {
         scene.items.emplace_back(Stroke{&lines, ink, 1.0});
         scene.items.emplace_back(Label{{}, {}, "A", FontFace::Regular, 10.0, 0.0, ink, scene.theme.land, 2.0});
         scenes.insert(scenes.end(), 3, scene);   // at rest it is kept as a picture
+        const auto cells = std::make_shared<const std::vector<std::uint8_t>>(4, std::uint8_t{1});
+        scene.items.emplace_back(Raster{{-half_m, half_m}, half_m, 2, 2, cells, {ink}});
         Mark mark{.kind = MarkKind::Stack, .radius_px = 16.0, .sectors = {{0, 1}}, .number = "1"};
         scene.items.emplace_back(mark);
         scenes.push_back(scene);

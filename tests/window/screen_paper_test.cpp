@@ -129,7 +129,7 @@ Raster squares(const MapView& map) {
 }
 
 TEST(ScreenBesidePaper, HasTheSameSquaresOfColour) {
-    for (const PaintWay way : {PaintWay::Shaders, PaintWay::Plain}) {
+    for (const PaintWay way : {PaintWay::Auto, PaintWay::Shaders, PaintWay::Plain}) {
         ShippedScene shipped = shipped_scene({});
         std::erase_if(shipped.scene.items, [](const SceneItem& item) { return std::holds_alternative<Label>(item); });  // of letters, see above
         const auto sign = std::find_if(shipped.scene.items.begin(), shipped.scene.items.end(), [](const SceneItem& item) {
@@ -145,6 +145,10 @@ TEST(ScreenBesidePaper, HasTheSameSquaresOfColour) {
             if (auto* raster = std::get_if<Raster>(&item)) raster->corner.x_m += raster->cell_m;
         EXPECT_FALSE(look_the_same(screen, on_paper(other, shipped, 1.0))) << "squares one to the right";
         EXPECT_EQ(told_apart("squares_moved", painted(map_painter, other, shipped.map, 3), on_paper(other, shipped, 1.0)), "");
+
+        shipped.map.centre.x_m += 137.0 * shipped.map.metres_per_px;   // the kept picture is in four pieces then
+        shipped.map.centre.y_m += 55.0 * shipped.map.metres_per_px;
+        EXPECT_EQ(told_apart("squares_panned", painted(map_painter, shipped.scene, shipped.map, 2), on_paper(shipped.scene, shipped, 1.0)), "");
     }
 }
 
