@@ -61,7 +61,7 @@ void run(sf::RenderWindow& window, const bench::Shipped& shipped, std::int64_t r
     if (!painter) return;
     const auto data = std::make_shared<const Dataset>(bench::generated(*shipped.data, records));
     const auto points = std::make_shared<const std::vector<MapPoint>>(map_points(data->incidents, shipped.base->projection));
-    const std::optional<ProjectedBase> ahead{{data, "", shipped.base, points}};
+    const std::optional<ProjectedBase> ahead{{.data = data, .base = shipped.base, .points = points}};
     ViewState view;
     PictureMaker maker;
     Picture picture;

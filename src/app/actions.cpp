@@ -96,12 +96,12 @@ void clear_filters(AppState& state) {
 
 void step_time(AppState& state, TimeUnit unit, int steps) {
     if (state.dataset() == nullptr) return;
-    state.view.time = stepped(state.view.time, state.picture.bounds, unit, steps);
+    state.view.time = stepped(state.view.time, state.picture.facts.bounds, unit, steps);
 }
 
 void toggle_play(AppState& state, const Catalogue& text) {
     if (state.dataset() == nullptr) return;
-    const TimeBounds bounds = state.picture.bounds;
+    const TimeBounds bounds = state.picture.facts.bounds;
     state.play.on = !state.play.on;
     state.play.due_s = 1.0 / state.play.speed;
     if (!state.play.on) return;
@@ -112,7 +112,7 @@ void toggle_play(AppState& state, const Catalogue& text) {
 
 void play_on(AppState& state, double seconds) {
     if (!state.play.on || state.dataset() == nullptr) return;
-    const TimeBounds bounds = state.picture.bounds;
+    const TimeBounds bounds = state.picture.facts.bounds;
     state.play.due_s -= seconds;
     while (state.play.on && state.play.due_s <= 0.0) {
         state.play.due_s += 1.0 / state.play.speed;

@@ -144,8 +144,7 @@ struct DataDialog {
     std::string problem;                          ///< why the folder cannot be listed
     bool listed = false;
     bool show_problems = false;                   ///< findings instead of files
-    KeptWords counts;                             ///< of the data shown
-    Kept<std::vector<std::vector<std::string>>> findings;   ///< the lines of each finding
+    Kept<std::vector<std::vector<std::string>>> findings;   ///< the lines of each finding, as far as they were made
 };
 
 /// A word of a column and how many rows have it.

@@ -24,6 +24,7 @@ constexpr double pad_px = 24.0;
 constexpr double row_px = 24.0;
 constexpr double side_px = 236.0;
 constexpr std::size_t most_problems = 500;
+constexpr std::size_t problems_a_frame = 100;   // broken into lines: more than are in sight
 
 void go_to(DataDialog& dialog, const fs::path& folder) {
     dialog.folder = folder;
@@ -129,10 +130,12 @@ std::string problem_place(const Problem& problem) {
     return place;
 }
 
-/// The lines of each finding that is listed.
-std::vector<std::vector<std::string>> finding_lines(Ui& ui, const std::vector<Problem>& problems, double width_px) {
-    std::vector<std::vector<std::string>> lines;
-    for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i)
+/// The lines of each finding that is listed, some more in each frame.
+const std::vector<std::vector<std::string>>& finding_lines(Ui& ui, AppState& state, double width_px) {
+    const std::vector<Problem>& problems = state.data.report.problems;
+    auto& lines = state.data_dialog.findings.of(state.data.report.dataset, ui.text.lang(), width_px, [] { return std::vector<std::vector<std::string>>{}; });
+    const std::size_t most = std::min({problems.size(), most_problems, lines.size() + problems_a_frame});
+    for (std::size_t i = lines.size(); i < most; ++i)
         lines.push_back(ui.pen().wrapped(ui.text(problems[i].what), TextStyle::Small, width_px));
     return lines;
 }
@@ -144,7 +147,7 @@ void list_problems(Ui& ui, AppState& state, const ScreenBox& box) {
     const auto& problems = state.data.report.problems;
     Pen pen = ui.pen();
     const double width = column.right_px - column.left_px;
-    const auto& lines = state.data_dialog.findings.of(state.data.report.dataset, ui.text.lang(), width, [&] { return finding_lines(ui, problems, width); });
+    const auto& lines = finding_lines(ui, state, width);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Problem& problem = problems[i];
         const double height = 17.0 + 15.0 * static_cast<double>(lines[i].size()) + 8.0;
@@ -166,13 +169,6 @@ void list_problems(Ui& ui, AppState& state, const ScreenBox& box) {
     }
     if (problems.empty()) pen.text({column.left_px, column.y_px + 12.0}, ui.text("Nothing was found wrong."), {TextStyle::Small, ui.theme.third});
     list.reach(column.y_px);
-}
-
-/// All records that a list can show, in words: not those that another one replaces, nor those found untrue.
-std::string listed_in_words(const IncidentTable& table, const Catalogue& text) {
-    const auto set = [](std::uint8_t flag) { return flag != 0; };
-    const std::int64_t incidents = std::count_if(table.counted.begin(), table.counted.end(), set);
-    return counts_in_words(incidents, std::count_if(table.listed.begin(), table.listed.end(), set) - incidents, text);
 }
 
 /// Files that take a while to read may be kept as columns.
@@ -198,8 +194,8 @@ void loaded_now(Ui& ui, AppState& state, Column& column) {
     line(data->info.title.in(state.view.lang), {TextStyle::Small, ui.theme.ink});
     const LoadReport& report = state.data.report;
     line(ui.text(msg_n("{0} record read", "{0} records read", report.records_read)), {TextStyle::Small, ui.theme.second});
-    line(state.data_dialog.counts.of(state.picture.data, ui.text.lang(), [&] { return listed_in_words(data->incidents, ui.text); }),
-         {TextStyle::Small, ui.theme.second});
+    const DataFacts& facts = state.picture.facts;   // not the records that others replace, nor those found untrue
+    line(counts_in_words(facts.incidents, facts.summaries, ui.text), {TextStyle::Small, ui.theme.second});
     if (report.records_rejected > 0) line(ui.text(msg_n("{0} record left out", "{0} records left out", report.records_rejected)), {TextStyle::SmallMedium, ui.theme.ink});
     line(ui.text(msg_n("{0} region", "{0} regions", static_cast<std::int64_t>(data->boundaries.units.size()))), {TextStyle::Small, ui.theme.second});
     const auto problems = static_cast<std::int64_t>(report.problems.size());

@@ -21,6 +21,10 @@ bool covers(const MapBox& box, const MapView& view) {
 
 }  // namespace
 
+PointSample density_sample(const IncidentTable& table, std::span<const std::uint8_t> passing, std::span<const MapPoint> points) {
+    return sample_points(table, passing, points, sampled_rows);
+}
+
 DensityMaker::~DensityMaker() {
     if (cancelled_) *cancelled_ = true;
 }
@@ -42,7 +46,7 @@ DensityMaker::Made DensityMaker::make(const Cause& cause, std::shared_ptr<const 
     }
     if (cancelled) return made;
     auto plan = std::make_shared<const PointPlan>(
-        point_plan(data, passing, *made.points, cause.map, margin));
+        point_plan(data.incidents, passing, *made.points, cause.map, margin));
     if (plan->as_cells) {
         auto index = DensityIndex::build({data.incidents, plan->cells, data.incidents.counted, plan->grid.cell_count()},
                                          DensityIndex::most_key_bytes, &cancelled);
@@ -59,15 +63,22 @@ void DensityMaker::take_points(const DensityWish& wish, const std::optional<Proj
         many_ = may_be_many_points(wish.data->incidents);
         points_.reset();
         passing_.reset();
+        sample_.reset();
     }
     if (!many_) return;
     if (!passing_ || passing_filter_ != wish.filter) {
         passing_ = wish.passing ? wish.passing : std::make_shared<const std::vector<std::uint8_t>>(passing(*wish.data, wish.filter));
         passing_filter_ = wish.filter;
     }
-    if (points_base_ != wish.base) points_.reset();
+    if (points_base_ != wish.base) {
+        points_.reset();
+        sample_.reset();
+    }
     points_base_ = wish.base;
-    if (!points_ && ahead && ahead->data == wish.data && ahead->base == wish.base) points_ = ahead->at;
+    if (points_ || !ahead || ahead->data != wish.data || ahead->base != wish.base) return;
+    points_ = ahead->at;
+    sample_ = ahead->sample;
+    sampled_by_ = ahead->sampled_by;
 }
 
 void DensityMaker::take_finished() {
@@ -92,20 +103,14 @@ void DensityMaker::start(const DensityWish& wish) {
 
 /// Numbers of every n-th record, for the whole of them.
 void DensityMaker::sample(const DensityWish& wish) {
-    const IncidentTable& table = wish.data->incidents;
-    const std::size_t step = std::max<std::size_t>(table.size() / sampled_rows, 1);
+    if (points_ && (!sample_ || sampled_by_ != passing_)) {
+        sample_ = std::make_shared<const PointSample>(density_sample(wish.data->incidents, *passing_, *points_));
+        sampled_by_ = passing_;
+    }
     auto plan = std::make_shared<PointPlan>();
-    if (points_) *plan = point_plan(*wish.data, *passing_, *points_, wish.map, 0.0, step);
+    if (sample_) *plan = sampled_plan(*sample_, wish.map);
     plan->as_cells = true;   // marks come when all is known
     if (plan->upper.empty()) plan->upper = number_classes(1);
-    sample_ = {};
-    sample_base_.clear();
-    for (std::size_t row = 0; row < plan->cells.size() * plan->step; row += plan->step) {
-        sample_.first_day.push_back(table.first_day[row]);
-        sample_.last_day.push_back(table.last_day[row]);
-        sample_.extent.push_back(table.extent[row]);
-        sample_base_.push_back(table.counted[row]);
-    }
     density_ = {plan, {}, true, {}};
     sampled_ = Cause{wish.data, wish.base, wish.filter, wish.map};
     counted_.reset();
@@ -113,7 +118,8 @@ void DensityMaker::sample(const DensityWish& wish) {
 
 void DensityMaker::count_sample(DayRange window) {
     const PointPlan& plan = *density_.plan;
-    count_by_cell({sample_, plan.cells, sample_base_, plan.grid.cell_count()}, window, density_.counts);
+    if (!sample_) return;
+    count_by_cell({sample_->rows, plan.cells, sample_->rows.counted, plan.grid.cell_count()}, window, density_.counts);
     for (auto* numbers : {&density_.counts.certain, &density_.counts.possible})
         for (std::uint32_t& number : *numbers) number *= static_cast<std::uint32_t>(plan.step);
 }

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -16,7 +17,12 @@ struct ProjectedPoints {
     std::shared_ptr<const Dataset> data;
     std::shared_ptr<const BaseGeometry> base;
     std::shared_ptr<const std::vector<MapPoint>> at;   ///< as map_points gives them
+    std::shared_ptr<const PointSample> sample;         ///< of them, by
+    std::shared_ptr<const std::vector<std::uint8_t>> sampled_by;   ///< a filter's answer, as in DensityWish
 };
+
+/// The sample that stands for all records while they are being counted.
+[[nodiscard]] PointSample density_sample(const IncidentTable& table, std::span<const std::uint8_t> passing, std::span<const MapPoint> points);
 
 /// What points are to be counted for.
 struct DensityWish {
@@ -80,8 +86,8 @@ private:
     std::optional<Cause> under_way_;
     std::shared_ptr<std::atomic<bool>> cancelled_;
     std::optional<Cause> sampled_;                 // what the sample in density_ is of
-    IncidentTable sample_;                         // its rows: their dates only
-    std::vector<std::uint8_t> sample_base_;
+    std::shared_ptr<const PointSample> sample_;    // of points_, by
+    std::shared_ptr<const std::vector<std::uint8_t>> sampled_by_;
     std::shared_ptr<const std::vector<std::uint8_t>> passing_;   // of of_data_, by
     Filter passing_filter_;
     PointDensity density_;

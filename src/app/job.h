@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/give_way.h"
+
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <future>
 #include <optional>
@@ -8,12 +11,22 @@
 
 namespace kua {
 
+/// What work beside the frames takes of a machine that has not enough for both.
+enum class Haste : std::uint8_t {
+    AfterFrames,  ///< what the frames leave
+    LikeFrames
+};
 /// Work on a thread of its own, one piece at a time, with a value at its end. The destructor waits for it.
 template <class Value>
 class Job {
 public:
     /// Pre: not running.
-    void start(std::function<Value()> work) { future_ = std::async(std::launch::async, std::move(work)); }
+    void start(std::function<Value()> work, Haste haste = Haste::AfterFrames) {
+        future_ = std::async(std::launch::async, [work = std::move(work), haste] {
+            if (haste == Haste::AfterFrames) give_way();
+            return work();
+        });
+    }
     /// True from start until the value was taken.
     [[nodiscard]] bool running() const { return future_.valid(); }
     /// Waits until the work is done, but not longer than `most`. Pre: running.

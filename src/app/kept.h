@@ -14,7 +14,7 @@ class Kept {
 public:
     /// `make()` where it is of something else, or in another language or width, than last time. What it is of is not kept alive.
     template <class Make>
-    const Value& of(const std::shared_ptr<const void>& thing, Lang lang, double width_px, Make make) {
+    Value& of(const std::shared_ptr<const void>& thing, Lang lang, double width_px, Make make) {
         const bool is_same = thing != nullptr && !thing_.owner_before(thing) && !thing.owner_before(thing_);
         if (!is_same || lang_ != lang || width_px_ != width_px) {
             value_ = make();
@@ -25,7 +25,7 @@ public:
         return value_;
     }
     template <class Make>
-    const Value& of(const std::shared_ptr<const void>& thing, Lang lang, Make make) {
+    Value& of(const std::shared_ptr<const void>& thing, Lang lang, Make make) {
         return of(thing, lang, 0.0, std::move(make));
     }
 

@@ -11,7 +11,7 @@ namespace kua {
 namespace {
 
 CountedSets sets_of(const AppState& state, const LoadRequest& request) {
-    const DayRange opening = state.picture.bounds.opening;
+    const DayRange opening = state.picture.facts.bounds.opening;
     const DayRange window{request.first.value_or(opening.first), request.last ? *request.last + 1 : opening.end};
     return counted_sets(state.dataset()->boundary_sets, request.boundaries_as, window);
 }

@@ -19,7 +19,7 @@ std::string place_and_time(const Ui& ui, const AppState& state) {
     const Dataset& data = *state.dataset();
     const std::string& title = data.boundaries.title.in(state.view.lang);
     const std::string place = title.substr(0, title.find(':'));
-    const DayRange opening = state.picture.bounds.opening;
+    const DayRange opening = state.picture.facts.bounds.opening;
     if (place.empty() || days_in(opening) == 0) return data.info.title.in(state.view.lang);
     const std::string month = month_text(civil_date(last_day(opening)), true, ui.text);
     const bool keeps_capital = state.view.lang == Lang::En;   // Russian and Kazakh months are small within a line

@@ -36,13 +36,6 @@ std::vector<std::int64_t> by_family(const Dataset& data, const Filter& filter, c
 
 }  // namespace
 
-std::vector<std::uint8_t> families_of(const Dataset& data) {
-    std::vector<std::uint8_t> present(data.vocabulary.families.size(), 0);
-    for (const TypeId type : data.incidents.type)
-        if (type < data.vocabulary.types.size()) present[data.vocabulary.types[type].family] = 1;
-    return present;
-}
-
 DayRange axis_span(const TimeBounds& bounds) {
     return {unit_start(bounds.data.first, TimeUnit::Month), next_unit_start(bounds.data.end, TimeUnit::Month)};
 }
@@ -106,19 +99,19 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const bool new_filter = new_data || last_->view.filter != view.filter;
     const bool new_time = new_data || last_->view.time != view.time;
     const bool is_ahead = input.ahead && input.ahead->data == input.data;
-    if (new_data) picture.bounds = is_ahead && input.ahead->bounds ? *input.ahead->bounds : bounds_of(*input.data);
+    if (new_data) picture.facts = is_ahead && input.ahead->facts ? *input.ahead->facts : facts_of(*input.data);
     if (new_filter || (new_time && last_->view.time.bars != view.time.bars)) {
-        const DayRange axis = axis_span(picture.bounds);
+        const DayRange axis = axis_span(picture.facts.bounds);
         picture.bars = index_ ? index_->timeline(axis, view.time.bars) : timeline(*input.data, passing(*input.data, view.filter), axis, view.time.bars);
     }
-    if (new_data) picture.family_present = is_ahead && !input.ahead->family_present.empty() ? input.ahead->family_present : families_of(*input.data);
-    const DayRange opening = picture.bounds.opening;   // what window_of takes, without a look at the records
+    const DayRange opening = picture.facts.bounds.opening;   // what window_of takes, without a look at the records
     picture.window = {view.time.first.value_or(opening.first), view.time.last ? *view.time.last + 1 : opening.end};
     const MapView map = map_view(view, *picture.base, input.room.width_px, input.room.height_px, input.room.insets_px);
     const bool new_zoom = !same_zoom(map, picture.map);
     picture.map = map;
     std::optional<ProjectedPoints> points;
-    if (input.ahead && input.ahead->points) points = {input.ahead->data, input.ahead->base, input.ahead->points};
+    if (input.ahead && input.ahead->points)
+        points = {input.ahead->data, input.ahead->base, input.ahead->points, input.ahead->sample, passing_of(ahead_index ? ahead_index->index : nullptr)};
     const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map, passing_of(index_)}, points);
     const bool new_layers = new_data || last_->view.rate != view.rate || last_->view.surface != view.surface;
     if (new_filter || new_time || new_density || new_layers) update_numbers(picture, *input.data, view, density);

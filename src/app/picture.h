@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/data_facts.h"
 #include "app/density_maker.h"
 #include "app/index_maker.h"
 #include "app/time_steps.h"
@@ -28,19 +29,15 @@ struct MapRoom {
 struct Picture {
     std::shared_ptr<const Dataset> data;   ///< null before the first load
     std::shared_ptr<const BaseGeometry> base;
-    TimeBounds bounds{};                   ///< of the data
+    DataFacts facts;                       ///< of the data
     DayRange window{};
     Selection selection;                   ///< rows in squares of colour are in its totals only: see whole_selection
     FacetCounts facets;
     Timeline bars;
-    std::vector<std::uint8_t> family_present;   ///< 1 where the data have a record of this family
     MapView map;
     Scene scene;
     bool counting = false;                 ///< the view's filter is being counted; the numbers are of the one before
 };
-
-/// By family of the vocabulary: 1 where the data have a record of it.
-[[nodiscard]] std::vector<std::uint8_t> families_of(const Dataset& data);
 
 /// What is shown, with all its rows: takes as long as the data are large, for a click and not for a frame.
 [[nodiscard]] Selection whole_selection(const Picture& picture, const Filter& filter);
@@ -52,8 +49,8 @@ struct ProjectedBase {
     std::shared_ptr<const BaseGeometry> base;
     std::shared_ptr<const std::vector<MapPoint>> points;   ///< of the records on it; null where they are few
     std::optional<FilterIndex> index;    ///< likewise, of the filter that the view had
-    std::optional<TimeBounds> bounds;    ///< of the data
-    std::vector<std::uint8_t> family_present;   ///< of the data, as in Picture; empty where not looked for
+    std::shared_ptr<const PointSample> sample;   ///< of `points`, by `index`
+    std::optional<DataFacts> facts;      ///< of the data
 };
 
 /// What a Picture is made of. Borrows all of it for one call.

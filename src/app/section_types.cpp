@@ -90,7 +90,7 @@ void type_section(Ui& ui, AppState& state, Column& column) {
     const Vocabulary& vocabulary = data.vocabulary;
     std::vector<std::int64_t> counts(vocabulary.families.size(), 0);
     for (std::size_t i = 0; i < vocabulary.types.size(); ++i) counts[vocabulary.types[i].family] += state.picture.facets.types[i];
-    const std::vector<std::uint8_t>& present = state.picture.family_present;
+    const std::vector<std::uint8_t>& present = state.picture.facts.family_present;
     const std::int64_t longest = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
     const std::string shown = number_text(state.picture.selection.totals.shown, state.view.lang);
     if (section_head(ui, column.row(24.0), ui.text("Type"), shown, "type-all", ui.text("List what is counted here")))

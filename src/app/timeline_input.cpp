@@ -16,10 +16,10 @@ constexpr double handle_px = 8.0;
 constexpr double handle_height_px = 22.0;
 constexpr double reach_px = 8.0;
 
-DaySpan shown_days(const AppState& state) { return days_of(state.view.time, state.picture.bounds); }
+DaySpan shown_days(const AppState& state) { return days_of(state.view.time, state.picture.facts.bounds); }
 
 void set_days(AppState& state, Day first, Day last) {
-    state.view.time = with_days(state.view.time, {first, last}, state.picture.bounds);
+    state.view.time = with_days(state.view.time, {first, last}, state.picture.facts.bounds);
 }
 
 double clamped(const TimelineHandles& handles, double x) { return std::clamp(x, handles.plot.left_px, handles.plot.right_px); }
@@ -58,7 +58,7 @@ void list_bar(AppState& state, Day day, const Catalogue& text) {
 
 void drag_body(Ui& ui, AppState& state, const TimelineHandles& handles) {
     const DaySpan days = shown_days(state);
-    const DayRange data = state.picture.bounds.data;
+    const DayRange data = state.picture.facts.bounds.data;
     const int length = days.last - days.first;
     const Day wanted = handles.axis.day_at(ui.pointer().x_px) - state.timeline.grabbed_days;
     const Day first = std::clamp(wanted, data.first, std::max(data.first, last_day(data) - length));
@@ -87,7 +87,7 @@ void plot_control(Ui& ui, AppState& state, const TimelineHandles& handles) {
     if (touch.clicked && !timeline.moved) list_bar(state, timeline.pressed_day, ui.text);
     if (!touch.held) timeline.dragged = Part::None;
     if (touch.hovered && ui.wheel() != 0.0) {
-        const DayRange most = axis_span(state.picture.bounds);
+        const DayRange most = axis_span(state.picture.facts.bounds);
         timeline.axis = zoomed_days(handles.axis.days, std::pow(1.25, ui.wheel()), day, most);
     }
 }

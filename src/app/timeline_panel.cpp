@@ -25,7 +25,7 @@ struct Plot {
 };
 
 Plot plot_of(const AppState& state, const ScreenBox& box) {
-    const DayRange days = state.timeline.axis.value_or(opening_axis(state.picture.bounds));
+    const DayRange days = state.timeline.axis.value_or(opening_axis(state.picture.facts.bounds));
     const double left = box.left_px + axis_left_px;
     const double right = box.right_px - axis_right_px;
     const double y = box.top_px + axis_y_px;
@@ -161,7 +161,7 @@ double draw_choices(Ui& ui, AppState& state, const Plot& plot) {
     if (choice("bars", bars, false, 34.0)) time.bars = static_cast<TimeUnit>((static_cast<int>(time.bars) + 1) % 3);
     ui.hint(ui.text("Day, week or month: also the step of play and of the arrow keys"));
     if (state.timeline.axis && choice("all-days", ui.text("First days"), false, 34.0)) state.timeline.axis.reset();
-    const DayRange all = axis_span(state.picture.bounds);
+    const DayRange all = axis_span(state.picture.facts.bounds);
     const bool more = plot.axis.days.first > all.first || plot.axis.days.end < all.end;
     if (more && choice("more-days", ui.text("All days"), false, 34.0)) state.timeline.axis = all;
     return x - 20.0;

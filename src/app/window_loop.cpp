@@ -77,6 +77,7 @@ private:
     void rest();
     void handle(const sf::Event& event);
     bool read_events();
+    bool busy() const;
     bool wants_frames() const;
     void frame();
     void draw_panels();
@@ -116,7 +117,9 @@ private:
     std::string screenshot_failed_;
     sf::Clock since_start_;
     sf::Clock since_frame_;
+    sf::Clock turn_;   // of the loop: what a frame costs begins with the work that it takes over
     int frames_due_ = frames_after_input;
+    bool has_shown_ = false;   // a frame: the first one may take its time
 };
 
 /// At most one frame a refresh; measured and scripted frames follow each other at once.
@@ -156,7 +159,7 @@ bool Window::read_events() {
     const auto events = turns_.next_frame([this](sf::Event& event) { return window_.pollEvent(event); });
     for (const sf::Event& event : events) handle(event);
     const bool any = !events.empty();
-    if (!parts_.script || state_.data.loading || workers_.busy() || picture_maker_.busy() || table_rows_.busy()) return any;
+    if (!parts_.script || state_.data.loading || busy()) return any;
     if (parts_.script->done()) return any;
     const ScriptFrame step = parts_.script->next_frame();
     for (const sf::Event& event : step.events) handle(event);
@@ -169,11 +172,16 @@ bool Window::read_events() {
     return true;
 }
 
+/// True while another frame will show more.
+bool Window::busy() const {
+    return workers_.busy() || picture_maker_.busy() || table_rows_.busy() || painter_->unfinished();
+}
+
 bool Window::wants_frames() const {
     const bool is_about_to_read = state_.data.loading && !state_.picture.data && since_start_.getElapsedTime().asMilliseconds() < patience_ms;
     if (is_about_to_read) return false;
     const bool waits_for_hint = state_.ui.hovered != 0 && state_.ui.hovered_s < 0.5;
-    return frames_due_ > 0 || state_.play.on || workers_.busy() || picture_maker_.busy() || table_rows_.busy() || state_.notice_s > 0.0 || waits_for_hint || imgui_->wants_text();
+    return frames_due_ > 0 || state_.play.on || busy() || state_.notice_s > 0.0 || waits_for_hint || imgui_->wants_text();
 }
 
 ScreenPoint Window::size() const {
@@ -250,7 +258,8 @@ void Window::paint() {
         const Layout parts = layout();
         const MapPainter::Accent accent{selected_mark(state_), state_.map.hovered};
         painter_->paint(window_, state_.picture.scene, state_.picture.map,
-                        {parts.map.left_px * ui_scale_, parts.map.top_px * ui_scale_}, ui_scale_, accent);
+                        {parts.map.left_px * ui_scale_, parts.map.top_px * ui_scale_}, ui_scale_, accent,
+                        has_shown_ ? MapPainter::NewBase::InParts : MapPainter::NewBase::AtOnce);
     }
     state_.export_dialog.preview.ui_scale = ui_scale_;
     state_.export_dialog.preview.texture = preview_texture_.of(state_.export_dialog.preview.pixels);
@@ -268,7 +277,6 @@ void Window::save_screenshot() {
 }
 
 void Window::frame() {
-    sf::Clock clock;
     const double seconds = parts_.script ? script_frame_s : static_cast<double>(since_frame_.restart().asSeconds());
     imgui_->new_frame(seconds);
     for (const KeyPress& press : presses_) handle_key(state_, press, {imgui_->wants_text()}, parts_.text);
@@ -289,9 +297,10 @@ void Window::frame() {
     if (!screenshot_.empty()) save_screenshot();
     if (parts_.log) {
         glFinish();
-        parts_.log->add(static_cast<double>(clock.getElapsedTime().asMicroseconds()) / 1000.0);
+        parts_.log->add(static_cast<double>(turn_.getElapsedTime().asMicroseconds()) / 1000.0);
     }
     window_.display();
+    has_shown_ = true;
 }
 
 void Window::save_session() {
@@ -336,6 +345,7 @@ int Window::run(Fonts fonts, std::ostream& err) {
     }
     painter_.emplace(*std::move(painter));
     while (true) {
+        turn_.restart();
         take_finished_work();
         if (read_events()) frames_due_ = frames_after_input;
         if (state_.quit) break;

@@ -66,17 +66,17 @@ Result<LoadedMap> load_map(const LoadRequest& request, const DataHome& home, con
     LoadedMap loaded{*std::move(report), std::nullopt};
     const std::string& projection = view.map.projection;
     const auto base = lies_on(shown, projection, loaded.report) ? Result(shown.base->base) : project_base(*loaded.report.dataset, projection);
-    if (base) {
-        std::shared_ptr<const std::vector<MapPoint>> points;
-        if (may_be_many_points(loaded.report.dataset->incidents))
-            points = std::make_shared<const std::vector<MapPoint>>(map_points(loaded.report.dataset->incidents, (*base)->projection));
-        loaded.base = ProjectedBase{loaded.report.dataset, projection, *base, std::move(points), std::nullopt,
-                                    bounds_of(*loaded.report.dataset), families_of(*loaded.report.dataset)};
-        if (loaded.report.dataset->incidents.size() >= many_records) {
-            FilterIndex made = IndexMaker::made(loaded.report.dataset, view.filter, &progress.cancelled);
-            if (made.index) loaded.base->index = std::move(made);   // none was stopped, or cannot be: the picture finds out
-        }
-    }
+    if (!base) return loaded;
+    const auto& data = loaded.report.dataset;
+    loaded.base = ProjectedBase{data, projection, *base, nullptr, std::nullopt, nullptr, facts_of(*data)};
+    if (may_be_many_points(data->incidents))
+        loaded.base->points = std::make_shared<const std::vector<MapPoint>>(map_points(data->incidents, (*base)->projection));
+    if (data->incidents.size() < many_records) return loaded;
+    FilterIndex made = IndexMaker::made(data, view.filter, &progress.cancelled);
+    if (!made.index) return loaded;   // it was stopped, or cannot be: the picture finds out
+    if (loaded.base->points)
+        loaded.base->sample = std::make_shared<const PointSample>(density_sample(data->incidents, made.index->passing(), *loaded.base->points));
+    loaded.base->index = std::move(made);
     return loaded;
 }
 
@@ -145,7 +145,7 @@ void Workers::start(AppState& state, const Catalogue& text) {
         load_.start([request = loading_, home = state.home, progress = &state.data.progress,
                      view = keeps_view ? state.view : ViewState{}, shown = ShownMap{state.data.base, state.data.report.boundary_files}] {
             return load_map(request, home, view, shown, *progress);
-        });
+        }, state.picture.data ? Haste::AfterFrames : Haste::LikeFrames);   // the first map is what its user waits for
     }
     start_export(state, text);
     start_counting(state);

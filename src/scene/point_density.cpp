@@ -44,12 +44,12 @@ PointGrid grid_over(const MapBox& box, double cell_m) {
 class RowsInBox {
 public:
     RowsInBox(const IncidentTable& table, std::span<const std::uint8_t> passing, std::span<const MapPoint> points,
-              const MapBox& box, std::size_t step)
-        : table_(table), passing_(passing), points_(points), box_(box), step_(step) {}
+              const MapBox& box)
+        : table_(table), passing_(passing), points_(points), box_(box) {}
 
     template <class Use>
     void for_each(Use use) const {
-        for (std::size_t row = 0; row < points_.size(); row += step_)
+        for (std::size_t row = 0; row < points_.size(); ++row)
             if (passing_[row] != 0 && table_.listed[row] != 0 && holds(box_, points_[row])) use(row, points_[row]);
     }
 
@@ -58,8 +58,20 @@ private:
     std::span<const std::uint8_t> passing_;
     std::span<const MapPoint> points_;
     const MapBox& box_;
-    std::size_t step_;
 };
+
+/// The cell of each row, and classes for the numbers of all days.
+void give_cells(PointPlan& plan, const RowsInBox& rows, const IncidentTable& table, const PointGrid& grid) {
+    plan.grid = grid;
+    std::vector<std::uint32_t> all_days(static_cast<std::size_t>(grid.cell_count()), 0);
+    rows.for_each([&](std::size_t row, MapPoint at) {
+        const std::int32_t cell = grid.cell_at(at).value_or(no_cell);
+        plan.cells[row] = cell;
+        if (cell >= 0 && table.counted[row] != 0 && table.first_day[row] != undated)
+            all_days[static_cast<std::size_t>(cell)] += static_cast<std::uint32_t>(plan.step);
+    });
+    plan.upper = number_classes(all_days.empty() ? 0 : *std::max_element(all_days.begin(), all_days.end()));
+}
 
 struct PlaceHash {
     std::size_t operator()(const MapPoint& p) const {
@@ -163,41 +175,42 @@ std::vector<std::uint32_t> number_classes(std::uint32_t most) {
     return upper;
 }
 
-PointPlan point_plan(const Dataset& data, std::span<const std::uint8_t> passing, std::span<const MapPoint> points,
-                     const MapView& view, double margin, std::size_t step) {
-    const IncidentTable& table = data.incidents;
+PointPlan point_plan(const IncidentTable& table, std::span<const std::uint8_t> passing, std::span<const MapPoint> points,
+                     const MapView& view, double margin) {
     PointPlan plan;
-    plan.step = step;
-    plan.cells.assign((points.size() + step - 1) / step, no_cell);
+    plan.cells.assign(points.size(), no_cell);
     plan.covered = box_of(view, margin);
-    const RowsInBox rows(table, passing, points, plan.covered, step);
+    const RowsInBox rows(table, passing, points, plan.covered);
     std::unordered_set<MapPoint, PlaceHash> places;
     MapBox used;
     const MapBox seen = box_of(view, 0.0);
     rows.for_each([&](std::size_t, MapPoint at) {
         extend(used, at);
         // Those in view decide: what lies in the margin is not seen.
-        if (step == 1 && places.size() <= most_places_as_marks && holds(seen, at)) places.insert(at);
+        if (places.size() <= most_places_as_marks && holds(seen, at)) places.insert(at);
     });
-    plan.as_cells = step > 1 || places.size() > most_places_as_marks;
-    if (step == 1) {
-        give_unprojected(plan, table, passing, points);
-        plan.others = others_of(plan, table, passing);
-    }
-    if (!plan.as_cells) {
-        plan.grid = {{plan.covered.min_x_m, plan.covered.max_y_m}, 1.0, 1, 1};
-        rows.for_each([&](std::size_t row, MapPoint) { plan.cells[row / step] = 0; });
+    plan.as_cells = places.size() > most_places_as_marks;
+    give_unprojected(plan, table, passing, points);
+    plan.others = others_of(plan, table, passing);
+    if (plan.as_cells) {
+        give_cells(plan, rows, table, grid_over(common(used, plan.covered), density_cell_px * view.metres_per_px));
         return plan;
     }
-    plan.grid = grid_over(common(used, plan.covered), density_cell_px * view.metres_per_px);
-    std::vector<std::uint32_t> all_days(static_cast<std::size_t>(plan.grid.cell_count()), 0);
-    rows.for_each([&](std::size_t row, MapPoint at) {
-        const std::int32_t cell = plan.grid.cell_at(at).value_or(no_cell);
-        plan.cells[row / step] = cell;
-        if (cell >= 0 && table.counted[row] != 0 && table.first_day[row] != undated)
-            all_days[static_cast<std::size_t>(cell)] += static_cast<std::uint32_t>(step);
-    });
-    plan.upper = number_classes(all_days.empty() ? 0 : *std::max_element(all_days.begin(), all_days.end()));
+    plan.grid = {{plan.covered.min_x_m, plan.covered.max_y_m}, 1.0, 1, 1};
+    rows.for_each([&](std::size_t row, MapPoint) { plan.cells[row] = 0; });
+    return plan;
+}
+
+PointPlan sampled_plan(const PointSample& sample, const MapView& view) {
+    PointPlan plan;
+    plan.as_cells = true;
+    plan.step = sample.step;
+    plan.cells.assign(sample.points.size(), no_cell);
+    plan.covered = box_of(view, 0.0);
+    const RowsInBox rows(sample.rows, sample.passing, sample.points, plan.covered);
+    MapBox used;
+    rows.for_each([&](std::size_t, MapPoint at) { extend(used, at); });
+    give_cells(plan, rows, sample.rows, grid_over(common(used, plan.covered), density_cell_px * view.metres_per_px));
     return plan;
 }
 
@@ -207,7 +220,7 @@ std::optional<PointDensity> counted_density(const SceneInput& input) {
     const auto points = input.points != nullptr ? input.points
                                                 : std::make_shared<const std::vector<MapPoint>>(map_points(table, input.base->projection));
     auto plan = std::make_shared<PointPlan>(
-        point_plan(input.data, passing(input.data, input.view.filter), *points, input.map, 0.0));
+        point_plan(table, passing(input.data, input.view.filter), *points, input.map, 0.0));
     PointDensity density{plan, {}, false, {}};
     if (plan->as_cells)
         count_by_cell({table, plan->cells, table.counted, plan->grid.cell_count()}, input.selection.window, density.counts);

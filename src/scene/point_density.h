@@ -2,6 +2,7 @@
 
 #include "query/density_index.h"
 #include "scene/build_scene.h"
+#include "scene/point_sample.h"
 
 #include <cstdint>
 #include <memory>
@@ -64,11 +65,11 @@ struct PointDensity {
 /// Where each record that is drawn at a point lies on the map; NaN for the others.
 [[nodiscard]] std::vector<MapPoint> map_points(const IncidentTable& table, const Projection& projection);
 
-/// The plan for `view` and `margin` times its size on each side. `passing` is one byte a row, `points` one place. Looks
-/// at every `step`-th row only; a sample is cells in any case.
-[[nodiscard]] PointPlan point_plan(const Dataset& data, std::span<const std::uint8_t> passing,
-                                   std::span<const MapPoint> points, const MapView& view, double margin,
-                                   std::size_t step = 1);
+/// The plan for `view` and `margin` times its size on each side. `passing` is one byte a row, `points` one place.
+[[nodiscard]] PointPlan point_plan(const IncidentTable& table, std::span<const std::uint8_t> passing,
+                                   std::span<const MapPoint> points, const MapView& view, double margin);
+/// That of a sample, which is cells in any case; each row stands for the sample's step of them.
+[[nodiscard]] PointPlan sampled_plan(const PointSample& sample, const MapView& view);
 
 /// Upper bounds of at most seven classes for numbers up to `most`: 1, 2, 5, 10 … or every other, every third of them.
 [[nodiscard]] std::vector<std::uint32_t> number_classes(std::uint32_t most);

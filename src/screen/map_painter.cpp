@@ -56,6 +56,9 @@ struct MarkLayer {
     bool made = false;
 };
 
+/// Of the kept picture, while it is painted in parts.
+enum class Growth : std::uint8_t { None, Wanted, Prepared, UnderWay };
+
 bool same_items(std::span<const SceneItem> a, std::span<const SceneItem> b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
@@ -72,9 +75,10 @@ struct MapPainter::Impl {
           still(shaders),
           squares_by_shader(shaders && (way == PaintWay::Shaders || !shaders->on_cpu())) {}
 
-    void take(const Scene& scene, const PhysicalView& view);
+    void take(const Scene& scene, const PhysicalView& view, NewBase new_base);
     void paint_still(sf::RenderTarget& target, const Scene& scene, const ScreenBox& region);
     [[nodiscard]] bool keep_still(const Scene& scene);
+    bool grow(sf::RenderTarget& target, const Scene& scene);
     void paint_ground(sf::RenderTarget& target, const Scene& scene);
     void paint_marks(sf::RenderTarget& target, const Scene& scene, const Accent& accent);
     void make_marks(const Scene& scene, const Accent& accent);
@@ -90,16 +94,20 @@ struct MapPainter::Impl {
     std::vector<StillBatch> batches;  // of its items
     StillPicture picture;
     bool rests = false;               // the last two frames had the same still part
+    Growth growth = Growth::None;
     bool squares_by_shader = false;
     RasterPicture raster_picture;
     MarkLayer marks;
 };
 
 /// Notes what is to be painted, and how it differs from the frame before.
-void MapPainter::Impl::take(const Scene& scene, const PhysicalView& view) {
+void MapPainter::Impl::take(const Scene& scene, const PhysicalView& view, NewBase new_base) {
     const auto items = std::span(scene.items).first(still_count(scene.items));
     const bool same_scene = scene.base == key.base && scene.theme.sea == key.sea && same_items(items, key.items);
     rests = same_scene && view == key.view;
+    if (scene.base != key.base) growth = new_base == NewBase::InParts ? Growth::Wanted : Growth::None;
+    else if (growth != Growth::None && !rests) growth = same_scene ? Growth::None : Growth::Wanted;   // who moves the map waits for none
+    if (!rests) still.stop();
     key.view = view;
     if (same_scene) return;
     key.base = scene.base;
@@ -120,8 +128,25 @@ bool MapPainter::Impl::keep_still(const Scene& scene) {
     return (rests || picture.is_near(key.view)) && picture.update(key.view, paint);
 }
 
+/// True where there is more to come: what is there is drawn.
+bool MapPainter::Impl::grow(sf::RenderTarget& target, const Scene& scene) {
+    const auto job = [&](const ScreenBox& region) { return StillPainter::Job{scene, batches, key.view, region}; };
+    if (growth == Growth::Wanted) {   // no more in the frame that a new map comes in: that has enough to do
+        still.prepare(job({0.0, 0.0, key.view.map.width_px, key.view.map.height_px}));
+        growth = Growth::Prepared;
+        return true;
+    }
+    if (growth == Growth::Prepared) growth = picture.begin(key.view) ? Growth::UnderWay : Growth::None;
+    if (growth == Growth::None) return false;
+    const bool done = picture.grow([&](sf::RenderTarget& to, const ScreenBox& region) { return still.paint_on(to, job(region), signs); });
+    if (done) growth = Growth::None;
+    else picture.draw(target);
+    return !done;
+}
+
 /// The still part, and the squares over it.
 void MapPainter::Impl::paint_ground(sf::RenderTarget& target, const Scene& scene) {
+    if (growth != Growth::None && grow(target, scene)) return;
     const Raster* const squares = moving_items(scene.items, key.items.size()).raster;
     const bool kept = keep_still(scene);
     if (kept && squares != nullptr && shaders && !squares_by_shader && raster_picture.prepare(shaders->squares(), *squares, key.view)) {
@@ -191,17 +216,19 @@ Result<MapPainter> MapPainter::make(const std::filesystem::path& shader_folder, 
 const std::optional<Error>& MapPainter::shader_problem() const { return impl_->shader_problem; }
 
 void MapPainter::paint(sf::RenderTarget& target, const Scene& scene, const MapView& map, ScreenPoint origin_px,
-                       double ui_scale, const Accent& accent) {
+                       double ui_scale, const Accent& accent, NewBase new_base) {
     Impl& impl = *impl_;
     const PhysicalView view = physical_view(map, ui_scale);
-    impl.take(scene, view);
+    impl.take(scene, view, new_base);
     if (impl.signs.atlas().emptied_if_full()) impl.marks.made = false;
 
     const sf::View before = target.getView();
     target.setView(target_view(view.map, origin_px, target.getSize()));
     impl.paint_ground(target, scene);
-    impl.paint_marks(target, scene, accent);
+    if (impl.growth == Growth::None) impl.paint_marks(target, scene, accent);
     target.setView(before);
 }
+
+bool MapPainter::unfinished() const { return impl_->growth != Growth::None; }
 
 }  // namespace kua

@@ -37,10 +37,15 @@ public:
         std::optional<std::size_t> selected;  ///< inside a thin ring
         std::optional<std::size_t> hovered;   ///< one step darker
     };
+    /// How a base map is painted that the frame before did not have: whole, or in parts, a frame's spare time each. Until all
+    /// is there, what there is is shown, without marks.
+    enum class NewBase : std::uint8_t { AtOnce, InParts };
     /// Paints the map into the part of `target` that starts at `origin_px` (physical pixels, top left, whole numbers) and is
     /// map.width_px * ui_scale by map.height_px * ui_scale large, and nothing outside it. The target's view is kept.
     void paint(sf::RenderTarget& target, const Scene& scene, const MapView& map, ScreenPoint origin_px, double ui_scale,
-               const Accent& accent);
+               const Accent& accent, NewBase new_base = NewBase::AtOnce);
+    /// True where the last frame showed a part: it takes another one.
+    [[nodiscard]] bool unfinished() const;
 
 private:
     struct Impl;

@@ -1,14 +1,19 @@
 #include "screen/meshes_ahead.h"
 
+#include "core/give_way.h"
+
 #include <utility>
 
 namespace kua {
 
 void MeshesAhead::fill(Entry& entry) {
-    std::call_once(entry.made, [&] { entry.mesh = entry.make(); });
+    std::call_once(entry.made, [&] {
+        entry.mesh = entry.make();
+        entry.is_ready = true;
+    });
 }
 
-MeshesAhead::MeshesAhead(const std::vector<WantedMesh>& wanted) {
+MeshesAhead::MeshesAhead(const std::vector<WantedMesh>& wanted, Pace pace) {
     for (const WantedMesh& mesh : wanted) {
         const auto [entry, is_new] = entries_.try_emplace(mesh.key);
         if (!is_new) continue;
@@ -16,7 +21,8 @@ MeshesAhead::MeshesAhead(const std::vector<WantedMesh>& wanted) {
         order_.push_back(&entry->second);
     }
     if (order_.empty()) return;
-    worker_ = std::async(std::launch::async, [this] {
+    worker_ = std::async(std::launch::async, [this, pace] {
+        if (pace == Pace::BesideFrames) give_way();
         for (std::size_t i = 0; i < order_.size() && !stopped_; ++i) fill(*order_[i]);
     });
 }

@@ -4,6 +4,7 @@
 #include "screen/shape_mesh.h"
 
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <future>
 #include <map>
@@ -25,12 +26,18 @@ struct WantedMesh {
 /// wanted before its turn is made at once by the one who wants it. The destructor waits for the mesh under way.
 class MeshesAhead {
 public:
+    enum class Pace : std::uint8_t {
+        Wanted,       ///< someone waits for them
+        BesideFrames  ///< frames go before them
+    };
     /// Pre: what the meshes are made of outlives this.
-    explicit MeshesAhead(const std::vector<WantedMesh>& wanted);
+    explicit MeshesAhead(const std::vector<WantedMesh>& wanted, Pace pace = Pace::Wanted);
     MeshesAhead(const MeshesAhead&) = delete;
     MeshesAhead& operator=(const MeshesAhead&) = delete;
     ~MeshesAhead();
 
+    /// True where `take` does not have to wait for it. Pre: as of `take`.
+    [[nodiscard]] bool is_ready(const MeshKey& key) const { return entries_.at(key).is_ready; }
     /// The mesh, once. Pre: it is among those wanted.
     [[nodiscard]] ShapeMesh take(const MeshKey& key);
 
@@ -39,6 +46,7 @@ private:
         std::once_flag made;
         std::function<ShapeMesh()> make;
         ShapeMesh mesh;
+        std::atomic<bool> is_ready{false};
     };
     static void fill(Entry& entry);
 

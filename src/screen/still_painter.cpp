@@ -12,9 +12,11 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <chrono>
 #include <cmath>
 #include <optional>
 #include <span>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -23,6 +25,7 @@ namespace {
 
 constexpr double fill_edge_px = 0.7;      // a line along each area's edge in its own colour: smooth without multisampling
 constexpr double detail_px = 0.35;        // what simplifying may move a line by
+constexpr std::chrono::milliseconds spare_time{4};   // of a frame, where a picture is painted in parts
 constexpr double fade_px = 0.5;           // beyond half a line's width, as shaders/stroke.frag has it
 
 std::uint32_t packed(Rgba8 c) { return std::bit_cast<std::uint32_t>(c); }
@@ -40,7 +43,7 @@ std::vector<const void*> addresses(const std::vector<T>& shapes) {
 struct StillPainter::Impl {
     /// One paint call.
     struct Pass {
-        sf::RenderTarget& target;
+        sf::RenderTarget* target;   // null where nothing is painted yet
         const PhysicalView& view;
         MapBox seen;
         MapPoint origin;        // of the meshes
@@ -68,10 +71,18 @@ struct StillPainter::Impl {
     [[nodiscard]] WantedMesh hatching_of(const HatchBatch& batch, const Pass& pass) const;
     [[nodiscard]] WantedMesh stroke_of(const StrokeBatch& batch, const Pass& pass) const;
     const CachedMesh& mesh_of(const WantedMesh& wanted);
+    [[nodiscard]] Pass pass_of(sf::RenderTarget* target, const Job& job) const;
+    [[nodiscard]] std::vector<WantedMesh> wanted_of(const StillBatch& batch, const Pass& pass) const;
+    void make_ahead(const Pass& pass, const Job& job, MeshesAhead::Pace pace);
+    void cover(const Pass& pass, const Job& job) const;
+    [[nodiscard]] bool is_ready(const StillBatch& batch, const Pass& pass) const;
+    void paint(const StillBatch& batch, const Pass& pass, const Job& job, SignMesher& signs);
 
     std::shared_ptr<ShaderSet> shaders;
     MeshCache meshes;
-    std::optional<MeshesAhead> ahead;          // of the paint call under way, where meshes are missing
+    std::optional<MeshesAhead> ahead;          // of the picture under way, where meshes are missing
+    std::size_t next = 0;                      // the batch that a picture in parts goes on with
+    bool covered = false;                      // its sea is painted
     std::shared_ptr<const BaseGeometry> base;  // held, so that the addresses in the cache stay its own
 };
 
@@ -94,14 +105,14 @@ void StillPainter::Impl::draw_metres(const CachedMesh& mesh, const Pass& pass, c
                                           static_cast<float>(zero.y_px), 0.0F, 0.0F, 1.0F));
     states.shader = shader;
     if (opaque == Opaque::Yes) states.blendMode = sf::BlendNone;  // spares reading what is below
-    mesh.mesh.draw(pass.target, states, visible(mesh.pieces, pass.seen));
+    mesh.mesh.draw(*pass.target, states, visible(mesh.pieces, pass.seen));
 }
 
 void StillPainter::Impl::draw_pixels(const CachedMesh& mesh, const Pass& pass) const {
     const ScreenPoint zero = to_screen(pass.origin, pass.view.map);
     sf::RenderStates states;
     states.transform.translate(static_cast<float>(zero.x_px), static_cast<float>(zero.y_px));
-    mesh.mesh.draw(pass.target, states, visible(mesh.pieces, pass.seen));
+    mesh.mesh.draw(*pass.target, states, visible(mesh.pieces, pass.seen));
 }
 
 void StillPainter::Impl::draw_strokes(const CachedMesh& mesh, const Pass& pass, Rgba8 color, double width_px) const {
@@ -210,25 +221,23 @@ StillPainter::StillPainter(StillPainter&&) noexcept = default;
 StillPainter& StillPainter::operator=(StillPainter&&) noexcept = default;
 StillPainter::~StillPainter() = default;
 
-void StillPainter::cover(sf::RenderTarget& target, const ScreenBox& box, Rgba8 color) const {
+void StillPainter::Impl::cover(const Pass& pass, const Job& job) const {
+    const ScreenBox& box = job.region;
+    const Rgba8 color = job.scene.theme.sea;
     const auto corner = [&](double x, double y) {
         return MeshVertex{static_cast<float>(x), static_cast<float>(y), color, 0.0F, 0.0F};
     };
     const MeshVertex a = corner(box.left_px, box.top_px), b = corner(box.right_px, box.top_px);
     const MeshVertex c = corner(box.left_px, box.bottom_px), d = corner(box.right_px, box.bottom_px);
     sf::RenderStates states(sf::BlendNone);
-    if (impl_->shaders) {   // the areas' own: a driver without a card takes milliseconds to compile another way to paint
-        set_color(impl_->shaders->flat(), "u_color", color);
-        states.shader = &impl_->shaders->flat();
+    if (shaders) {   // the areas' own: a driver without a card takes milliseconds to compile another way to paint
+        set_color(shaders->flat(), "u_color", color);
+        states.shader = &shaders->flat();
     }
-    draw_once(target, states, std::array{a, b, c, b, d, c});
+    draw_once(*pass.target, states, std::array{a, b, c, b, d, c});
 }
 
-void StillPainter::paint(sf::RenderTarget& target, const Job& job, SignMesher& signs) {
-    if (job.scene.base != impl_->base) {
-        impl_->meshes.clear();
-        impl_->base = job.scene.base;
-    }
+StillPainter::Impl::Pass StillPainter::Impl::pass_of(sf::RenderTarget* target, const Job& job) const {
     const MapView& map = job.view.map;
     constexpr double margin_px = 4.0;  // for the widest line
     const MapPoint least = to_map({job.region.left_px - margin_px, job.region.bottom_px + margin_px}, map);
@@ -236,33 +245,80 @@ void StillPainter::paint(sf::RenderTarget& target, const Job& job, SignMesher& s
     const MapBox& land = job.scene.base->unit_bounds;
     const MapPoint middle = is_empty(land) ? MapPoint{}
                                            : MapPoint{(land.min_x_m + land.max_x_m) / 2, (land.min_y_m + land.max_y_m) / 2};
-    const Impl::Pass pass{target, job.view, {least.x_m, least.y_m, most.x_m, most.y_m}, middle, level_of(map.metres_per_px)};
-    impl_->meshes.drop_orphans();
-    impl_->meshes.use(pass.level);
-    if (!impl_->shaders) impl_->meshes.use(map.metres_per_px);
+    return {target, job.view, {least.x_m, least.y_m, most.x_m, most.y_m}, middle, level_of(map.metres_per_px)};
+}
 
+std::vector<WantedMesh> StillPainter::Impl::wanted_of(const StillBatch& batch, const Pass& pass) const {
+    std::vector<WantedMesh> wanted;
+    std::visit([&](const auto& part) { want(part, pass, wanted); }, batch);
+    std::erase_if(wanted, [&](const WantedMesh& mesh) { return meshes.holds(mesh.key); });
+    return wanted;
+}
+
+/// Has the meshes that are missing made.
+void StillPainter::Impl::make_ahead(const Pass& pass, const Job& job, MeshesAhead::Pace pace) {
+    ahead.reset();
+    if (job.scene.base != base) {
+        meshes.clear();
+        base = job.scene.base;
+    }
+    meshes.drop_orphans();
+    meshes.use(pass.level);
+    if (!shaders) meshes.use(pass.view.map.metres_per_px);
     std::vector<WantedMesh> missing;
     for (const StillBatch& batch : job.batches)
-        std::visit([&](const auto& part) { impl_->want(part, pass, missing); }, batch);
-    std::erase_if(missing, [&](const WantedMesh& wanted) { return impl_->meshes.holds(wanted.key); });
-    if (!missing.empty()) impl_->ahead.emplace(missing);
-    cover(target, job.region, job.scene.theme.sea);
-
-    for (const StillBatch& batch : job.batches) {
-        if (const auto* sign_batch = std::get_if<SignBatch>(&batch)) {
-            Mesh mesh;
-            for (const std::size_t i : sign_batch->items)
-                signs.add(mesh, job.scene.items[i], {map, job.view.ui_scale, job.region});
-            draw_signs(target, {impl_->shaders.get(), signs.atlas(), job.view.ui_scale}, mesh);
-        } else if (const auto* fills = std::get_if<FillBatch>(&batch)) {
-            impl_->paint(*fills, pass);
-        } else if (const auto* hatches = std::get_if<HatchBatch>(&batch)) {
-            impl_->paint(*hatches, pass);
-        } else if (const auto* strokes = std::get_if<StrokeBatch>(&batch)) {
-            impl_->paint(*strokes, pass);
-        }
-    }
-    impl_->ahead.reset();
+        for (WantedMesh& wanted : wanted_of(batch, pass)) missing.push_back(std::move(wanted));
+    if (!missing.empty()) ahead.emplace(missing, pace);
 }
+
+bool StillPainter::Impl::is_ready(const StillBatch& batch, const Pass& pass) const {
+    return !ahead || std::ranges::all_of(wanted_of(batch, pass), [&](const WantedMesh& wanted) { return ahead->is_ready(wanted.key); });
+}
+
+void StillPainter::Impl::paint(const StillBatch& batch, const Pass& pass, const Job& job, SignMesher& signs) {
+    if (const auto* sign_batch = std::get_if<SignBatch>(&batch)) {
+        Mesh mesh;
+        for (const std::size_t i : sign_batch->items)
+            signs.add(mesh, job.scene.items[i], {job.view.map, job.view.ui_scale, job.region});
+        draw_signs(*pass.target, {shaders.get(), signs.atlas(), job.view.ui_scale}, mesh);
+    } else if (const auto* fills = std::get_if<FillBatch>(&batch)) {
+        paint(*fills, pass);
+    } else if (const auto* hatches = std::get_if<HatchBatch>(&batch)) {
+        paint(*hatches, pass);
+    } else if (const auto* strokes = std::get_if<StrokeBatch>(&batch)) {
+        paint(*strokes, pass);
+    }
+}
+
+void StillPainter::paint(sf::RenderTarget& target, const Job& job, SignMesher& signs) {
+    const Impl::Pass pass = impl_->pass_of(&target, job);
+    impl_->make_ahead(pass, job, MeshesAhead::Pace::Wanted);
+    impl_->cover(pass, job);
+    for (const StillBatch& batch : job.batches) impl_->paint(batch, pass, job, signs);
+    stop();
+}
+
+void StillPainter::prepare(const Job& job) {
+    impl_->make_ahead(impl_->pass_of(nullptr, job), job, MeshesAhead::Pace::BesideFrames);
+    impl_->next = 0;
+    impl_->covered = false;
+}
+
+bool StillPainter::paint_on(sf::RenderTarget& target, const Job& job, SignMesher& signs) {
+    const auto start = std::chrono::steady_clock::now();
+    const Impl::Pass pass = impl_->pass_of(&target, job);
+    if (!std::exchange(impl_->covered, true)) {
+        impl_->cover(pass, job);
+        return job.batches.empty();
+    }
+    for (std::size_t& next = impl_->next; next < job.batches.size(); ++next) {
+        if (std::chrono::steady_clock::now() - start > spare_time || !impl_->is_ready(job.batches[next], pass)) return false;
+        impl_->paint(job.batches[next], pass, job, signs);
+    }
+    stop();
+    return true;
+}
+
+void StillPainter::stop() { impl_->ahead.reset(); }
 
 }  // namespace kua

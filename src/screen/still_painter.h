@@ -33,9 +33,16 @@ public:
     };
     /// Pre: the target's view is in physical pixels of the viewport and cuts off what lies outside the region.
     void paint(sf::RenderTarget& target, const Job& job, SignMesher& signs);
+    /// The same in parts, for one picture over several frames: waits for no mesh, stops after about a frame's spare time, and is
+    /// true where all is painted. Pre: as of `paint`; `prepare` was called, and each call has its job.
+    [[nodiscard]] bool paint_on(sf::RenderTarget& target, const Job& job, SignMesher& signs);
+    /// Begins a picture in parts: has the meshes made that are missing. Pre: the batches stay where they are until all is
+    /// painted or given up.
+    void prepare(const Job& job);
+    /// Gives up a picture in parts: its batches may go.
+    void stop();
 
 private:
-    void cover(sf::RenderTarget& target, const ScreenBox& box, Rgba8 color) const;
 
     struct Impl;
     std::unique_ptr<Impl> impl_;

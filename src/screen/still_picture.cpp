@@ -113,6 +113,22 @@ bool StillPicture::update(const PhysicalView& view, const Paint& paint) {
     return true;
 }
 
+bool StillPicture::begin(const PhysicalView& view) {
+    forget();
+    impl_->shown = view;
+    impl_->corner_x = impl_->corner_y = 0;
+    return impl_->make_room(view);
+}
+
+bool StillPicture::grow(const PaintOn& paint) {
+    Impl& impl = *impl_;
+    impl.texture.resetGLStates();   // see update
+    impl.paint_box(0, 0, impl.width, impl.height,
+                   [&](sf::RenderTarget& target, const ScreenBox& region) { impl.holds = paint(target, region); });
+    impl.texture.display();
+    return impl.holds;
+}
+
 void StillPicture::draw(sf::RenderTarget& target, const sf::Shader* shader) const {
     std::vector<sf::Vertex> vertices;
     for (const Span& column : spans(0, impl_->width, impl_->corner_x, impl_->width))

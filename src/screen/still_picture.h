@@ -20,6 +20,9 @@ public:
     /// lies outside the region is cut off.
     using Paint = std::function<void(sf::RenderTarget& target, const ScreenBox& region)>;
 
+    /// Likewise, a part of it; true where all is painted.
+    using PaintOn = std::function<bool(sf::RenderTarget& target, const ScreenBox& region)>;
+
     StillPicture();
     StillPicture(StillPicture&&) noexcept;
     StillPicture& operator=(StillPicture&&) noexcept;
@@ -31,7 +34,11 @@ public:
     [[nodiscard]] bool is_near(const PhysicalView& view) const;
     /// Makes the picture that of `view`. False where the system gives no texture.
     bool update(const PhysicalView& view, const Paint& paint);
-    /// Draws the picture, with `shader` where there is one. Pre: `update` was successful; the target's view is in physical pixels of the viewport.
+    /// Begins a picture of `view` that is painted in parts. False where the system gives no texture.
+    [[nodiscard]] bool begin(const PhysicalView& view);
+    /// Paints the next part: true where all is there. Pre: `begin` was successful.
+    bool grow(const PaintOn& paint);
+    /// Draws the picture, or what there is of it, with `shader` where there is one. Pre: `update` or `grow` was called; the target's view is in physical pixels of the viewport.
     void draw(sf::RenderTarget& target, const sf::Shader* shader = nullptr) const;
 
 private:

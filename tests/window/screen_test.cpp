@@ -13,6 +13,8 @@
 #include <fstream>
 #include <numbers>
 #include <random>
+#include <stdexcept>
+#include <vector>
 
 namespace kua::test {
 namespace {
@@ -177,6 +179,62 @@ TEST_P(EitherWay, PaintsTheSameFromItsTextureAndWithout) {
     const Image moving = painted(map_painter, hand->scene, view, 1);
     const Image resting = painted(map_painter, hand->scene, view, 3);
     EXPECT_EQ(moving.rgba, resting.rgba);
+}
+
+/// A frame on a black ground, a base map that is new painted in parts.
+Image frame_in_parts(MapPainter& map_painter, const Scene& scene, const MapView& view) {
+    sf::RenderTexture target;
+    if (!target.create(static_cast<unsigned>(view.width_px), static_cast<unsigned>(view.height_px))) throw std::runtime_error("no render texture");
+    target.clear(sf::Color::Black);
+    map_painter.paint(target, scene, view, {0, 0}, 1.0, {}, MapPainter::NewBase::InParts);
+    target.display();
+    const sf::Image read = target.getTexture().copyToImage();
+    const std::uint8_t* pixels = read.getPixelsPtr();
+    return {static_cast<int>(view.width_px), static_cast<int>(view.height_px), {pixels, pixels + std::size_t{4} * read.getSize().x * read.getSize().y}};
+}
+
+/// The frames until all is there.
+std::vector<Image> frames_in_parts(MapPainter& map_painter, const Scene& scene, const MapView& view) {
+    std::vector<Image> frames;
+    do frames.push_back(frame_in_parts(map_painter, scene, view));
+    while (map_painter.unfinished() && frames.size() < 10'000);
+    return frames;
+}
+
+TEST_P(EitherWay, PaintsANewBaseMapInParts) {
+    const auto hand = hand_scene();
+    MapPainter fresh = painter(GetParam());
+    const Image at_once = painted(fresh, hand->scene, view, 3);
+    const auto frames = frames_in_parts(map_painter, hand->scene, view);
+    ASSERT_GE(frames.size(), 3U);
+    EXPECT_EQ(pixel(frames.front(), 400, 300), (Rgba8{0, 0, 0, 255})) << "the first only has meshes made";
+    EXPECT_EQ(pixel(frames[1], 0, 599), hand->scene.theme.sea);
+    EXPECT_EQ(frames.back().rgba, at_once.rgba);
+    EXPECT_EQ(frame_in_parts(map_painter, hand->scene, view).rgba, at_once.rgba) << "the base map is not new any more";
+    EXPECT_FALSE(map_painter.unfinished());
+}
+
+TEST_P(EitherWay, PaintsAtOnceWhereTheMapMovesBeforeAllPartsAreThere) {
+    const auto hand = hand_scene();
+    MapPainter fresh = painter(GetParam());
+    for (const int frames : {1, 2}) {
+        MapPainter moving = painter(GetParam());
+        for (int i = 0; i < frames; ++i) (void)frame_in_parts(moving, hand->scene, view);
+        ASSERT_TRUE(moving.unfinished());
+        const MapView nearer = zoomed(view, 1.5, {400, 300});
+        const Image moved = frame_in_parts(moving, hand->scene, nearer);
+        EXPECT_FALSE(moving.unfinished());
+        EXPECT_EQ(moved.rgba, painted(fresh, hand->scene, nearer).rgba);
+    }
+}
+
+TEST_P(EitherWay, BeginsAnewWhereTheSceneChangesBeforeAllPartsAreThere) {
+    const auto hand = square_scene();
+    for (int i = 0; i < 2; ++i) (void)frame_in_parts(map_painter, hand->scene, view);
+    ASSERT_TRUE(map_painter.unfinished());
+    std::get<Fill>(hand->scene.items[0]).color = {1, 2, 3, 255};
+    EXPECT_EQ(pixel(frames_in_parts(map_painter, hand->scene, view).back(), 400, 300), (Rgba8{1, 2, 3, 255}));
+    EXPECT_FALSE(map_painter.unfinished());
 }
 
 TEST_P(EitherWay, PaintsTheSameAfterManySmallMovesAsAtOnce) {

@@ -138,8 +138,16 @@ TEST_F(ManyPoints, StayMarksUpToTheNumberThatIsStated) {
 TEST_F(ManyPoints, AreSampledEvenlyAndSaySo) {
     const auto points = map_points(world.data.incidents, world.base->projection);
     const auto all = passing(world.data, world.view.filter);
-    PointDensity density{std::make_shared<const PointPlan>(point_plan(world.data, all, points, world.map, 0.0, 8)), {}, true, {}};
+    const PointSample sample = sample_points(world.data.incidents, all, points, points.size() / 8);
+    ASSERT_EQ(sample.step, 8U);
+    PointDensity density{std::make_shared<const PointPlan>(sampled_plan(sample, world.map)), {}, true, {}};
     EXPECT_EQ(density.plan->cells.size(), (points.size() + 7) / 8);
+    const PointPlan exact = point_plan(world.data.incidents, all, points, world.map, 0.0);
+    for (std::size_t row = 0; row < points.size(); ++row) {
+        const std::int32_t cell = density.plan->cell_of(static_cast<RowId>(row));
+        const bool is_sampled = row % 8 == 0 && exact.cells[row] >= 0;
+        EXPECT_EQ(cell, is_sampled ? density.plan->grid.cell_at(points[row]).value_or(no_cell) : no_cell) << row;
+    }
     density.counts.certain.assign(static_cast<std::size_t>(density.plan->grid.cell_count()), 0);
     density.counts.possible = density.counts.certain;
     SceneInput input = world.input();

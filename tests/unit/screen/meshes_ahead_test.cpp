@@ -4,6 +4,8 @@
 
 #include <array>
 #include <atomic>
+#include <future>
+#include <thread>
 
 namespace kua {
 namespace {
@@ -42,6 +44,23 @@ TEST(MeshesAhead, EndsWithoutHavingBeenAsked) {
     std::atomic<int> made = 0;
     { const MeshesAhead ahead({wanted(1.0, 3, made), wanted(2.0, 3, made), wanted(3.0, 3, made)}); }
     EXPECT_LE(made, 3);
+}
+
+TEST(MeshesAhead, SaysWhatIsReady) {
+    std::atomic<int> made = 0;
+    std::promise<void> go;
+    auto gate = go.get_future().share();
+    std::vector<WantedMesh> list{wanted(1.0, 3, made), wanted(2.0, 3, made)};
+    list[1].make = [gate, make = list[1].make] {
+        gate.wait();
+        return make();
+    };
+    MeshesAhead ahead(list);
+    while (!ahead.is_ready(list[0].key)) std::this_thread::yield();
+    EXPECT_FALSE(ahead.is_ready(list[1].key));
+    go.set_value();
+    EXPECT_EQ(ahead.take(list[1].key).mesh.size(), 3U);
+    EXPECT_TRUE(ahead.is_ready(list[1].key));
 }
 
 }  // namespace
