@@ -10,9 +10,12 @@ IndexMaker::~IndexMaker() {
     if (cancelled_) *cancelled_ = true;
 }
 
-FilterIndex IndexMaker::made(std::shared_ptr<const Dataset> data, Filter filter, const std::atomic<bool>* cancelled) {
-    FilterIndex result{std::move(data), std::move(filter), nullptr, nullptr};
-    auto index = DayIndex::build(*result.data, result.filter, cancelled);
+FilterIndex IndexMaker::made(std::shared_ptr<const Dataset> data, Filter filter, const std::atomic<bool>* cancelled,
+                             std::shared_ptr<const RowProfiles> known) {
+    if (!known || known->count_name != filter.count_name)
+        known = std::make_shared<const RowProfiles>(RowProfiles::of(data->incidents, filter.count_name));
+    FilterIndex result{std::move(data), std::move(filter), nullptr, nullptr, std::move(known)};
+    auto index = DayIndex::build(*result.data, *result.profiles, result.filter, cancelled);
     if (!index) return result;
     result.index = std::make_shared<const DayIndex>(*std::move(index));
     result.off_points = std::make_shared<const std::vector<RowId>>(rows_off_points(result.data->incidents, result.index->passing()));
@@ -20,9 +23,9 @@ FilterIndex IndexMaker::made(std::shared_ptr<const Dataset> data, Filter filter,
 }
 
 void IndexMaker::start(const std::shared_ptr<const Dataset>& data, const Filter& filter) {
-    under_way_ = {data, filter, nullptr, nullptr};
+    under_way_ = {data, filter, nullptr, nullptr, nullptr};
     cancelled_ = std::make_shared<std::atomic<bool>>(false);
-    job_.start([data, filter, cancelled = cancelled_] { return made(data, filter, cancelled.get()); });
+    job_.start([data, filter, cancelled = cancelled_, known = now_.profiles] { return made(data, filter, cancelled.get(), known); });
 }
 
 const FilterIndex& IndexMaker::update(const std::shared_ptr<const Dataset>& data, const Filter& filter, const FilterIndex* ahead) {
@@ -34,7 +37,7 @@ const FilterIndex& IndexMaker::update(const std::shared_ptr<const Dataset>& data
     }
     if (ahead != nullptr && serves(*ahead)) return now_ = *ahead;
     const bool waits = now_.data == data && data->incidents.size() >= many_;
-    if (!waits) return now_ = made(data, filter, nullptr);
+    if (!waits) return now_ = made(data, filter, nullptr, now_.data == data ? now_.profiles : nullptr);
     if (job_.running() && !serves(under_way_)) *cancelled_ = true;   // taken, and left, in a later turn
     if (!job_.running()) start(data, filter);
     return now_;

@@ -19,6 +19,7 @@ struct FilterIndex {
     Filter filter;
     std::shared_ptr<const DayIndex> index;   ///< null where the data's days are too many for one
     std::shared_ptr<const std::vector<RowId>> off_points;   ///< rows that pass and are drawn at no point; likewise
+    std::shared_ptr<const RowProfiles> profiles;   ///< of the data, for the next filter
 };
 
 /// Keeps the index of data and filter. Where records are many, one of a new filter is made beside the frames, and the one before
@@ -35,8 +36,9 @@ public:
     /// True while an index is being made.
     [[nodiscard]] bool busy() const { return job_.running(); }
 
-    /// At once. Null where `cancelled` became true.
-    [[nodiscard]] static FilterIndex made(std::shared_ptr<const Dataset> data, Filter filter, const std::atomic<bool>* cancelled);
+    /// At once. Null where `cancelled` became true. `known` profiles are taken where they are of these data and count name.
+    [[nodiscard]] static FilterIndex made(std::shared_ptr<const Dataset> data, Filter filter, const std::atomic<bool>* cancelled,
+                                          std::shared_ptr<const RowProfiles> known = nullptr);
 
 private:
     void start(const std::shared_ptr<const Dataset>& data, const Filter& filter);

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <set>
 
 namespace kua {
@@ -14,15 +13,36 @@ namespace {
 
 constexpr std::size_t block_rows = DatedRows::most_rows;
 
-/// From the first possible day to the last of the dated records among rows [from, to).
-DayRange dated_span(const IncidentTable& table, RowId from, RowId to) {
-    Day latest = undated;
-    for (RowId row = from; row < to && table.first_day[row] != undated; ++row)  // undated ones are the last
-        latest = row == from ? table.last_day[row] : std::max(latest, table.last_day[row]);
-    return latest == undated ? DayRange{} : DayRange{table.first_day[from], latest + 1};
+/// The latest of the last days of each block of rows.
+std::vector<Day> latest_by_block(const IncidentTable& table) {
+    std::vector<Day> latest((table.size() + block_rows - 1) / block_rows);
+    in_shares(latest.size(), share_count(table.size()), [&](std::size_t, std::size_t from, std::size_t to) {
+        for (std::size_t block = from; block < to; ++block) {
+            const Day* const days = table.last_day.data();
+            latest[block] = *std::max_element(days + block * block_rows, days + std::min((block + 1) * block_rows, table.size()));
+        }
+    });
+    return latest;
 }
 
-DayRange dated_span(const IncidentTable& table) { return dated_span(table, 0, static_cast<RowId>(table.size())); }
+/// The number of rows that are dated: undated ones are the last.
+std::size_t dated_rows(const IncidentTable& table) {
+    const auto end = std::lower_bound(table.first_day.begin(), table.first_day.end(), undated);
+    return static_cast<std::size_t>(end - table.first_day.begin());
+}
+
+/// From the first possible day to the last of the dated records among rows [from, to).
+DayRange dated_span(const IncidentTable& table, const std::vector<Day>& latest, std::size_t from, std::size_t to) {
+    to = std::min(to, dated_rows(table));
+    if (from >= to) return {};
+    Day last = table.first_day[from];
+    for (std::size_t row = from; row < to;) {
+        const bool whole_block = row % block_rows == 0 && row + block_rows <= to;
+        last = std::max(last, whole_block ? latest[row / block_rows] : table.last_day[row]);
+        row += whole_block ? block_rows : 1;
+    }
+    return {table.first_day[from], last + 1};
+}
 
 std::vector<std::int64_t> cut(const std::vector<std::int64_t>& counts, std::size_t from, std::size_t size) {
     const auto begin = counts.begin() + static_cast<std::ptrdiff_t>(from);
@@ -33,54 +53,42 @@ bool is_set(const std::atomic<bool>* cancelled) { return cancelled != nullptr &&
 
 }  // namespace
 
-DayIndex::DayIndex(const Dataset& data, const Filter& filter, DayRange span)
-    : groups_(data, filter), tables_(span, groups_.end), passing_(data.incidents.size()) {
+DayIndex::DayIndex(const Dataset& data, const RowProfiles& profiles, const Filter& filter, DayRange span)
+    : groups_(data, filter), tables_(span, groups_.end, profiles), passing_(data.incidents.size()) {
     for (const auto& type : data.vocabulary.types) {
         const std::set<std::string> once(type.rights.begin(), type.rights.end());
         rights_of_type_.emplace_back(once.begin(), once.end());
     }
 }
 
-std::size_t DayIndex::bytes_for(const Dataset& data) {
-    Filter asks_rights;
-    asks_rights.rights.emplace();
-    return DayPrefix::bytes_for(dated_span(data.incidents), FacetGroups(data, asks_rights).end + total_groups);
-}
-
-std::optional<DayIndex> DayIndex::build(const Dataset& data, const Filter& filter, const std::atomic<bool>* cancelled) {
-    if (bytes_for(data) > most_bytes) return std::nullopt;
-    DayIndex index(data, filter, dated_span(data.incidents));
-    index.take_rows(data, filter, cancelled);
+std::optional<DayIndex> DayIndex::build(const Dataset& data, const RowProfiles& profiles, const Filter& filter, const std::atomic<bool>* cancelled) {
+    std::vector<Day> latest = latest_by_block(data.incidents);
+    const DayRange span = dated_span(data.incidents, latest, 0, data.incidents.size());
+    const std::size_t bytes = DayTables::bytes_for(span, FacetGroups(data, filter).end, profiles);
+    if (bytes > most_bytes) return std::nullopt;
+    DayIndex index(data, profiles, filter, span);
+    index.latest_last_day_ = std::move(latest);
+    index.take_rows({data, profiles, index.groups_}, filter, bytes < most_bytes / 2 ? share_count(data.incidents.size()) : 1, cancelled);
     if (is_set(cancelled)) return std::nullopt;
-    index.tables_.add_up();
-    index.note_last_days(data.incidents);
+    index.tables_.add_up(index.groups_, profiles);
     return index;
 }
 
 /// Each core has tables of its own, of the days of its rows, which are added up in the end.
-void DayIndex::take_rows(const Dataset& data, const Filter& filter, const std::atomic<bool>* cancelled) {
-    const std::size_t rows = data.incidents.size();
-    const std::size_t shares = bytes_for(data) < most_bytes / 2 ? share_count(rows) : 1;
-    const RowFilter row_filter(data, filter);
+void DayIndex::take_rows(const DayTablesInput& input, const Filter& filter, std::size_t shares, const std::atomic<bool>* cancelled) {
+    const IncidentTable& table = input.data.incidents;
+    const RowFilter row_filter(input.data, filter);
     std::vector<std::optional<DayTables>> later(shares);
-    in_shares(rows, shares, [&](std::size_t share, RowId from, RowId to) {
-        DayTables& tables = share == 0 ? tables_ : later[share].emplace(dated_span(data.incidents, from, to), groups_.end);
+    in_shares(table.size(), shares, [&](std::size_t share, RowId from, RowId to) {
+        DayTables& tables = share == 0 ? tables_ : later[share].emplace(dated_span(table, latest_last_day_, from, to), groups_.end, input.profiles);
         for (RowId begin = from; begin < to && !is_set(cancelled); begin += block_rows) {
             const std::span<std::uint8_t> stops(passing_.data() + begin, std::min<std::size_t>(block_rows, to - begin));
             row_filter.find_stops(begin, stops, 2);
-            tables.take(data, groups_, begin, stops);
+            tables.take(input, begin, stops);
             for (std::uint8_t& stop : stops) stop = stop == 0 ? 1 : 0;
         }
     });
     for (std::size_t share = 1; share < shares; ++share) tables_.add(*later[share]);
-}
-
-void DayIndex::note_last_days(const IncidentTable& table) {
-    for (std::size_t from = 0; from < table.size(); from += block_rows) {
-        const auto begin = table.last_day.begin() + static_cast<std::ptrdiff_t>(from);
-        const auto end = table.last_day.begin() + static_cast<std::ptrdiff_t>(std::min(from + block_rows, table.size()));
-        latest_last_day_.push_back(*std::max_element(begin, end));
-    }
 }
 
 SelectionTotals DayIndex::totals(DayRange window) const {
@@ -107,7 +115,6 @@ FacetCounts DayIndex::facets(DayRange window) const {
     facets.place_precisions = cut(counts, groups_.precisions, place_precision_count);
     facets.statuses = cut(counts, groups_.statuses, status_count);
     facets.people = cut(counts, groups_.people, people_class_floors.size());
-    if (!groups_.asks_people) facets.people[0] = totals(window).shown - std::reduce(facets.people.begin(), facets.people.end());
     for (std::size_t type = 0; type < rights_of_type_.size(); ++type)
         for (const std::string& right : rights_of_type_[type]) facets.rights[right] += counts[groups_.rights_types + type];
     return facets;

@@ -23,12 +23,13 @@ class DayIndex {
 public:
     /// What the tables may take while they are made, bytes.
     static constexpr std::size_t most_bytes = std::size_t{768} << 20U;
-    /// Of the tables for `data` while one core makes them, bytes.
-    [[nodiscard]] static std::size_t bytes_for(const Dataset& data);
-
     /// Nothing where `cancelled` became true, or where the days of the data are too many for tables of `most_bytes`.
-    [[nodiscard]] static std::optional<DayIndex> build(const Dataset& data, const Filter& filter,
+    /// Pre: `profiles` are of the data, and of people under the filter's count name.
+    [[nodiscard]] static std::optional<DayIndex> build(const Dataset& data, const RowProfiles& profiles, const Filter& filter,
                                                        const std::atomic<bool>* cancelled = nullptr);
+    [[nodiscard]] static std::optional<DayIndex> build(const Dataset& data, const Filter& filter) {
+        return build(data, RowProfiles::of(data.incidents, filter.count_name), filter);
+    }
 
     /// The numbers of the sentence.
     [[nodiscard]] SelectionTotals totals(DayRange window) const;
@@ -41,9 +42,8 @@ public:
     [[nodiscard]] std::size_t bytes() const;
 
 private:
-    DayIndex(const Dataset& data, const Filter& filter, DayRange span);
-    void take_rows(const Dataset& data, const Filter& filter, const std::atomic<bool>* cancelled);
-    void note_last_days(const IncidentTable& table);
+    DayIndex(const Dataset& data, const RowProfiles& profiles, const Filter& filter, DayRange span);
+    void take_rows(const DayTablesInput& input, const Filter& filter, std::size_t shares, const std::atomic<bool>* cancelled);
 
     FacetGroups groups_;
     DayTables tables_;

@@ -28,6 +28,19 @@ void DayPrefix::add(const DayPrefix& part) {
     }
 }
 
+void DayPrefix::add(const DayPrefix& other, std::span<const std::vector<std::size_t>> into) {
+    assert(into.size() == other.groups_ && days_in(other.span_) == days_in(span_));
+    const auto add = [&](std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& from) {
+        for (std::size_t day = 0; day * groups_ < to.size(); ++day)
+            for (std::size_t group = 0; group < into.size(); ++group)
+                if (const std::uint32_t records = from[day * into.size() + group]; records > 0)
+                    for (const std::size_t own : into[group]) to[day * groups_ + own] += records;
+    };
+    add(begins_, other.begins_);
+    add(ends_, other.ends_);
+    add(one_day_, other.one_day_);
+}
+
 void DayPrefix::add_up() {
     for (auto* table : {&begins_, &ends_}) {
         for (std::size_t i = groups_; i < table->size(); ++i) (*table)[i] += (*table)[i - groups_] + one_day_[i];

@@ -28,8 +28,15 @@ public:
         ++begins_[at(first + 1) + group];
         ++ends_[at(last + 1) + group];
     }
+    /// The same for many groups at once: where the counts of one day, of what begins and of what ends lie, a place a group.
+    [[nodiscard]] std::uint32_t* one_day(std::uint32_t day) { return one_day_.data() + at(day + 1); }
+    [[nodiscard]] std::uint32_t* begins(std::uint32_t day) { return begins_.data() + at(day + 1); }
+    [[nodiscard]] std::uint32_t* ends(std::uint32_t day) { return ends_.data() + at(day + 1); }
     /// The records of another, of as many groups and a part of the span. Pre: neither was added up.
     void add(const DayPrefix& part);
+    /// The records of one of other groups: each goes into those of `into` that its own stands for. Pre: of the same span;
+    /// neither was added up.
+    void add(const DayPrefix& other, std::span<const std::vector<std::size_t>> into);
     void add_up();
 
     /// The number of records of each group that overlap the window. Pre: `add_up` was called; one place a group.

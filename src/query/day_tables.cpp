@@ -17,8 +17,8 @@ std::array<std::uint8_t, count> wanted_words(const std::optional<std::vector<std
 }
 
 /// Calls `count` for each group of roles and of kinds that one of the actors is in.
-template <class Count>
-void for_actor_groups(const FacetGroups& groups, ListColumn<ActorPart>::View actors, Count&& count) {
+template <class Actors, class Count>
+void for_actor_groups(const FacetGroups& groups, const Actors& actors, Count&& count) {
     std::uint32_t roles = 0, kinds = 0;
     for (const ActorPart actor : actors) {
         const auto role = static_cast<std::uint32_t>(actor.role), kind = static_cast<std::uint32_t>(actor.kind);
@@ -34,37 +34,52 @@ void for_actor_groups(const FacetGroups& groups, ListColumn<ActorPart>::View act
 /// Of a record, in the chart of one part of the filter.
 struct ColumnGroups {
     const IncidentTable& table;
+    const RowProfiles& profiles;
     const FacetGroups& groups;
 
     [[nodiscard]] std::size_t type(RowId row) const { return table.type[row] < groups.type_count ? groups.types + table.type[row] : groups.none; }
     [[nodiscard]] std::size_t right(RowId row) const { return table.type[row] < groups.type_count ? groups.rights_types + table.type[row] : groups.none; }
     [[nodiscard]] std::size_t region(RowId row) const { return groups.regions + std::min<std::size_t>(table.region[row], groups.unit_count); }
     [[nodiscard]] std::size_t precision(RowId row) const { return groups.precisions + static_cast<std::size_t>(table.place_precision[row]); }
-    [[nodiscard]] std::size_t people(RowId row) const { return groups.people + people_class(least_people(table.counts[row], groups.count_name)); }
+    [[nodiscard]] std::size_t people(RowId row) const { return groups.people + profiles.people[row]; }
     [[nodiscard]] std::size_t status(RowId row) const { return groups.statuses + static_cast<std::size_t>(table.status[row]); }
 };
 
-/// By place precision: what `placement` makes of a record that has a point, or only a unit.
-struct PlacementTable {
-    std::array<std::uint8_t, place_precision_count> takes_point{}, takes_unit{};
-    PlacementTable() {
-        IncidentTable one;
-        one.at = {{0.0, 0.0}};
-        one.region = {no_region};
-        one.place_precision = {PlacePrecision::Site};
-        for (std::size_t i = 0; i < place_precision_count; ++i) {
-            one.place_precision[0] = static_cast<PlacePrecision>(i);
-            one.region[0] = no_region;
-            takes_point[i] = placement(one, 0) == Placement::Point ? 1 : 0;
-            one.region[0] = 0;
-            takes_unit[i] = placement(one, 0) != Placement::Margin ? 1 : 0;
-        }
-    }
-    /// The same as `placement(table, row) == Placement::Margin`, without its branches.
-    [[nodiscard]] bool is_margin(const IncidentTable& table, RowId row) const {
-        const auto precision = static_cast<std::size_t>(table.place_precision[row]);
-        const int at_point = takes_point[precision] & int{is_valid(table.at[row])};
-        return (at_point | (takes_unit[precision] & int{is_unit(table.region[row])})) == 0;
+/// Of each kind of record, the groups that it is in, by `groups_of`.
+template <class GroupsOf>
+std::vector<std::vector<std::size_t>> groups_by_kind(const RowProfiles& profiles, GroupsOf&& groups_of) {
+    std::vector<std::vector<std::size_t>> groups;
+    for (const RowProfiles::Kind& kind : profiles.kinds) groups.push_back(groups_of(kind));
+    return groups;
+}
+
+/// Adds one to each of the groups that a record is in. All tables are written in one go: counts of the same group follow each
+/// other closely, and each has to wait for the one before; those of other tables fill the gap.
+struct RowCounter {
+    const TypeId* type;
+    const RegionId* region;
+    const std::uint8_t* people;
+    const std::uint8_t* kind;
+    const std::uint8_t* list;
+    std::size_t types, rights_types, regions, people_from, type_count, unit_count, none;
+
+    RowCounter(const IncidentTable& table, const RowProfiles& profiles, const FacetGroups& groups)
+        : type(table.type.data()), region(table.region.data()), people(profiles.people.data()), kind(profiles.kind.data()),
+          list(profiles.actors.data()), types(groups.types), rights_types(groups.rights_types), regions(groups.regions),
+          people_from(groups.people), type_count(groups.type_count), unit_count(groups.unit_count), none(groups.none) {}
+
+    /// Two groups of types where the filter asks for them: see FacetGroups::rights_types. False where the record's actors are
+    /// none of the lists kept, and so not counted.
+    [[nodiscard]] bool count(RowId row, std::uint32_t* facets, std::uint32_t* kinds, std::uint32_t* lists) const {
+        const bool known = type[row] < type_count;
+        ++facets[known ? types + type[row] : none];
+        if (rights_types != types) ++facets[known ? rights_types + type[row] : none];
+        ++facets[regions + std::min<std::size_t>(region[row], unit_count)];
+        ++facets[people_from + people[row]];
+        ++kinds[kind[row]];
+        if (list[row] == RowProfiles::other_actors) return false;
+        ++lists[list[row]];
+        return true;
     }
 };
 
@@ -82,19 +97,15 @@ FacetGroups::FacetGroups(const Dataset& data, const Filter& filter)
       end(none + 1),
       type_count(data.vocabulary.types.size()),
       unit_count(data.boundaries.units.size()),
-      count_name(filter.count_name),
-      asks_people(filter.count_at_least > 0),
       wanted_role(wanted_words<ActorRole, actor_role_count>(filter.actor_roles)),
       wanted_kind(wanted_words<ActorKind, actor_kind_count>(filter.actor_kinds)) {}
 
-template <class Rows, class GroupOf>
-void DayTables::count(DayPrefix& into, const Rows& rows, GroupOf&& group_of) {
-    for (const auto& one : rows.days()) into.add(one.day, group_of(one.row));
-    for (const auto& span : rows.spans()) into.add(span.first, span.last, group_of(span.row));
+std::size_t DayTables::bytes_for(DayRange span, std::size_t facet_groups, const RowProfiles& profiles) {
+    return DayPrefix::bytes_for(span, facet_groups + total_groups + profiles.kinds.size() + profiles.actor_lists.size());
 }
 
-void DayTables::take(const Dataset& data, const FacetGroups& groups, RowId from, std::span<const std::uint8_t> stops) {
-    const IncidentTable& table = data.incidents;
+void DayTables::take(const DayTablesInput& input, RowId from, std::span<const std::uint8_t> stops) {
+    const IncidentTable& table = input.data.incidents;
     DatedRows passing;
     for (std::size_t i = 0; i < stops.size(); ++i) {
         const RowId row = from + static_cast<RowId>(i);
@@ -102,26 +113,26 @@ void DayTables::take(const Dataset& data, const FacetGroups& groups, RowId from,
         if (table.listed[row] == 0) {
             ++whole.excluded;
         } else if (stops[i] != 0) {
-            if (counts) take_stopped(data, groups, row, stops[i]);
+            if (counts) take_stopped(input, row, stops[i]);
         } else if (counts && table.first_day[row] != undated) {
             passing.put(row, facets.day_of(table.first_day[row]), facets.day_of(table.last_day[row]));
         } else {
             take_uncounted_or_undated(table, row);
         }
     }
-    take_passing(data, groups, passing);
-    take_totals(table, passing);
+    take_passing(input, passing);
+    take_vague(table, passing);
 }
 
 /// One that a single part stops counts in the chart of that part.
-void DayTables::take_stopped(const Dataset& data, const FacetGroups& groups, RowId row, std::uint8_t stop) {
-    const IncidentTable& table = data.incidents;
+void DayTables::take_stopped(const DayTablesInput& input, RowId row, std::uint8_t stop) {
+    const IncidentTable& table = input.data.incidents;
     ++whole.total;
     ++whole.filtered;
     if ((stop & (stop - 1U)) != 0 || table.first_day[row] == undated) return;
     const std::uint32_t first = facets.day_of(table.first_day[row]), last = facets.day_of(table.last_day[row]);
     const auto add = [&](std::size_t group) { first == last ? facets.add(first, group) : facets.add(first, last, group); };
-    const ColumnGroups of{table, groups};
+    const ColumnGroups of{table, input.profiles, input.groups};
     switch (stop) {
         case types_stop: return add(of.type(row));
         case rights_stop: return add(of.right(row));
@@ -129,50 +140,34 @@ void DayTables::take_stopped(const Dataset& data, const FacetGroups& groups, Row
         case precisions_stop: return add(of.precision(row));
         case statuses_stop: return add(of.status(row));
         case counts_stop: return add(of.people(row));
-        case actors_stop: return for_actor_groups(groups, table.actors[row], add);
+        case actors_stop: return for_actor_groups(input.groups, table.actors[row], add);
         default: return;   // parts that have no chart
     }
 }
 
-/// Chart by chart: each reads one column and writes one table.
-void DayTables::take_passing(const Dataset& data, const FacetGroups& groups, const DatedRows& rows) {
-    const IncidentTable& table = data.incidents;
-    const ColumnGroups of{table, groups};
-    count(facets, rows, [&](RowId row) { return of.type(row); });
-    if (groups.rights_types != groups.types) count(facets, rows, [&](RowId row) { return of.right(row); });
-    count(facets, rows, [&](RowId row) { return of.region(row); });
-    count(facets, rows, [&](RowId row) { return of.precision(row); });
-    count(facets, rows, [&](RowId row) { return of.status(row); });
-    take_people(table, groups, rows);
+void DayTables::take_passing(const DayTablesInput& input, const DatedRows& rows) {
+    const RowCounter counter(input.data.incidents, input.profiles, input.groups);
+    const auto& actors = input.data.incidents.actors;
     for (const auto& one : rows.days())
-        for_actor_groups(groups, table.actors[one.row], [&](std::size_t group) { facets.add(one.day, group); });
-    for (const auto& span : rows.spans())
-        for_actor_groups(groups, table.actors[span.row], [&](std::size_t group) { facets.add(span.first, span.last, group); });
+        if (!counter.count(one.row, facets.one_day(one.day), kinds_.one_day(one.day), actor_lists_.one_day(one.day)))
+            for_actor_groups(input.groups, actors[one.row], [&](std::size_t group) { facets.add(one.day, group); });
+    for (const auto& span : rows.spans()) {
+        const bool begun = counter.count(span.row, facets.begins(span.first), kinds_.begins(span.first), actor_lists_.begins(span.first));
+        const bool ended = counter.count(span.row, facets.ends(span.last), kinds_.ends(span.last), actor_lists_.ends(span.last));
+        if (!begun || !ended)
+            for_actor_groups(input.groups, actors[span.row], [&](std::size_t group) { facets.add(span.first, span.last, group); });
+    }
+    const auto counted = static_cast<std::int64_t>(rows.days().size() + rows.spans().size());
+    whole.total += counted;
+    dated += counted;
 }
 
-/// Most records state no number: those are what is left of all that pass, and are not counted one by one.
-void DayTables::take_people(const IncidentTable& table, const FacetGroups& groups, const DatedRows& rows) {
-    const auto class_of = [&](RowId row) {
-        const auto counts = table.counts[row];
-        return counts.empty() ? 0 : people_class(least_people(counts, groups.count_name));
-    };
-    for (const auto& one : rows.days())
-        if (const std::size_t people = class_of(one.row); people > 0) facets.add(one.day, groups.people + people);
-    for (const auto& span : rows.spans())
-        if (const std::size_t people = class_of(span.row); people > 0) facets.add(span.first, span.last, groups.people + people);
-}
-
-void DayTables::take_totals(const IncidentTable& table, const DatedRows& rows) {
-    static const PlacementTable places;
-    count(totals, rows, [&](RowId row) { return places.is_margin(table, row) ? margin_group : placed_group; });
+void DayTables::take_vague(const IncidentTable& table, const DatedRows& rows) {
     for (const auto& span : rows.spans()) {
         if (table.extent[span.row] != Extent::SometimeWithin) continue;
         totals.add(span.first, span.last, vague_group);
         vague.add(table.first_day[span.row], table.last_day[span.row]);
     }
-    const auto counted = static_cast<std::int64_t>(rows.days().size() + rows.spans().size());
-    whole.total += counted;
-    dated += counted;
 }
 
 void DayTables::take_uncounted_or_undated(const IncidentTable& table, RowId row) {
@@ -191,6 +186,8 @@ void DayTables::add(const DayTables& later) {
     facets.add(later.facets);
     totals.add(later.totals);
     vague.add(later.vague);
+    kinds_.add(later.kinds_);
+    actor_lists_.add(later.actor_lists_);
     dated += later.dated;
     whole.excluded += later.whole.excluded;
     whole.total += later.whole.total;
@@ -199,7 +196,16 @@ void DayTables::add(const DayTables& later) {
     undated_rows.insert(undated_rows.end(), later.undated_rows.begin(), later.undated_rows.end());
 }
 
-void DayTables::add_up() {
+void DayTables::add_up(const FacetGroups& groups, const RowProfiles& profiles) {
+    facets.add(kinds_, groups_by_kind(profiles, [&](const RowProfiles::Kind& kind) {
+                   return std::vector{groups.precisions + static_cast<std::size_t>(kind.precision), groups.statuses + static_cast<std::size_t>(kind.status)};
+               }));
+    totals.add(kinds_, groups_by_kind(profiles, [](const RowProfiles::Kind& kind) { return std::vector<std::size_t>{kind.is_margin ? margin_group : placed_group}; }));
+    std::vector<std::vector<std::size_t>> of_lists;
+    for (const auto& list : profiles.actor_lists)
+        for_actor_groups(groups, list, [&, &own = of_lists.emplace_back()](std::size_t group) { own.push_back(group); });
+    facets.add(actor_lists_, of_lists);
+    kinds_ = actor_lists_ = DayPrefix({}, 0);
     facets.add_up();
     totals.add_up();
     vague.add_up();

@@ -2,6 +2,7 @@
 
 #include "query/day_prefix.h"
 #include "query/filter.h"
+#include "query/row_profile.h"
 #include "query/selection.h"
 #include "query/span_lengths.h"
 
@@ -22,8 +23,6 @@ struct FacetGroups {
     std::size_t none;           ///< of a type that the vocabulary does not have
     std::size_t end;
     std::size_t type_count, unit_count;
-    std::optional<CountName> count_name;   ///< that people are counted under; unset: any
-    bool asks_people = false;              ///< no record without a number of people passes
     std::array<std::uint8_t, actor_role_count> wanted_role{};
     std::array<std::uint8_t, actor_kind_count> wanted_kind{};
 };
@@ -59,16 +58,27 @@ private:
     std::size_t day_count_ = 0, span_count_ = 0;
 };
 
+/// What tables are made of. Borrows all of it.
+struct DayTablesInput {
+    const Dataset& data;
+    const RowProfiles& profiles;
+    const FacetGroups& groups;
+};
+
 /// What a run of rows adds to the tables of a DayIndex.
 struct DayTables {
-    DayTables(DayRange span, std::size_t facet_groups) : facets(span, facet_groups), totals(span, total_groups), vague(span) {}
+    DayTables(DayRange span, std::size_t facet_groups, const RowProfiles& profiles)
+        : facets(span, facet_groups), totals(span, total_groups), vague(span), kinds_(span, profiles.kinds.size()),
+          actor_lists_(span, profiles.actor_lists.size()) {}
+    /// What the constructor takes, bytes.
+    [[nodiscard]] static std::size_t bytes_for(DayRange span, std::size_t facet_groups, const RowProfiles& profiles);
 
     /// `stops`: see RowFilter; one a row from `from` on, with two parts enough. Pre: rows in order, at most
     /// DatedRows::most_rows of them at a time.
-    void take(const Dataset& data, const FacetGroups& groups, RowId from, std::span<const std::uint8_t> stops);
+    void take(const DayTablesInput& input, RowId from, std::span<const std::uint8_t> stops);
     /// What later rows added.
     void add(const DayTables& later);
-    void add_up();
+    void add_up(const FacetGroups& groups, const RowProfiles& profiles);
 
     DayPrefix facets;
     DayPrefix totals;
@@ -78,13 +88,13 @@ struct DayTables {
     std::vector<RowId> undated_rows;
 
 private:
-    void take_stopped(const Dataset& data, const FacetGroups& groups, RowId row, std::uint8_t stop);
-    void take_passing(const Dataset& data, const FacetGroups& groups, const DatedRows& rows);
-    void take_people(const IncidentTable& table, const FacetGroups& groups, const DatedRows& rows);
-    void take_totals(const IncidentTable& table, const DatedRows& rows);
+    void take_stopped(const DayTablesInput& input, RowId row, std::uint8_t stop);
+    void take_passing(const DayTablesInput& input, const DatedRows& rows);
+    void take_vague(const IncidentTable& table, const DatedRows& rows);
     void take_uncounted_or_undated(const IncidentTable& table, RowId row);
-    template <class Rows, class GroupOf>
-    void count(DayPrefix& into, const Rows& rows, GroupOf&& group_of);
+
+    DayPrefix kinds_;         ///< of passing records, by RowProfiles::kind; goes into the others in the end
+    DayPrefix actor_lists_;   ///< likewise, by RowProfiles::actors
 };
 
 }  // namespace kua

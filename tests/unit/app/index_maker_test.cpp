@@ -65,6 +65,24 @@ TEST(IndexMaker, TakesOneThatWasMadeWithTheData) {
     EXPECT_EQ(maker.update(data, {}, &ahead).index, ahead.index);
 }
 
+TEST(IndexMaker, AsksEachRecordOnceForAllFilters) {
+    for (const std::size_t many : {std::size_t{1}, many_records}) {
+        IndexMaker maker(many);
+        const auto data = some_data();
+        const auto profiles = maker.update(data, {}, nullptr).profiles;
+        ASSERT_NE(profiles, nullptr);
+        Filter filter{.types = std::vector<std::string>{"liberty.detention"}};
+        (void)maker.update(data, filter, nullptr);
+        settle(maker, data, filter);
+        EXPECT_EQ(maker.update(data, filter, nullptr).profiles, profiles);
+        filter.count_name = CountName::Detained;   // people under one name are others
+        (void)maker.update(data, filter, nullptr);
+        settle(maker, data, filter);
+        EXPECT_EQ(maker.update(data, filter, nullptr).profiles->count_name, CountName::Detained);
+        EXPECT_NE(maker.update(some_data(), {}, nullptr).profiles, profiles) << "of other data";
+    }
+}
+
 TEST(CountingPicture, ShowsTheNumbersBeforeWithASignAndThenTheExactOnes) {
     test::AppWorld world(std::vector<test::Row>{{.id = "a", .at = {65, 50}}, {.id = "b", .at = {75, 52}, .type = "assembly.kettling"}});
     PictureMaker maker(1);

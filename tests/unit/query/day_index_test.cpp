@@ -1,10 +1,12 @@
 #include "query/day_index.h"
 
+#include "query/people_class.h"
 #include "query/row_shares.h"
 #include "support/random_dataset.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 namespace kua {
@@ -137,6 +139,54 @@ TEST(DayIndex, IsTheSameWhenCoresShareTheWork) {
     }
 }
 
+/// More lists of actors than have numbers, on one core and on several.
+TEST(DayIndex, CountsActorsOfListsWithoutANumber) {
+    std::vector<test::Row> rows;
+    for (std::size_t i = 0; i < 600; ++i) {
+        test::Row row{.id = "r" + std::to_string(10000 + i), .first = to_string(test::day("2020-01-01") + static_cast<int>(i) / 100)};
+        if (i % 3 == 0) row.last = to_string(test::day("2020-01-03") + static_cast<int>(i) / 100);
+        for (std::size_t bit = 0; bit < 10; ++bit)
+            if ((i >> bit & 1U) != 0) row.actors.push_back({static_cast<ActorRole>(bit % actor_role_count), static_cast<ActorKind>((bit * 7) % actor_kind_count)});
+        rows.push_back(row);
+    }
+    const Dataset few = test::make_dataset(rows);
+    const RowProfiles profiles = RowProfiles::of(few.incidents, {});
+    EXPECT_EQ(profiles.actor_lists.size(), std::size_t{RowProfiles::other_actors});
+    EXPECT_TRUE(std::ranges::find(profiles.actors, RowProfiles::other_actors) != profiles.actors.end());
+    Filter filter;
+    filter.actor_roles = {std::string(word(ActorRole::Affected))};
+    filter.actor_kinds = {std::string(word(static_cast<ActorKind>(7)))};
+    for (const Dataset& data : {few, repeated(few, static_cast<int>(2 * least_rows_a_thread / 600 + 3))})
+        for (const Filter& one : {Filter{}, filter}) {
+            const auto index = DayIndex::build(data, one);
+            ASSERT_TRUE(index);
+            for (const int length : {1, 3, 30})
+                expect_answers_of(data, one, *index, {test::day("2020-01-02"), test::day("2020-01-02") + length});
+        }
+}
+
+/// Looked at record by record.
+TEST(RowProfiles, SayOfEachRecordWhatItsColumnsSay) {
+    const unsigned seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    test::Random random(seed);
+    const Dataset data = test::make_dataset(test::random_rows(random, {.rows = 300, .days = 30, .longest_days = 5}));
+    const IncidentTable& table = data.incidents;
+    for (const auto& name : {std::optional<CountName>{}, std::optional{CountName::Detained}}) {
+        const RowProfiles profiles = RowProfiles::of(table, name);
+        EXPECT_EQ(profiles.count_name, name);
+        for (RowId row = 0; row < table.size(); ++row) {
+            const RowProfiles::Kind& kind = profiles.kinds[profiles.kind[row]];
+            EXPECT_EQ(kind.status, table.status[row]);
+            EXPECT_EQ(kind.precision, table.place_precision[row]);
+            EXPECT_EQ(kind.is_margin, placement(table, row) == Placement::Margin);
+            EXPECT_EQ(profiles.people[row], people_class(least_people(table.counts[row], name)));
+            ASSERT_NE(profiles.actors[row], RowProfiles::other_actors);
+            EXPECT_TRUE(std::ranges::equal(profiles.actor_lists[profiles.actors[row]], table.actors[row]));
+        }
+    }
+}
+
 TEST(DayIndex, SharesWorkWhereSomeCoresHaveOnlyUndatedRecords) {
     const Dataset data = repeated(test::make_dataset({{.id = "a"}, {.id = "b", .first = ""}}), static_cast<int>(least_rows_a_thread) + 1);
     const auto index = DayIndex::build(data, {});
@@ -147,7 +197,7 @@ TEST(DayIndex, SharesWorkWhereSomeCoresHaveOnlyUndatedRecords) {
 TEST(DayIndex, IsNotMadeWhereItWasCalledOff) {
     const Dataset data = test::make_dataset({{.id = "a"}});
     const std::atomic<bool> cancelled{true};
-    EXPECT_FALSE(DayIndex::build(data, {}, &cancelled));
+    EXPECT_FALSE(DayIndex::build(data, RowProfiles::of(data.incidents, {}), {}, &cancelled));
 }
 
 TEST(DayIndex, IsNotMadeForDaysThatWouldFillTheMemory) {
