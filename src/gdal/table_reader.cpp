@@ -1,9 +1,9 @@
 #include "gdal/table_reader.h"
 
-#include "core/json_writer.h"
+#include "gdal/arrow_table.h"
 #include "gdal/gdal_session.h"
 #include "gdal/memory_folder.h"
-#include "gdal/shape_geometry.h"
+#include "gdal/shape_json.h"
 #include "gdal/to_lon_lat.h"
 
 #include <cpl_conv.h>
@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -96,29 +95,6 @@ std::string_view kept_text(OGRFeature& feature, int field, OGRFieldType type, Ar
     }
 }
 
-/// To a tenth of a millimetre: what is beyond it is the arithmetic's.
-double rounded_deg(double degrees) { return std::round(degrees * 1e9) / 1e9; }
-
-std::string geojson_of(const OGRGeometry& shape) {
-    if (wkbFlatten(shape.getGeometryType()) == wkbPoint) {
-        const OGRPoint& at = *shape.toPoint();
-        std::string out;
-        JsonWriter point(out);
-        point.open_object();
-        point.key("type").string("Point");
-        point.key("coordinates").open_list();
-        point.number(rounded_deg(at.getX()));
-        point.number(rounded_deg(at.getY()));
-        point.close_list();
-        point.close_object();
-        return out;
-    }
-    char* const text = shape.exportToJson();
-    std::string out = text != nullptr ? text : "";
-    CPLFree(text);
-    return out;
-}
-
 /// Makes rows of the features of one layer.
 class TableReader {
 public:
@@ -127,6 +103,31 @@ public:
     Result<Done> read() {
         name_columns();
         if (auto ground = find_ground(); !ground) return ground.error();
+        if (ArrowTable::can_read(layer_))
+            if (auto done = read_columns()) return *std::move(done);
+        return read_records();
+    }
+
+private:
+    /// Batch by batch; nothing where a stream fails or GDAL says anything: it is told which record by reading them.
+    std::optional<Result<Done>> read_columns() {
+        const GdalSession session;
+        bool is_too_many = false;
+        const bool done = ArrowTable::read(layer_, out_.table.cells, [&](const ArrowTable::Batch& batch) {
+            is_too_many = rows_read_ + static_cast<std::int64_t>(batch.features) > most_rows;
+            if (!session.messages().empty() || is_too_many) return false;
+            take(batch);
+            return !needs_records_;
+        });
+        if (is_too_many) return too_many();
+        if (done && session.messages().empty() && !needs_records_) return Done{};
+        out_.table.rows.clear();
+        std::erase_if(out_.problems, [](const Problem& problem) { return problem.line > 0; });
+        rows_read_ = 0;
+        return std::nullopt;
+    }
+
+    Result<Done> read_records() {
         layer_.ResetReading();
         GdalSession session;
         while (true) {
@@ -136,15 +137,17 @@ public:
             ++rows_read_;
             if (!said.empty()) report(Severity::Error, rows_read_, msg("cannot be read: {0}", said.front()));
             if (feature == nullptr) return Done{};
-            if (rows_read_ > most_rows)
-                return Error{out_.file, msg("there are more than {0} records; no more are read", std::to_string(most_rows))};
+            if (rows_read_ > most_rows) return too_many();
             if (!said.empty()) continue;
             take(*feature);
             static_cast<void>(session.take_messages());   // of a shape that has no place; the row says so itself
         }
     }
 
-private:
+    [[nodiscard]] Error too_many() const {
+        return {out_.file, msg("there are more than {0} records; no more are read", std::to_string(most_rows))};
+    }
+
     void name_columns() {
         auto& columns = out_.table.columns;
         const OGRFeatureDefn& definition = *layer_.GetLayerDefn();
@@ -181,6 +184,25 @@ private:
         return Done{};
     }
 
+    void take(const ArrowTable::Batch& batch) {
+        CsvTable& table = out_.table;
+        const auto shapes = shapes_json(batch.shapes, ground_, table.cells);
+        if (!shapes) needs_records_ = true;   // GDAL says there what is wrong
+        if (needs_records_) return;
+        for (std::size_t i = 0; i < batch.features; ++i) {
+            ++rows_read_;
+            if (!shapes->empty() && !(*shapes)[i]) {
+                report_without_place(rows_read_);
+                continue;
+            }
+            const std::span<std::string_view> values = table.cells.make<std::string_view>(table.columns.size());
+            for (std::size_t field = 0; field < batch.fields.size(); ++field) values[field] = batch.fields[field][i];
+            if (fid_column_) values[*fid_column_] = batch.fids[i];
+            if (!shapes->empty()) values.back() = *(*shapes)[i];
+            table.rows.push_back({rows_read_, values});
+        }
+    }
+
     void take(OGRFeature& feature) {
         const std::int64_t line = is_sheet(format_) ? static_cast<std::int64_t>(feature.GetFID()) : rows_read_;
         CsvTable& table = out_.table;
@@ -188,26 +210,17 @@ private:
         for (std::size_t i = 0; i < types_.size(); ++i) values_[i] = kept_text(feature, static_cast<int>(i), types_[i], table.cells);
         if (fid_column_) values_[*fid_column_] = table.cells.keep(std::to_string(feature.GetFID()));
         if (!out_.geometry.empty()) {
-            const auto shape = shape_of(feature);
-            if (!shape) return report(Severity::Error, line, msg("a coordinate has no place on Earth in the CRS of the file"));
+            const auto shape = shape_json(std::unique_ptr<OGRGeometry>(feature.StealGeometry()), ground_);
+            if (!shape) return report_without_place(line);
             values_.back() = table.cells.keep(*shape);
         }
         const bool is_empty = std::all_of(values_.begin(), values_.end(), [](const auto& value) { return value.empty(); });
         if (!is_empty || !is_sheet(format_)) table.add(line, values_);
     }
 
-    /// As GeoJSON; empty where there is none, nothing where it cannot be placed.
-    std::optional<std::string> shape_of(OGRFeature& feature) const {
-        std::unique_ptr<OGRGeometry> shape{feature.StealGeometry()};
-        if (shape == nullptr || shape->IsEmpty() != 0) return std::string();
-        shape->flattenTo2D();
-        if (shape->hasCurveGeometry() != 0) shape.reset(shape->getLinearGeometry());
-        if (wkbFlatten(shape->getGeometryType()) == wkbMultiPoint && shape->toMultiPoint()->getNumGeometries() == 1)
-            shape.reset(shape->toMultiPoint()->getGeometryRef(0)->clone());
-        if (is_finite(*shape) && ground_.apply(*shape) && is_finite(*shape) && is_in_degrees(*shape)) return geojson_of(*shape);
-        return std::nullopt;
+    void report_without_place(std::int64_t line) {
+        report(Severity::Error, line, msg("a coordinate has no place on Earth in the CRS of the file"));
     }
-
     void report(Severity severity, std::int64_t line, Message what) {
         out_.problems.push_back({.severity = severity, .rule = "import", .file = out_.file, .line = line, .what = std::move(what)});
     }
@@ -220,6 +233,7 @@ private:
     std::vector<OGRFieldType> types_;
     std::optional<std::size_t> fid_column_;
     std::int64_t rows_read_ = 0;
+    bool needs_records_ = false;   // a batch held what only records tell about
 };
 
 Result<OGRLayer*> layer_of(GDALDataset& dataset, const std::string& file, std::string_view wanted) {

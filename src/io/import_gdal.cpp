@@ -3,6 +3,9 @@
 #include "io/gdal_reader.h"
 #include "io/shape_text.h"
 
+#include <algorithm>
+#include <future>
+#include <span>
 #include <utility>
 
 namespace kua {
@@ -10,8 +13,22 @@ namespace {
 
 constexpr std::uintmax_t largest_bytes = std::uintmax_t{1} << 30U;
 
+/// True where all texts of a run of rows are UTF-8.
+bool are_utf8(std::span<const CsvTable::Row> rows) {
+    return std::ranges::all_of(rows, [](const CsvTable::Row& row) { return std::ranges::all_of(row.values, is_utf8); });
+}
+
+bool is_all_utf8(const CsvTable& table) {
+    const std::span<const CsvTable::Row> rows = table.rows;
+    auto first_half = std::async(std::launch::async, [&] { return are_utf8(rows.first(rows.size() / 2)); });
+    const bool second_half = are_utf8(rows.subspan(rows.size() / 2)) && std::ranges::all_of(table.columns, [](const std::string& name) { return is_utf8(name); });
+    return first_half.get() && second_half;
+}
+
 /// Bytes that are not UTF-8, which these formats should not hold and shapefiles do, are read as what they look like.
 void decode_texts(ImportTable& table, const std::string& stated) {
+    const bool is_utf8_all = is_all_utf8(table.table);
+    if (is_utf8_all && stated.empty()) return;
     std::vector<std::string_view> texts{table.table.columns.begin(), table.table.columns.end()};
     for (const auto& row : table.table.rows) texts.insert(texts.end(), row.values.begin(), row.values.end());
     const ChosenEncoding chosen = choose_encoding(texts, {.from_cpg = stated, .name = stated});
@@ -19,7 +36,7 @@ void decode_texts(ImportTable& table, const std::string& stated) {
         table.problems.push_back({.severity = Severity::Warning, .rule = "encoding", .file = table.file, .what = *chosen.finding});
     const auto decoded = [&](std::string_view text) { return as_utf8(text, chosen.name).value_or(mended_utf8(text)); };
     for (std::string& column : table.table.columns) column = decoded(column);
-    if (std::all_of(texts.begin(), texts.end(), is_utf8)) return;
+    if (is_utf8_all) return;
     std::vector<std::string_view> values;
     for (auto& row : table.table.rows) {
         values.clear();
@@ -34,15 +51,17 @@ Result<TableBytes> read_bytes(const std::filesystem::path& file, TableFormat for
     if (format != TableFormat::Shapefile) {
         auto read = read_file_bytes(file, largest_bytes);
         if (!read) return read.error();
-        out.sha256 = sha256_of(*read);
         bytes.file = *std::move(read);
         return bytes;
     }
     auto read = read_shape_files(file, out.problems);
     if (!read) return read.error();
-    out.sha256 = sha256_of(read->shp + read->dbf);
     bytes.shape = *std::move(read);
     return bytes;
+}
+
+std::string digest_of(const TableBytes& bytes, TableFormat format) {
+    return format == TableFormat::Shapefile ? sha256_of(bytes.shape.shp + bytes.shape.dbf) : sha256_of(bytes.file);
 }
 
 }  // namespace
@@ -55,7 +74,9 @@ Result<ImportTable> read_gdal_table(const std::filesystem::path& file, TableForm
     if (!bytes) return bytes.error();
     const auto gdal = gdal_reader();
     if (!gdal) return gdal.error();
+    auto digest = std::async(std::launch::async, [&] { return digest_of(*bytes, format); });   // who reads them does not change them
     if (auto done = (*gdal)->read_table(*bytes, format, layer, out); !done) return done.error();
+    out.sha256 = digest.get();
     const std::string& cpg = bytes->shape.cpg;
     decode_texts(out, cpg.substr(0, cpg.find_first_of("\r\n")));
     return out;

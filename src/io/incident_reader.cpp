@@ -219,7 +219,7 @@ public:
                        "round",
                        std::to_string(swapped_)));
         if (unlisted_ > 0)
-            report(Severity::Error, "",
+            report(worst_unlisted_, "",
                    msg_n("{0} more problem is not listed", "{0} more problems are not listed", unlisted_));
     }
     /// False once further problems are only counted.
@@ -236,6 +236,7 @@ private:
             batch_.problems.push_back(std::move(problem));
         } else {
             ++unlisted_;
+            worst_unlisted_ = std::min(worst_unlisted_, problem.severity);   // in the order of Severity
         }
     }
 
@@ -244,6 +245,7 @@ private:
     std::uint16_t file_index_;
     std::size_t listed_ = 0;
     std::int64_t unlisted_ = 0;
+    Severity worst_unlisted_ = Severity::Note;
     std::int64_t swapped_ = 0;
 };
 

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import random
 import tempfile
 import unittest
 
@@ -89,6 +90,69 @@ class Formats(unittest.TestCase):
                     self.assertEqual(said["title"]["en"], title)
                     self.assertEqual(said.get("counts"), {"killed": {"best": killed}} if killed else None)
                     self.assertNotIn("geometry", said["origin"]["raw"])
+
+    def test_columns_give_the_texts_that_records_do(self):
+        """Against GDAL's own text of each value; other values each time, more of them than lie in one batch of columns."""
+        seed = random.randrange(1 << 30)
+        rng = random.Random(seed)
+        odd = [0.0, -0.0, 1e300, -1e-300, 0.1, 123456789.123456789, 1e15, 1e16, 5e-324, float("inf"), float("-inf")]
+        values = {"n": lambda: rng.choice([0, -1, 2**31 - 1, -2**31, rng.randrange(10**6)]),
+                  "n64": lambda: rng.choice([0, 2**63 - 1, -2**63, rng.randrange(10**12)]),
+                  "real": lambda: rng.choice(odd + [rng.uniform(-1, 1) * 10 ** rng.randrange(-20, 20) for _ in odd]),
+                  "text": lambda: rng.choice(["", "Алматы", "a;\"b\"", "x" * rng.randrange(300), "line\nbreak", "\U0001f54a"])}
+        kinds = {"n": ogr.OFTInteger, "n64": ogr.OFTInteger64, "real": ogr.OFTReal, "text": ogr.OFTString}
+        for name, driver in (("t.gpkg", "GPKG"), ("t.fgb", "FlatGeobuf")):
+            with self.subTest(name, seed=seed):
+                source = ogr.GetDriverByName(driver).CreateDataSource(str(self.path / name))
+                layer = source.CreateLayer("events", crs(4326), ogr.wkbUnknown)
+                for field, kind in {"id": ogr.OFTString, "date": ogr.OFTDate, **kinds}.items():
+                    layer.CreateField(ogr.FieldDefn(field, kind))
+                layer.StartTransaction() if driver == "GPKG" else None
+                for number in range(70_000 if driver == "FlatGeobuf" else 3_000):
+                    feature = ogr.Feature(layer.GetLayerDefn())
+                    feature["id"], feature["date"] = f"a{number}", f"{rng.randrange(1900, 2100)}-{rng.randrange(1, 13):02}-{rng.randrange(1, 29):02}"
+                    for field in kinds:
+                        if rng.randrange(4):
+                            feature[field] = values[field]()
+                    lon, lat = rng.uniform(70, 75), rng.uniform(46, 49)
+                    many = f"({lon} {lat}), (71 48)" if number % 7 == 0 else f"({lon} {lat})"
+                    words = {0: f"POINT Z ({lon} {lat} 5)", 1: f"MULTIPOINT ({many})"}.get(number % 50 if number % 3_000 < 100 else 9, f"POINT ({lon} {lat})")
+                    feature.SetGeometry(ogr.CreateGeometryFromWkt(words))
+                    layer.CreateFeature(feature)
+                layer.CommitTransaction() if driver == "GPKG" else None
+                layer = source = None
+                records = self.imported(self.path / name)
+                layer_source = ogr.Open(str(self.path / name))
+                count = 0
+                for feature in layer_source.GetLayer(0):
+                    count += 1
+                    record = records[feature.GetFieldAsString("id")]
+                    raw = record["properties"]["origin"]["raw"]
+                    for field in kinds:
+                        expected = feature.GetFieldAsString(field) if feature.IsFieldSetAndNotNull(field) else ""
+                        self.assertEqual(raw.get(field, ""), expected, (field, record["id"]))
+                    self.assertEqual(raw["date"], feature.GetFieldAsString("date").replace("/", "-"))
+                    shape = feature.GetGeometryRef()
+                    if shape.GetGeometryName() == "POINT":
+                        self.assertEqual(record["geometry"]["coordinates"], [round(shape.GetX() * 1e9) / 1e9, round(shape.GetY() * 1e9) / 1e9])
+                self.assertEqual(count, len(records))
+
+    def test_a_point_that_is_not_on_earth_is_refused_by_its_number(self):
+        for name, driver in (("t.gpkg", "GPKG"), ("t.fgb", "FlatGeobuf"), ("t.geojsonl", "GeoJSONSeq")):
+            with self.subTest(name):
+                source = ogr.GetDriverByName(driver).CreateDataSource(str(self.path / name), ["SPATIAL_INDEX=NO"] if driver == "FlatGeobuf" else [])
+                layer = source.CreateLayer("events", crs(4326), ogr.wkbPoint, ["SPATIAL_INDEX=NO"] if driver == "FlatGeobuf" else [])
+                for field in ("id", "date"):
+                    layer.CreateField(ogr.FieldDefn(field, ogr.OFTString))
+                for number, lon in enumerate((70, 200, 71), 1):
+                    feature = ogr.Feature(layer.GetLayerDefn())
+                    feature["id"], feature["date"] = f"a{number}", "2021-01-10"
+                    feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({lon} 50)"))
+                    layer.CreateFeature(feature)
+                layer = source = None
+                self.imported(self.path / name, expected=1)
+                self.assertIn("record 2", self.said)
+                self.assertIn("no place on Earth", self.said)
 
     def test_reading_leaves_the_folder_as_it_is(self):
         file = make(self.path / "t.gpkg", "GPKG")

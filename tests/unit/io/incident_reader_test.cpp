@@ -228,6 +228,25 @@ TEST(IncidentReader, ListsAtMostTenThousandProblemsAndCountsTheRest) {
     EXPECT_EQ(report->records_rejected, 12'000);
     EXPECT_EQ(report->problems.size(), 10'001U);
     EXPECT_THAT(described({report->problems.front()}), HasSubstr("more problems are not listed"));
+    EXPECT_EQ(report->problems.front().severity, Severity::Error);
+}
+
+TEST(IncidentReader, TakesProblemsBeyondThoseListedAsNoWorseThanTheyAre) {
+    const test::TempFolder folder;
+    auto file = test::collection_of({});
+    for (int i = 0; i < 10'050; ++i) {
+        auto record = sound_record();
+        record["id"] = "r" + std::to_string(i);
+        record["properties"]["where"].erase("place");   // coordinates without a name: a warning
+        file["features"].push_back(std::move(record));
+    }
+    const auto report = load_text(folder, file.dump());
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->records_rejected, 0);
+    ASSERT_EQ(report->problems.size(), 10'001U);
+    const auto overflow = std::ranges::find_if(report->problems, [](const Problem& problem) { return problem.rule.empty(); });
+    ASSERT_NE(overflow, report->problems.end());
+    EXPECT_EQ(overflow->severity, Severity::Warning);
 }
 
 TEST(IncidentReader, StopsWhereTheUserCancels) {
