@@ -12,6 +12,7 @@
 #include <SFML/OpenGL.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -56,13 +57,26 @@ Times bare(sf::RenderWindow& window) {
     return measured(window, [&](int) { window.draw(sprite); });
 }
 
-void run(sf::RenderWindow& window, const bench::Shipped& shipped, std::int64_t records, Times floor) {
+/// What lies on the map besides the incidents.
+struct Layer {
+    const char* name;
+    const char* denominator;
+    SurfaceKind surface;
+};
+constexpr std::array<Layer, 4> layers{{{"", "", SurfaceKind::None},
+                                       {"rates", "population", SurfaceKind::None},
+                                       {"hexagons", "", SurfaceKind::Hexagons},
+                                       {"density", "", SurfaceKind::Kernel}}};
+
+void run(sf::RenderWindow& window, const bench::Shipped& shipped, std::int64_t records, const Layer& layer, Times floor) {
     auto painter = MapPainter::make(KUA_SOURCE_DIR "/shaders");
     if (!painter) return;
     const auto data = std::make_shared<const Dataset>(bench::generated(*shipped.data, records));
     const auto points = std::make_shared<const std::vector<MapPoint>>(map_points(data->incidents, shipped.base->projection));
     const std::optional<ProjectedBase> ahead{{.data = data, .base = shipped.base, .points = points}};
     ViewState view;
+    view.rate.denominator = layer.denominator;
+    view.surface.kind = layer.surface;
     PictureMaker maker;
     Picture picture;
     double update_ms = 0.0;
@@ -85,7 +99,7 @@ void run(sf::RenderWindow& window, const bench::Shipped& shipped, std::int64_t r
         step(i);
         painter->paint(window, picture.scene, picture.map, {0, 0}, 1.0, {});
     });
-    std::printf("%11lld %9.1f %9.1f %9.2f %9.2f %11.1f %9.0f\n", static_cast<long long>(records), times.median_ms, times.p99_ms,
+    std::printf("%11lld %9s %9.1f %9.1f %9.2f %9.2f %11.1f %9.0f\n", static_cast<long long>(records), layer.name, times.median_ms, times.p99_ms,
                 times.median_ms / floor.median_ms, times.p99_ms / floor.median_ms, update_ms / frames, ready_ms);
 }
 
@@ -99,8 +113,9 @@ int main(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) sizes.push_back(std::atoll(argv[i]));
     if (sizes.empty()) sizes = {10'000, 100'000, 1'000'000};
     const Times floor = bare(window);
-    std::printf("%s\nbare frame: %.1f ms, p99 %.1f ms\n%11s %9s %9s %9s %9s %11s %9s\n",
-                reinterpret_cast<const char*>(glGetString(GL_RENDERER)), floor.median_ms, floor.p99_ms, "records", "median", "p99",
+    std::printf("%s\nbare frame: %.1f ms, p99 %.1f ms\n%11s %9s %9s %9s %9s %9s %11s %9s\n",
+                reinterpret_cast<const char*>(glGetString(GL_RENDERER)), floor.median_ms, floor.p99_ms, "records", "layer", "median", "p99",
                 "/ bare", "p99/bare", "of update", "ready");
-    for (const std::int64_t records : sizes) run(window, shipped, records, floor);
+    for (const Layer& layer : layers)
+        for (const std::int64_t records : sizes) run(window, shipped, records, layer, floor);
 }

@@ -51,6 +51,8 @@ public:
     Answer update(const DensityWish& wish, const std::optional<ProjectedPoints>& ahead);
     /// Goes into the density of the last answer: see PointDensity::by_family.
     void note_families(std::vector<std::int64_t> incidents) { density_.by_family = std::move(incidents); }
+    /// The records on the map of the last wish, as map_points gives them; null where they are few, or not known yet.
+    [[nodiscard]] const std::shared_ptr<const std::vector<MapPoint>>& points() const { return points_; }
     /// True while an index is being made.
     [[nodiscard]] bool busy() const { return job_.running(); }
 

@@ -96,6 +96,7 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     }
     picture.data = input.data;
     const bool new_base = new_data || last_->view.map.projection != view.map.projection;
+    if (new_base) memo_ = {};
     const bool new_filter = new_data || last_->view.filter != view.filter;
     const bool new_time = new_data || last_->view.time != view.time;
     const bool is_ahead = input.ahead && input.ahead->data == input.data;
@@ -117,7 +118,7 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     if (new_filter || new_time || new_density || new_layers) update_numbers(picture, *input.data, view, density);
     if (new_base || new_zoom || new_density || !same_scene(last_->view, view))
         picture.scene = build_scene({.data = *input.data, .base = picture.base, .selection = picture.selection, .view = view,
-                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .density = density});
+                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .points = density_.points(), .density = density, .memo = &memo_});
     last_ = Causes{input.data, std::move(view), input.room};
     return Done{};
 }

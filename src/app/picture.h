@@ -7,6 +7,7 @@
 #include "query/counts.h"
 #include "query/selection.h"
 #include "scene/build_scene.h"
+#include "scene/layer_memo.h"
 #include "text/catalogue.h"
 
 #include <memory>
@@ -85,6 +86,7 @@ private:
     std::shared_ptr<const DayIndex> index_;   ///< of the numbers shown; null where their days are too many
     std::shared_ptr<const std::vector<RowId>> off_points_;   ///< likewise
     DensityMaker density_;
+    LayerMemo memo_;   ///< of last_'s data and projection
 };
 
 /// All days that the timeline can show: whole months around the data's dated incidents.

@@ -9,6 +9,7 @@
 
 namespace kua {
 
+struct LayerMemo;
 struct PointDensity;
 
 /// All that a scene is made of.
@@ -27,6 +28,7 @@ struct SceneInput {
     std::vector<ScreenBox> taken = {};  ///< boxes of the viewport that stand on the map: no name goes there
     std::shared_ptr<const std::vector<MapPoint>> points = nullptr;  ///< as map_points gives them; null: found out likewise
     const PointDensity* density = nullptr;  ///< as far as it is known already; null: found out where points are many
+    LayerMemo* memo = nullptr;   ///< kept by who makes scene after scene of the same data and base; null: all is found out anew
 };
 
 /// The map, bottom to top: sea, neighbours, land, coverage hatch, water, borders, names, marks.

@@ -1,6 +1,7 @@
 #include "scene/rate_layer.h"
 
 #include "scene/color_classes.h"
+#include "scene/layer_memo.h"
 #include "scene/measure_words.h"
 #include "text/numbers.h"
 
@@ -52,40 +53,60 @@ std::string joined_note(const std::vector<RatedUnit>& units, const SceneInput& i
     return list.empty() ? list : input.text(msg("Drawn as one: {0}.", list));
 }
 
+/// Puts the shown records of each unit into the legend's entry of its colour.
+class RowsByUnit {
+public:
+    RowsByUnit(const Dataset& data) : table_(data.incidents), entry_of_(data.boundaries.units.size(), none) {}
+    void give(const DrawnUnit& unit, std::size_t entry) {
+        for (const RegionId member : unit.members) entry_of_[member] = entry;
+    }
+    void sort_in(const Selection& selection, std::vector<LegendClass>& entries) const {
+        for (const RowId row : selection.rows) {
+            const RegionId unit = table_.region[row];
+            if (unit < entry_of_.size() && entry_of_[unit] != none) entries[entry_of_[unit]].rows.push_back(row);
+        }
+    }
+
+private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    const IncidentTable& table_;
+    std::vector<std::size_t> entry_of_;   // by unit
+};
+
 void add_state_class(ClassLegend& legend, const std::vector<RatedUnit>& units, UnitState state, std::string words,
-                     const Theme& theme) {
+                     const Theme& theme, RowsByUnit& rows) {
     LegendClass entry{color_of(state, theme), std::move(words), {}, 0};
     for (const RatedUnit& rated : units) {
         if (rated.state != state) continue;
         ++entry.members;
-        entry.rows.insert(entry.rows.end(), rated.rows.begin(), rated.rows.end());
+        rows.give(rated.unit, legend.classes.size());
     }
-    std::sort(entry.rows.begin(), entry.rows.end());
     if (entry.members > 0) legend.classes.push_back(std::move(entry));
 }
 
 ClassLegend legend_of(const SceneInput& input, const RateLayer& layer, const ColorClasses& classes,
-                      const RateDenominator& by, const std::vector<RowId>& elsewhere, const Theme& theme) {
+                      const RateDenominator& by, std::int64_t elsewhere, const Theme& theme) {
     const Catalogue& text = input.text;
     const RateChoice& choice = input.view.rate;
     ClassLegend legend;
     legend.title = text(msg("{0} per {1}", measure_name(input.view.measure, input.data.vocabulary, text),
                             denominator_words(by, text)));
+    RowsByUnit rows(input.data);
     for (std::size_t i = 0; i < classes.colors.size(); ++i) {
         LegendClass entry{classes.colors[i], classes.labels[i], {}, 0};
         for (std::size_t k = 0; k < layer.units.size(); ++k) {
             const RatedUnit& rated = layer.units[k];
             if (rated.state != UnitState::Rate || layer.classes[k] != i) continue;
             ++entry.members;
-            entry.rows.insert(entry.rows.end(), rated.rows.begin(), rated.rows.end());
+            rows.give(rated.unit, i);
         }
-        std::sort(entry.rows.begin(), entry.rows.end());
         legend.classes.push_back(std::move(entry));
     }
-    add_state_class(legend, layer.units, UnitState::None, text("none reported"), theme);
+    add_state_class(legend, layer.units, UnitState::None, text("none reported"), theme, rows);
     add_state_class(legend, layer.units, UnitState::SmallDenominator,
-                    "n < " + decimal_text(choice.least_denominator, 0, text.lang()), theme);
-    add_state_class(legend, layer.units, UnitState::NoData, text("no data"), theme);
+                    "n < " + decimal_text(choice.least_denominator, 0, text.lang()), theme, rows);
+    add_state_class(legend, layer.units, UnitState::NoData, text("no data"), theme, rows);
+    rows.sort_in(input.selection, legend.classes);
 
     legend.scale = class_scale(classes);
     const auto add_note = [&](std::string words) {
@@ -95,11 +116,9 @@ ClassLegend legend_of(const SceneInput& input, const RateLayer& layer, const Col
     if (choice.smoothed) add_note(text("Smoothed by global empirical Bayes (Marshall 1991)."));
     if (!classes.colors.empty()) add_note(class_note(choice.classes, classes, text));
     add_note(joined_note(layer.units, input));
-    const auto n = std::count_if(elsewhere.begin(), elsewhere.end(),
-                                 [&](RowId row) { return input.data.incidents.counted[row] != 0; });
-    if (n > 0)
+    if (elsewhere > 0)
         add_note(text(msg_n("{1} incident is known to no region and in no rate.",
-                            "{1} incidents are known to no region and in no rate.", n, number_text(n, text.lang()))));
+                            "{1} incidents are known to no region and in no rate.", elsewhere, number_text(elsewhere, text.lang()))));
     return legend;
 }
 
@@ -110,13 +129,17 @@ std::optional<RateLayer> rate_layer(const SceneInput& input, const Theme& theme)
     auto table = rated_units(input.data, input.selection, input.view.measure, choice);
     if (!table) return std::nullopt;
     const bool is_shared = input.scale_selection != nullptr;
-    auto class_values = rates_of(*table);
-    if (is_shared || !choice.classes.rescaled) {
-        const Selection all = is_shared ? *input.scale_selection : select(input.data, input.view.filter, input.data.span());
-        RateChoice same_year = choice;
-        same_year.year = table->by.year;
-        if (const auto of_all = rated_units(input.data, all, input.view.measure, same_year)) class_values = rates_of(*of_all);
-    }
+    RateChoice same_year = choice;
+    same_year.year = table->by.year;
+    const auto rates_in = [&](const Selection& selection) {
+        const auto rated = rated_units(input.data, selection, input.view.measure, same_year);
+        return rates_of(rated ? *rated : *table);
+    };
+    const auto of_all_days = [&] { return rates_in(select(input.data, input.view.filter, input.data.span())); };
+    std::vector<double> class_values;
+    if (is_shared) class_values = rates_in(*input.scale_selection);
+    else if (choice.classes.rescaled) class_values = rates_of(*table);
+    else class_values = input.memo != nullptr ? input.memo->rates.of({input.view.filter, input.view.measure, same_year}, of_all_days) : of_all_days();
     const ColorClasses classes = color_classes(class_values, choice.classes, theme, input.text.lang());
 
     RateLayer layer;

@@ -137,17 +137,14 @@ std::optional<RateTable> rated_units(const Dataset& data, const Selection& selec
     auto by = rate_denominator(data, choice, last_day(selection.window));
     if (!by) return std::nullopt;
     const auto drawn = drawn_units(data.boundaries);
-    UnitValues shown = unit_values(data, measure, selection);
+    const UnitValues shown = unit_values(data, measure, selection);
     const PolygonCounts sums = polygon_counts(drawn, shown.values, *by);
     const auto rates = rates_of(sums, *by, choice.smoothed);
     const auto unobserved = not_observed(data, selection.window);
-    RateTable table{*std::move(by), {}, std::move(shown.elsewhere)};
+    RateTable table{*std::move(by), {}, shown.elsewhere};
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         RatedUnit rated{drawn[i], state_of(drawn[i], sums.counts[i], sums.denominators[i], choice, unobserved),
-                        sums.counts[i], sums.denominators[i], rates[i], {}};
-        for (const RegionId member : drawn[i].members)
-            rated.rows.insert(rated.rows.end(), shown.rows[member].begin(), shown.rows[member].end());
-        std::sort(rated.rows.begin(), rated.rows.end());
+                        sums.counts[i], sums.denominators[i], rates[i]};
         if (rated.state == UnitState::Rate && !(rated.rate > 0.0)) rated.state = UnitState::None;
         table.units.push_back(std::move(rated));
     }

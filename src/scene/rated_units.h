@@ -2,6 +2,7 @@
 
 #include "scene/unit_values.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,7 +24,6 @@ struct RatedUnit {
     double count = 0.0;                ///< NaN where people were there and nobody counted them
     double denominator = 0.0;          ///< NaN where unknown
     double rate = 0.0;                 ///< per RateDenominator::per, smoothed where the view wants it; of State Rate
-    std::vector<RowId> rows;           ///< shown records known to lie in it
 };
 
 /// The denominator that a view means, for one year.
@@ -53,7 +53,7 @@ struct RateDenominator {
 struct RateTable {
     RateDenominator by;
     std::vector<RatedUnit> units;
-    std::vector<RowId> elsewhere;      ///< shown records of no unit
+    std::int64_t elsewhere = 0;        ///< shown incidents of no unit
 };
 /// Nothing where the choice asks for no rate, or for a denominator that these data do not have.
 [[nodiscard]] std::optional<RateTable> rated_units(const Dataset& data, const Selection& selection,

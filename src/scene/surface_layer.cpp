@@ -2,6 +2,7 @@
 
 #include "geo/geodesic.h"
 #include "scene/color_classes.h"
+#include "scene/layer_memo.h"
 #include "stats/contours.h"
 #include "stats/grid.h"
 #include "text/numbers.h"
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 
 namespace kua {
 namespace {
@@ -22,26 +22,19 @@ constexpr std::size_t most_class_values = 5'000;
 constexpr double least_share = 0.02;      ///< of the largest density; below it the land stays bare
 constexpr double density_km2 = 10'000.0;  ///< the legend's unit of area
 
-/// Incidents that a surface is made of.
+/// Incidents that a density is made of.
 struct SurfacePoints {
     std::vector<MapPoint> at;
-    std::vector<RowId> rows;     ///< one a point
     std::int64_t left_out = 0;   ///< shown incidents not known well enough
 };
 
 SurfacePoints points_within(const SceneInput& input, const Selection& selection, double reach_m) {
-    const IncidentTable& table = input.data.incidents;
     SurfacePoints points;
     for (const RowId row : selection.rows) {
-        if (table.counted[row] == 0) continue;
-        const bool on_a_point = placement(table, row) == Placement::Point;
-        const MapPoint at = on_a_point ? input.base->projection.to_map(table.at[row]) : MapPoint{};
-        if (!on_a_point || !(ground_uncertainty_m(table, row) <= reach_m) || !std::isfinite(at.x_m)) {
-            ++points.left_out;
-            continue;
-        }
-        points.at.push_back(at);
-        points.rows.push_back(row);
+        if (input.data.incidents.counted[row] == 0) continue;
+        const MapPoint at = place_within(input, row, reach_m);
+        if (std::isnan(at.x_m)) ++points.left_out;
+        else points.at.push_back(at);
     }
     return points;
 }
@@ -68,6 +61,15 @@ Selection class_selection(const SceneInput& input) {
     return select(input.data, input.view.filter, input.data.span());
 }
 
+/// What the classes are made of, kept for the next scene where it does not follow the slider.
+template <class Make>
+SurfaceScale scale_of(const SceneInput& input, Make&& make) {
+    const auto made = [&] { return make(class_selection(input)); };
+    const bool stands_still = input.scale_selection == nullptr && !input.view.surface.classes.rescaled;
+    if (input.memo == nullptr || !stands_still) return made();
+    return input.memo->surface.of({input.view.filter, input.view.surface}, made);
+}
+
 void note_left_out(ClassLegend& legend, std::int64_t n, const Catalogue& text) {
     if (n == 0) return;
     legend.notes.push_back(text(msg_n("{1} incident is not known well enough and left out.",
@@ -82,10 +84,34 @@ void add_classes(SurfaceLayer& layer, const ColorClasses& classes) {
     layer.legend.scale = class_scale(classes);
 }
 
-std::vector<double> cell_numbers(const CellGrid& grid, const SurfacePoints& points) {
-    std::vector<double> numbers;
-    for (const CellCount& cell : count_by_cell(grid, points.at)) numbers.push_back(static_cast<double>(cell.points));
+/// Numbers of incidents by cell.
+struct CellNumbers {
+    std::vector<std::int64_t> incidents;   // by index into RowCells::cells
+    std::int64_t left_out = 0;
+};
+
+CellNumbers numbers_in(RowCells& cells, const SceneInput& input, const Selection& selection) {
+    CellNumbers numbers;
+    for (const RowId row : selection.rows) {
+        if (input.data.incidents.counted[row] == 0) continue;
+        const std::int32_t cell = cells.of(input, row);
+        if (cell == RowCells::none) {
+            ++numbers.left_out;
+            continue;
+        }
+        if (cells.cells().size() > numbers.incidents.size()) numbers.incidents.resize(cells.cells().size(), 0);
+        ++numbers.incidents[static_cast<std::size_t>(cell)];
+    }
     return numbers;
+}
+
+/// The cells that hold an incident, by column, then row.
+std::vector<std::size_t> filled_cells(const RowCells& cells, const CellNumbers& numbers) {
+    std::vector<std::size_t> filled;
+    for (std::size_t cell = 0; cell < numbers.incidents.size(); ++cell)
+        if (numbers.incidents[cell] > 0) filled.push_back(cell);
+    std::sort(filled.begin(), filled.end(), [&](std::size_t a, std::size_t b) { return cells.cells()[a] < cells.cells()[b]; });
+    return filled;
 }
 
 std::optional<SurfaceLayer> cell_layer(const SceneInput& input, const Theme& theme) {
@@ -94,10 +120,17 @@ std::optional<SurfaceLayer> cell_layer(const SceneInput& input, const Theme& the
     if (!(all_km2 > 0.0)) return std::nullopt;
     const double cell_km2 = choice.cell_km2 > 0.0 ? choice.cell_km2 : rounded_down(all_km2 / wanted_cells);
     const CellShape shape = choice.kind == SurfaceKind::Hexagons ? CellShape::Hexagon : CellShape::Square;
-    const CellGrid grid = grid_of_area(shape, {}, cell_km2 * 1e6);
-    const SurfacePoints points = points_within(input, input.selection, grid.width_m / 2.0);
-    const SurfacePoints all = points_within(input, class_selection(input), grid.width_m / 2.0);
-    const ColorClasses classes = color_classes(cell_numbers(grid, all), choice.classes, theme, input.text.lang());
+    LayerMemo unkept;
+    RowCells& cells = (input.memo != nullptr ? *input.memo : unkept).cells.of({choice.kind, cell_km2}, [&] {
+        return RowCells(grid_of_area(shape, {}, cell_km2 * 1e6), input.data.incidents.size());
+    });
+    const SurfaceScale scale = scale_of(input, [&](const Selection& all) {
+        const CellNumbers numbers = numbers_in(cells, input, all);
+        SurfaceScale made;
+        for (const std::size_t cell : filled_cells(cells, numbers)) made.values.push_back(static_cast<double>(numbers.incidents[cell]));
+        return made;
+    });
+    const ColorClasses classes = color_classes(scale.values, choice.classes, theme, input.text.lang());
 
     SurfaceLayer layer;
     const Catalogue& text = input.text;
@@ -105,19 +138,19 @@ std::optional<SurfaceLayer> cell_layer(const SceneInput& input, const Theme& the
     layer.legend.title = shape == CellShape::Hexagon ? text(msg("Incidents per hexagon of {0} km²", area))
                                                      : text(msg("Incidents per square of {0} km²", area));
     add_classes(layer, classes);
-    std::map<CellIndex, std::vector<RowId>> cells;
-    for (std::size_t i = 0; i < points.at.size(); ++i) cells[cell_of(grid, points.at[i])].push_back(points.rows[i]);
+    const CellNumbers numbers = numbers_in(cells, input, input.selection);
+    std::vector<std::size_t> class_of(numbers.incidents.size(), 0);
     auto bands = std::make_shared<std::vector<SurfaceBand>>();
-    for (const auto& [cell, rows] : cells) {
-        const std::size_t in_class = color_class_of(static_cast<double>(rows.size()), classes);
-        bands->push_back({{{cell_outline(grid, cell), {}}}, classes.colors[in_class]});
-        LegendClass& entry = layer.legend.classes[in_class];
-        ++entry.members;
-        entry.rows.insert(entry.rows.end(), rows.begin(), rows.end());
+    for (const std::size_t cell : filled_cells(cells, numbers)) {
+        class_of[cell] = color_class_of(static_cast<double>(numbers.incidents[cell]), classes);
+        bands->push_back({{{cell_outline(cells.grid(), cells.cells()[cell]), {}}}, classes.colors[class_of[cell]]});
+        ++layer.legend.classes[class_of[cell]].members;
     }
-    for (LegendClass& entry : layer.legend.classes) std::sort(entry.rows.begin(), entry.rows.end());
+    for (const RowId row : input.selection.rows)
+        if (const std::int32_t cell = input.data.incidents.counted[row] != 0 ? cells.of(input, row) : RowCells::none; cell != RowCells::none)
+            layer.legend.classes[class_of[static_cast<std::size_t>(cell)]].rows.push_back(row);
     if (!classes.colors.empty()) layer.legend.notes.push_back(class_note(choice.classes, classes, text));
-    note_left_out(layer.legend, points.left_out, text);
+    note_left_out(layer.legend, numbers.left_out, text);
     layer.bands = std::move(bands);
     return layer;
 }
@@ -152,38 +185,38 @@ RasterGrid density_of(const SurfacePoints& points, const SurfaceChoice& choice, 
     return kernel_density_per_km2(points.at, {}, choice.kernel, bandwidth_m, grid_over(box, cell_m, reach_m));
 }
 
-enum class BandwidthRule : std::uint8_t { Given, Reference, Land };
-struct Bandwidth {
-    double metres = 0.0;
-    BandwidthRule rule = BandwidthRule::Given;
-};
-
 /// As chosen; else the normal-reference rule, but no more than a sixteenth of the land's width in a round number: the
 /// rule is made for one heap of points, and incidents lie in several. From all days, so that it stands still.
-Bandwidth bandwidth_of(const SceneInput& input, const Selection& all_days) {
+SurfaceScale bandwidth_of(const SceneInput& input, const Selection& all_days) {
+    using Rule = SurfaceScale::BandwidthRule;
     const SurfaceChoice& choice = input.view.surface;
-    if (choice.bandwidth_km > 0.0) return {choice.bandwidth_km * 1000.0, BandwidthRule::Given};
+    if (choice.bandwidth_km > 0.0) return {{}, choice.bandwidth_km * 1000.0, Rule::Given};
     const SurfacePoints any = points_within(input, all_days, std::numeric_limits<double>::max());
     const auto reference_m = default_bandwidth_m(any.at, {}, choice.kernel);
     if (!reference_m) return {};
     const MapBox& land = input.base->unit_bounds;
-    if (is_empty(land) || land.max_x_m <= land.min_x_m) return {*reference_m, BandwidthRule::Reference};
+    if (is_empty(land) || land.max_x_m <= land.min_x_m) return {{}, *reference_m, Rule::Reference};
     const double land_m = rounded_down((land.max_x_m - land.min_x_m) / land_widths);
-    if (*reference_m <= land_m) return {*reference_m, BandwidthRule::Reference};
-    return {land_m, BandwidthRule::Land};
+    if (*reference_m <= land_m) return {{}, *reference_m, Rule::Reference};
+    return {{}, land_m, Rule::Land};
+}
+
+SurfaceScale kernel_scale(const SceneInput& input, const Selection& all_days) {
+    SurfaceScale scale = bandwidth_of(input, all_days);
+    if (!(scale.bandwidth_m > 0.0)) return scale;
+    const SurfacePoints all = points_within(input, all_days, scale.bandwidth_m);
+    if (!all.at.empty()) scale.values = some_values(density_of(all, input.view.surface, scale.bandwidth_m));
+    return scale;
 }
 
 std::optional<SurfaceLayer> kernel_layer(const SceneInput& input, const Theme& theme) {
     const SurfaceChoice& choice = input.view.surface;
-    const Selection for_classes = class_selection(input);
-    const Bandwidth bandwidth = bandwidth_of(input, for_classes);
-    const double bandwidth_m = bandwidth.metres;
+    const SurfaceScale scale = scale_of(input, [&](const Selection& all) { return kernel_scale(input, all); });
+    const double bandwidth_m = scale.bandwidth_m;
     if (!(bandwidth_m > 0.0)) return std::nullopt;
     const SurfacePoints points = points_within(input, input.selection, bandwidth_m);
-    const SurfacePoints all = points_within(input, for_classes, bandwidth_m);
-    if (points.at.empty() || all.at.empty()) return std::nullopt;
-    const auto values = some_values(density_of(all, choice, bandwidth_m));
-    const ColorClasses classes = color_classes(values, choice.classes, theme, input.text.lang());
+    if (points.at.empty() || scale.values.empty()) return std::nullopt;
+    const ColorClasses classes = color_classes(scale.values, choice.classes, theme, input.text.lang());
     if (classes.colors.empty()) return std::nullopt;
 
     SurfaceLayer layer;
@@ -198,15 +231,15 @@ std::optional<SurfaceLayer> kernel_layer(const SceneInput& input, const Theme& t
     }
     const std::string km = decimal_text(bandwidth_m / 1000.0, bandwidth_m < 10'000.0 ? 1 : 0, text.lang());
     const std::string kernel = text(kernel_name(choice.kernel));
-    switch (bandwidth.rule) {
-        case BandwidthRule::Given:
+    switch (scale.rule) {
+        case SurfaceScale::BandwidthRule::Given:
             layer.legend.notes.push_back(text(msg("Density: {0}, bandwidth {1} km.", kernel, km)));
             break;
-        case BandwidthRule::Reference:
+        case SurfaceScale::BandwidthRule::Reference:
             layer.legend.notes.push_back(
                 text(msg("Density: {0}, bandwidth {1} km by the rule of Silverman and Scott.", kernel, km)));
             break;
-        case BandwidthRule::Land:
+        case SurfaceScale::BandwidthRule::Land:
             layer.legend.notes.push_back(
                 text(msg("Density: {0}, bandwidth {1} km, about a sixteenth of the land's width.", kernel, km)));
             break;
@@ -218,18 +251,6 @@ std::optional<SurfaceLayer> kernel_layer(const SceneInput& input, const Theme& t
 }
 
 }  // namespace
-
-double ground_uncertainty_m(const IncidentTable& table, RowId row) {
-    if (table.radius_m[row] > 0.0F) return double{table.radius_m[row]};
-    switch (table.place_precision[row]) {
-        case PlacePrecision::Site: return 50.0;
-        case PlacePrecision::Street: return 500.0;
-        case PlacePrecision::Neighbourhood: return 3'000.0;
-        case PlacePrecision::Settlement: return 10'000.0;
-        case PlacePrecision::NearSettlement: return 25'000.0;
-        default: return std::numeric_limits<double>::quiet_NaN();
-    }
-}
 
 std::optional<SurfaceLayer> surface_layer(const SceneInput& input, const Theme& theme) {
     switch (input.view.surface.kind) {

@@ -7,11 +7,6 @@
 
 namespace kua {
 
-/// How far from its coordinates an incident may have been, metres: the radius it states, else 50 for a site, 500 for a
-/// street, 3,000 for a part of a town, 10,000 for a town, 25,000 near one. NaN where that is not known, and for what is
-/// known to a region or less.
-[[nodiscard]] double ground_uncertainty_m(const IncidentTable& table, RowId row);
-
 /// One colour of a surface and the land that has it.
 struct SurfaceBand {
     MapMultiPolygon shape;

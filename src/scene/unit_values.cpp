@@ -40,20 +40,17 @@ std::vector<DrawnUnit> drawn_units(const BoundarySet& set) {
 UnitValues unit_values(const Dataset& data, const MeasureChoice& measure, const Selection& selection) {
     const IncidentTable& table = data.incidents;
     const std::size_t units = data.boundaries.units.size();
-    UnitValues result{std::vector<double>(units, 0.0), std::vector<std::vector<RowId>>(units), {}};
+    std::vector<std::int64_t> incidents(units + 1, 0);   // the last: of no unit
+    std::vector<std::vector<RowId>> rows(measure.people ? units : 0);
     for (const RowId row : selection.rows) {
-        const RegionId region = table.region[row];
-        (region < units ? result.rows[region] : result.elsewhere).push_back(row);
+        const std::size_t unit = std::min<std::size_t>(table.region[row], units);
+        incidents[unit] += table.counted[row] != 0 ? 1 : 0;
+        if (unit < rows.size()) rows[unit].push_back(row);
     }
-    for (std::size_t unit = 0; unit < units; ++unit) {
-        const auto& rows = result.rows[unit];
-        if (measure.people) {
-            const auto people = rows.empty() ? std::optional<std::int64_t>{0} : people_number(data, selection, rows, *measure.people, measure.bound);
-            result.values[unit] = people ? static_cast<double>(*people) : std::numeric_limits<double>::quiet_NaN();
-            continue;
-        }
-        result.values[unit] = static_cast<double>(
-            std::count_if(rows.begin(), rows.end(), [&](RowId row) { return table.counted[row] != 0; }));
+    UnitValues result{{incidents.begin(), incidents.end() - 1}, incidents.back()};
+    for (std::size_t unit = 0; unit < rows.size(); ++unit) {
+        const auto people = rows[unit].empty() ? std::optional<std::int64_t>{0} : people_number(data, selection, rows[unit], *measure.people, measure.bound);
+        result.values[unit] = people ? static_cast<double>(*people) : std::numeric_limits<double>::quiet_NaN();
     }
     return result;
 }

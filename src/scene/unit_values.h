@@ -3,6 +3,7 @@
 #include "query/selection.h"
 #include "scene/view_state.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace kua {
@@ -17,9 +18,8 @@ struct DrawnUnit {
 
 /// What a measure counts, by unit: incidents (certain and possible ones), or people by the bound chosen.
 struct UnitValues {
-    std::vector<double> values;             ///< by RegionId; NaN where people were there and nobody counted them
-    std::vector<std::vector<RowId>> rows;   ///< by RegionId: the shown records known to lie in it, summaries too
-    std::vector<RowId> elsewhere;           ///< shown records of no unit
+    std::vector<double> values;    ///< by RegionId; NaN where people were there and nobody counted them
+    std::int64_t elsewhere = 0;    ///< shown incidents of no unit
 };
 /// Of the unit `unit` alone, members of its polygon not included. A record counts in the unit it states; one known to
 /// the country only counts in none.

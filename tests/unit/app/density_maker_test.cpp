@@ -130,5 +130,33 @@ TEST_F(ManyInTheWindow, AreListedByAClickOnTheirSquare) {
     EXPECT_NE(std::find(listed.begin(), listed.end(), row), listed.end());
 }
 
+TEST(PictureLayers, AreOfTheDataAndProjectionAtHand) {
+    const auto rows = [](int count, double lon) {
+        std::vector<Row> made;
+        for (int i = 0; i < count; ++i) made.push_back({.id = std::to_string(i), .at = {lon + 0.01 * i, 50}, .place = PlacePrecision::Street});
+        return made;
+    };
+    AppWorld world(rows(3, 62));
+    world.state.view.surface.kind = SurfaceKind::Hexagons;
+    const auto expect_as_made_anew = [&] {
+        world.update();
+        const Picture& shown = world.state.picture;
+        const Scene anew = build_scene({*shown.data, shown.base, shown.selection, world.state.view, shown.map, world.text, *world.metrics, {}});
+        ASSERT_FALSE(shown.scene.colors.empty());
+        std::size_t listed = 0;
+        for (std::size_t i = 0; i < anew.colors[0].classes.size(); ++i) {
+            EXPECT_EQ(shown.scene.colors[0].classes[i].rows, anew.colors[0].classes[i].rows);
+            EXPECT_EQ(shown.scene.colors[0].classes[i].members, anew.colors[0].classes[i].members);
+            listed += anew.colors[0].classes[i].rows.size();
+        }
+        EXPECT_EQ(listed, shown.data->incidents.size());
+    };
+    expect_as_made_anew();
+    world.state.data.report.dataset = std::make_shared<const Dataset>(test::make_dataset(rows(60, 70)));
+    expect_as_made_anew();
+    world.state.view.map.projection = "EPSG:3857";
+    expect_as_made_anew();
+}
+
 }  // namespace
 }  // namespace kua

@@ -1,5 +1,6 @@
 #include "scene/rate_layer.h"
 
+#include "scene/layer_memo.h"
 #include "unit/scene/scene_fixture.h"
 
 #include <gmock/gmock.h>
@@ -161,6 +162,35 @@ TEST_F(Rates, ColourTheUnitsOfTheScene) {
         });
         EXPECT_NE(found, fills.end());
     }
+}
+
+TEST_F(Rates, OneAfterAnotherAreThoseMadeAnew) {
+    world = SceneWorld{std::vector<Row>{in("1", "A"), in("2", "A", "2020-03-01"), in("3", "B", "2020-05-01"), in("4", "B"), in("5", "B", "2021-02-01"), in("6", "A", "2019-01-01")}};
+    world.data.boundaries.denominators.push_back(
+        {"population", "person", "Census", {{2020, {50'000.0, 50'000.0}}, {2021, {100'000.0, 400'000.0}}}});
+    world.view.rate.denominator = "population";
+    LayerMemo memo;
+    int step = 0;
+    for (const auto& [first, last] : std::vector<std::pair<std::string, std::string>>{{"2019-01-01", "2021-12-31"}, {"2020-01-01", "2020-12-31"}, {"2020-04-01", "2020-06-01"}, {"2021-01-01", "2021-12-31"}, {"2021-01-10", "2021-01-10"}})
+        for (const bool rescaled : {false, true})
+            for (const auto& regions : {std::optional<std::vector<std::string>>{}, std::optional(std::vector<std::string>{"A"})}) {
+                world.view.rate.classes.rescaled = rescaled;
+                world.view.filter.regions = regions;
+                world.view.rate.smoothed = ++step % 3 == 0;
+                world.select_days(first, last);
+                SceneInput kept = world.input();
+                kept.memo = &memo;
+                const auto anew = layer();
+                const auto made = rate_layer(kept, theme(ThemeName::Light));
+                ASSERT_TRUE(anew && made);
+                EXPECT_EQ(made->colors, anew->colors);
+                EXPECT_EQ(notes(*made), notes(*anew));
+                ASSERT_EQ(made->legend.classes.size(), anew->legend.classes.size());
+                for (std::size_t i = 0; i < anew->legend.classes.size(); ++i) {
+                    EXPECT_EQ(made->legend.classes[i].text, anew->legend.classes[i].text);
+                    EXPECT_EQ(made->legend.classes[i].rows, anew->legend.classes[i].rows);
+                }
+            }
 }
 
 }  // namespace

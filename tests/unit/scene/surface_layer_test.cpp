@@ -1,8 +1,12 @@
 #include "scene/surface_layer.h"
 
+#include "scene/layer_memo.h"
+#include "scene/point_density.h"
 #include "unit/scene/scene_fixture.h"
 
 #include <gmock/gmock.h>
+
+#include <random>
 
 namespace kua {
 namespace {
@@ -98,6 +102,55 @@ TEST_F(Surfaces, LieUnderTheBordersAndMarksOfTheScene) {
     const auto stroke = std::find_if(scene.items.begin(), scene.items.end(), [](const SceneItem& item) { return std::holds_alternative<Stroke>(item); });
     EXPECT_LT(band, stroke);
     EXPECT_EQ(scene.colors.size(), 1u);
+}
+
+void expect_same(const SurfaceLayer& a, const SurfaceLayer& b) {
+    ASSERT_EQ(a.bands->size(), b.bands->size());
+    for (std::size_t i = 0; i < a.bands->size(); ++i) {
+        EXPECT_EQ((*a.bands)[i].color, (*b.bands)[i].color);
+        EXPECT_EQ((*a.bands)[i].shape, (*b.bands)[i].shape);
+    }
+    EXPECT_EQ(a.legend.notes, b.legend.notes);
+    ASSERT_EQ(a.legend.classes.size(), b.legend.classes.size());
+    for (std::size_t i = 0; i < a.legend.classes.size(); ++i) {
+        EXPECT_EQ(a.legend.classes[i].text, b.legend.classes[i].text);
+        EXPECT_EQ(a.legend.classes[i].rows, b.legend.classes[i].rows);
+        EXPECT_EQ(a.legend.classes[i].members, b.legend.classes[i].members);
+    }
+}
+
+/// Days, filters and choices change as in a window; projected ahead or not.
+TEST(SurfacesOneAfterAnother, AreThoseMadeAnew) {
+    const unsigned seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 random(seed);
+    const auto below = [&](int end) { return static_cast<int>(random() % static_cast<unsigned>(end)); };
+    std::vector<Row> rows;
+    for (int i = 0; i < 400; ++i) {
+        Row row{.id = std::to_string(i), .first = to_string(test::day("2021-01-01") + below(28)), .at = {60.0 + below(200) / 10.0, 45.0 + below(100) / 10.0},
+                .place = below(5) == 0 ? PlacePrecision::Unknown : PlacePrecision::Street};
+        if (below(3) == 0) row.type = "assembly.kettling";
+        rows.push_back(row);
+    }
+    SceneWorld world{rows};
+    const auto points = std::make_shared<const std::vector<MapPoint>>(map_points(world.data.incidents, world.base->projection));
+    LayerMemo memo;
+    for (int step = 0; step < 60; ++step) {
+        if (step % 5 == 0) world.view.surface.kind = static_cast<SurfaceKind>(1 + below(3));
+        if (step % 7 == 0) world.view.surface.cell_km2 = below(2) == 0 ? 0.0 : 5'000.0;
+        if (step % 9 == 0) world.view.surface.bandwidth_km = below(2) == 0 ? 0.0 : 90.0;
+        if (step % 11 == 0) world.view.surface.classes.rescaled = below(2) == 0;
+        if (step % 4 == 0) world.view.filter.types = below(2) == 0 ? std::nullopt : std::optional(std::vector<std::string>{"assembly.kettling"});
+        const int first = below(28);
+        world.selection = select(world.data, world.view.filter, {test::day("2021-01-01") + first, test::day("2021-01-01") + first + 1 + below(10)});
+        SceneInput kept = world.input();
+        kept.memo = &memo;
+        if (below(2) == 0) kept.points = points;
+        const auto anew = surface_layer(world.input(), theme(ThemeName::Light));
+        const auto made = surface_layer(kept, theme(ThemeName::Light));
+        ASSERT_EQ(made.has_value(), anew.has_value()) << step;
+        if (made) expect_same(*made, *anew);
+    }
 }
 
 }  // namespace
