@@ -1,5 +1,6 @@
 #include "screen/map_painter.h"
 
+#include "screen/layered_still.h"
 #include "screen/raster_picture.h"
 #include "screen/shader_set.h"
 #include "screen/sign_painter.h"
@@ -77,6 +78,7 @@ struct MapPainter::Impl {
 
     void take(const Scene& scene, const PhysicalView& view, NewBase new_base);
     void paint_still(sf::RenderTarget& target, const Scene& scene, const ScreenBox& region);
+    [[nodiscard]] sf::Shader* kept_shader() const { return shaders ? &shaders->kept() : nullptr; }
     [[nodiscard]] bool keep_still(const Scene& scene);
     bool grow(sf::RenderTarget& target, const Scene& scene);
     void paint_ground(sf::RenderTarget& target, const Scene& scene);
@@ -93,6 +95,8 @@ struct MapPainter::Impl {
     StillKey key;                     // of the last frame
     std::vector<StillBatch> batches;  // of its items
     StillPicture picture;
+    LayeredStill layers;
+    bool in_layers = false;           // the frame is painted by them
     bool rests = false;               // the last two frames had the same still part
     Growth growth = Growth::None;
     bool squares_by_shader = false;
@@ -108,6 +112,9 @@ void MapPainter::Impl::take(const Scene& scene, const PhysicalView& view, NewBas
     if (scene.base != key.base) growth = new_base == NewBase::InParts ? Growth::Wanted : Growth::None;
     else if (growth != Growth::None && !rests) growth = same_scene ? Growth::None : Growth::Wanted;   // who moves the map waits for none
     if (!rests) still.stop();
+    const bool same_ground = scene.base == key.base && scene.theme.sea == key.sea && view == key.view && growth == Growth::None;
+    if (!same_ground) layers.forget();
+    in_layers = same_ground && !same_scene && layers.take(key.items, items);
     key.view = view;
     if (same_scene) return;
     key.base = scene.base;
@@ -118,7 +125,7 @@ void MapPainter::Impl::take(const Scene& scene, const PhysicalView& view, NewBas
 }
 
 void MapPainter::Impl::paint_still(sf::RenderTarget& target, const Scene& scene, const ScreenBox& region) {
-    still.paint(target, {scene, batches, key.view, region}, signs);
+    still.paint(target, {scene, batches, key.view, region, scene.theme.sea}, signs);
 }
 
 /// A picture that changes as a whole is painted at once; the first that rests is kept for the next ones. True where the
@@ -130,7 +137,7 @@ bool MapPainter::Impl::keep_still(const Scene& scene) {
 
 /// True where there is more to come: what is there is drawn.
 bool MapPainter::Impl::grow(sf::RenderTarget& target, const Scene& scene) {
-    const auto job = [&](const ScreenBox& region) { return StillPainter::Job{scene, batches, key.view, region}; };
+    const auto job = [&](const ScreenBox& region) { return StillPainter::Job{scene, batches, key.view, region, scene.theme.sea}; };
     if (growth == Growth::Wanted) {   // no more in the frame that a new map comes in: that has enough to do
         still.prepare(job({0.0, 0.0, key.view.map.width_px, key.view.map.height_px}));
         growth = Growth::Prepared;
@@ -140,7 +147,7 @@ bool MapPainter::Impl::grow(sf::RenderTarget& target, const Scene& scene) {
     if (growth == Growth::None) return false;
     const bool done = picture.grow([&](sf::RenderTarget& to, const ScreenBox& region) { return still.paint_on(to, job(region), signs); });
     if (done) growth = Growth::None;
-    else picture.draw(target);
+    else picture.draw(target, kept_shader());
     return !done;
 }
 
@@ -149,12 +156,13 @@ void MapPainter::Impl::paint_ground(sf::RenderTarget& target, const Scene& scene
     if (growth != Growth::None && grow(target, scene)) return;
     const Raster* const squares = moving_items(scene.items, key.items.size()).raster;
     const bool kept = keep_still(scene);
+    const bool layered = !kept && in_layers && layers.paint(target, scene, key.view, still, signs, kept_shader());
     if (kept && squares != nullptr && shaders && !squares_by_shader && raster_picture.prepare(shaders->squares(), *squares, key.view)) {
         picture.draw(target, &shaders->squares());
         return;
     }
-    if (kept) picture.draw(target);
-    else paint_still(target, scene, {0.0, 0.0, key.view.map.width_px, key.view.map.height_px});
+    if (kept) picture.draw(target, kept_shader());
+    else if (!layered) paint_still(target, scene, {0.0, 0.0, key.view.map.width_px, key.view.map.height_px});
     if (squares != nullptr) raster_picture.paint(target, *squares, key.view, squares_by_shader ? shaders.get() : nullptr);
 }
 

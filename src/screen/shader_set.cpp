@@ -77,7 +77,8 @@ ShaderSet::ShaderSet()
       hatch_(std::make_unique<sf::Shader>()),
       sign_(std::make_unique<sf::Shader>()),
       classes_(std::make_unique<sf::Shader>()),
-      squares_(std::make_unique<sf::Shader>()) {}
+      squares_(std::make_unique<sf::Shader>()),
+      kept_(std::make_unique<sf::Shader>()) {}
 ShaderSet::ShaderSet(ShaderSet&&) noexcept = default;
 ShaderSet& ShaderSet::operator=(ShaderSet&&) noexcept = default;
 ShaderSet::~ShaderSet() = default;
@@ -92,6 +93,8 @@ Result<ShaderSet> ShaderSet::load(const fs::path& folder) {
     if (auto done = compile(*set.sign_, folder / "sign.vert", folder / "sign.frag"); !done) return done.error();
     if (auto done = compile(*set.classes_, folder / "classes.vert", folder / "classes.frag"); !done) return done.error();
     if (auto done = compile(*set.squares_, folder / "squares.vert", folder / "squares.frag"); !done) return done.error();
+    if (auto done = compile(*set.kept_, {}, folder / "kept.frag"); !done) return done.error();
+    set.kept_->setUniform("u_kept", sf::Shader::CurrentTexture);
     return set;
 }
 

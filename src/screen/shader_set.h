@@ -27,12 +27,13 @@ public:
     [[nodiscard]] sf::Shader& sign() { return *sign_; }
     [[nodiscard]] sf::Shader& classes() { return *classes_; }
     [[nodiscard]] sf::Shader& squares() { return *squares_; }
+    [[nodiscard]] sf::Shader& kept() { return *kept_; }
     /// True where no graphics card works the fragments out: then what covers the whole map is cheaper as a plain texture.
     [[nodiscard]] bool on_cpu() const { return on_cpu_; }
 
 private:
     ShaderSet();
-    std::unique_ptr<sf::Shader> flat_, stroke_, hatch_, sign_, classes_, squares_;
+    std::unique_ptr<sf::Shader> flat_, stroke_, hatch_, sign_, classes_, squares_, kept_;
     bool on_cpu_ = false;
 };
 

@@ -15,8 +15,19 @@ struct Gatherer {
     Batch* last() const {
         return batches.empty() ? nullptr : std::get_if<Batch>(&batches.back());
     }
+    /// Cells of one surface have one owner and do not lie on each other: those of one colour are painted in one go, whatever
+    /// cells stand between them. Bands of a density, which do, have a colour each.
+    FillBatch* same_surface(const Fill& fill) const {
+        for (auto batch = batches.rbegin(); fill.owner != nullptr && batch != batches.rend(); ++batch) {
+            auto* fills = std::get_if<FillBatch>(&*batch);
+            if (fills == nullptr || fills->owner != fill.owner) return nullptr;
+            if (fills->color == fill.color) return fills;
+        }
+        return nullptr;
+    }
     void operator()(const Fill& fill) const {
-        auto* batch = last<FillBatch>();
+        auto* batch = same_surface(fill);
+        if (batch == nullptr) batch = last<FillBatch>();
         const bool joins = batch && batch->color == fill.color && fill.color.a == 255 && batch->owner == fill.owner &&
                            !batch->recoloured && !fill.recoloured;
         if (joins) batch->shapes.push_back(fill.shape);
@@ -53,10 +64,18 @@ std::size_t still_count(std::span<const SceneItem> items) {
     return static_cast<std::size_t>(moving - items.begin());
 }
 
-std::vector<StillBatch> still_batches(std::span<const SceneItem> items) {
+std::vector<StillBatch> still_batches(std::span<const SceneItem> items, std::size_t first) {
     std::vector<StillBatch> batches;
-    for (std::size_t i = 0; i < items.size(); ++i) std::visit(Gatherer{batches, i}, items[i]);
+    for (std::size_t i = 0; i < items.size(); ++i) std::visit(Gatherer{batches, first + i}, items[i]);
     return batches;
+}
+
+SharedEnds shared_ends(std::span<const SceneItem> a, std::span<const SceneItem> b) {
+    const std::size_t most = std::min(a.size(), b.size());
+    SharedEnds ends;
+    while (ends.below < most && a[ends.below] == b[ends.below]) ++ends.below;
+    while (ends.above < most - ends.below && a[a.size() - 1 - ends.above] == b[b.size() - 1 - ends.above]) ++ends.above;
+    return ends;
 }
 
 }  // namespace kua

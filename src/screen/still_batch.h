@@ -34,7 +34,14 @@ using StillBatch = std::variant<FillBatch, HatchBatch, StrokeBatch, SignBatch>;
 /// How many items stand before the first Mark or Raster: the still part of a picture.
 [[nodiscard]] std::size_t still_count(std::span<const SceneItem> items);
 
-/// The items, none of them a Mark or a Raster, in batches; paint order is kept.
-[[nodiscard]] std::vector<StillBatch> still_batches(std::span<const SceneItem> items);
+/// The items, none of them a Mark or a Raster, in batches; paint order is kept. `first`: the index in the scene of the first.
+[[nodiscard]] std::vector<StillBatch> still_batches(std::span<const SceneItem> items, std::size_t first = 0);
+
+/// What two lists of items share at both ends, the second one in full where they are the same.
+struct SharedEnds {
+    std::size_t below = 0;  ///< items painted first
+    std::size_t above = 0;  ///< items painted last
+};
+[[nodiscard]] SharedEnds shared_ends(std::span<const SceneItem> a, std::span<const SceneItem> b);
 
 }  // namespace kua

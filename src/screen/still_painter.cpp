@@ -222,8 +222,9 @@ StillPainter& StillPainter::operator=(StillPainter&&) noexcept = default;
 StillPainter::~StillPainter() = default;
 
 void StillPainter::Impl::cover(const Pass& pass, const Job& job) const {
+    if (!job.ground) return;
     const ScreenBox& box = job.region;
-    const Rgba8 color = job.scene.theme.sea;
+    const Rgba8 color = *job.ground;
     const auto corner = [&](double x, double y) {
         return MeshVertex{static_cast<float>(x), static_cast<float>(y), color, 0.0F, 0.0F};
     };

@@ -6,6 +6,7 @@
 #include "screen/still_batch.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace sf {
@@ -30,6 +31,7 @@ public:
         std::span<const StillBatch> batches;
         PhysicalView view;
         ScreenBox region;
+        std::optional<Rgba8> ground;   ///< put over the region first, whatever is there
     };
     /// Pre: the target's view is in physical pixels of the viewport and cuts off what lies outside the region.
     void paint(sf::RenderTarget& target, const Job& job, SignMesher& signs);

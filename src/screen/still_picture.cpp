@@ -68,6 +68,8 @@ struct StillPicture::Impl {
         if (shift.down > 0) paint_box(left, height - shift.down, right, height, paint);
     }
 
+    void draw(sf::RenderTarget& target, const sf::BlendMode& blend, const sf::Shader* shader) const;
+
     sf::RenderTexture texture;
     int width = 0;
     int height = 0;
@@ -129,10 +131,10 @@ bool StillPicture::grow(const PaintOn& paint) {
     return impl.holds;
 }
 
-void StillPicture::draw(sf::RenderTarget& target, const sf::Shader* shader) const {
+void StillPicture::Impl::draw(sf::RenderTarget& target, const sf::BlendMode& blend, const sf::Shader* shader) const {
     std::vector<sf::Vertex> vertices;
-    for (const Span& column : spans(0, impl_->width, impl_->corner_x, impl_->width))
-        for (const Span& row : spans(0, impl_->height, impl_->corner_y, impl_->height)) {
+    for (const Span& column : spans(0, width, corner_x, width))
+        for (const Span& row : spans(0, height, corner_y, height)) {
             const auto corner = [&](int dx, int dy) {
                 return sf::Vertex({f(column.view + dx), f(row.view + dy)}, sf::Vector2f{f(column.texture + dx), f(row.texture + dy)});
             };
@@ -141,10 +143,17 @@ void StillPicture::draw(sf::RenderTarget& target, const sf::Shader* shader) cons
             for (const auto& [dx, dy] : std::array<std::pair<int, int>, 6>{{{0, 0}, {w, 0}, {0, h}, {w, 0}, {w, h}, {0, h}}})
                 vertices.push_back(corner(dx, dy));
         }
-    sf::RenderStates states(&impl_->texture.getTexture());
-    states.blendMode = sf::BlendNone;
+    sf::RenderStates states(&texture.getTexture());
+    states.blendMode = blend;
     states.shader = shader;
     target.draw(vertices.data(), vertices.size(), sf::Triangles, states);
+}
+
+void StillPicture::draw(sf::RenderTarget& target, const sf::Shader* shader) const { impl_->draw(target, sf::BlendNone, shader); }
+
+void StillPicture::draw_over(sf::RenderTarget& target, const sf::Shader* shader) const {
+    // What was painted on a clear ground has its colours multiplied by its alpha already.
+    impl_->draw(target, sf::BlendMode(sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha), shader);
 }
 
 }  // namespace kua

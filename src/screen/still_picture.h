@@ -40,6 +40,8 @@ public:
     bool grow(const PaintOn& paint);
     /// Draws the picture, or what there is of it, with `shader` where there is one. Pre: `update` or `grow` was called; the target's view is in physical pixels of the viewport.
     void draw(sf::RenderTarget& target, const sf::Shader* shader = nullptr) const;
+    /// The same of a picture on a clear ground: over what is there.
+    void draw_over(sf::RenderTarget& target, const sf::Shader* shader = nullptr) const;
 
 private:
     struct Impl;

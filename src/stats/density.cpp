@@ -4,12 +4,15 @@
 #include <cassert>
 #include <cmath>
 #include <numbers>
+#include <thread>
+#include <vector>
 
 namespace kua {
 namespace {
 
 constexpr double gaussian_reach = 4.0;  // standard deviations
 constexpr double m2_per_km2 = 1e6;
+constexpr std::size_t many_points = 5'000;   // under which a thread costs more than it saves
 
 double weight_of(std::span<const double> weights, std::size_t i) { return weights.empty() ? 1.0 : weights[i]; }
 
@@ -32,11 +35,12 @@ Span centres_within(double low, double high, double origin, double cell, std::si
     return {static_cast<std::size_t>(first), static_cast<std::size_t>(end)};
 }
 
-// Adds one kernel after another to a grid.
+// Adds one kernel after another to some rows of a grid.
 class Spreader {
 public:
-    Spreader(RasterGrid& grid, Kernel kernel, double bandwidth_m)
+    Spreader(RasterGrid& grid, Span rows, Kernel kernel, double bandwidth_m)
         : grid_(grid),
+          rows_(rows),
           kernel_(kernel),
           h2_(bandwidth_m * bandwidth_m),
           radius_(kernel_radius_m(kernel, bandwidth_m)),
@@ -45,8 +49,9 @@ public:
     void add(MapPoint p, double weight) {
         const double cell = grid_.cell_size_m;
         const Span columns = centres_within(p.x_m - radius_, p.x_m + radius_, grid_.origin.x_m, cell, grid_.columns);
-        const Span rows = centres_within(p.y_m - radius_, p.y_m + radius_, grid_.origin.y_m, cell, grid_.rows);
-        if (columns.first == columns.end) return;
+        const Span reached = centres_within(p.y_m - radius_, p.y_m + radius_, grid_.origin.y_m, cell, grid_.rows);
+        const Span rows{std::max(reached.first, rows_.first), std::min(reached.end, rows_.end)};
+        if (columns.first == columns.end || rows.first >= rows.end) return;
         prepare(columns, p.x_m);
         for (std::size_t row = rows.first; row < rows.end; ++row) {
             const double dy = cell_centre(grid_, 0, row).y_m - p.y_m;
@@ -83,6 +88,7 @@ private:
     }
 
     RasterGrid& grid_;
+    Span rows_;
     Kernel kernel_;
     double h2_;
     double radius_;
@@ -90,6 +96,25 @@ private:
     std::vector<double> dx2_;
     std::vector<double> factor_;
 };
+
+// The grid's rows in `shares` runs that hold about as many points each.
+std::vector<Span> row_shares(const RasterGrid& grid, std::span<const MapPoint> points, std::size_t shares) {
+    std::vector<std::size_t> in_row(grid.rows, 0);
+    for (const MapPoint p : points) {
+        const double row = std::floor((p.y_m - grid.origin.y_m) / grid.cell_size_m);
+        ++in_row[static_cast<std::size_t>(std::clamp(row, 0.0, static_cast<double>(grid.rows - 1)))];
+    }
+    std::vector<Span> runs;
+    std::size_t seen = 0, first = 0;
+    for (std::size_t row = 0; row < grid.rows; ++row) {
+        seen += in_row[row];
+        const bool is_last = row + 1 == grid.rows;
+        if (!is_last && (runs.size() + 1 == shares || seen * shares < points.size() * (runs.size() + 1))) continue;
+        runs.push_back({first, row + 1});
+        first = row + 1;
+    }
+    return runs;
+}
 
 // Variance per axis as a multiple of h²: ∫ x² K.
 double variance_of_kernel(Kernel kernel) {
@@ -176,9 +201,20 @@ RasterGrid kernel_density_per_km2(std::span<const MapPoint> points, std::span<co
                                   double bandwidth_m, RasterGrid grid) {
     assert(are_usable(points, weights) && bandwidth_m > 0.0 && grid.cell_size_m > 0.0);
     grid.values.assign(grid.columns * grid.rows, 0.0);
-    Spreader spreader(grid, kernel, bandwidth_m);
-    for (std::size_t i = 0; i < points.size(); ++i)
-        if (const double weight = weight_of(weights, i); weight > 0.0) spreader.add(points[i], weight);
+    const auto spread = [&](Span rows) {
+        Spreader spreader(grid, rows, kernel, bandwidth_m);
+        for (std::size_t i = 0; i < points.size(); ++i)
+            if (const double weight = weight_of(weights, i); weight > 0.0) spreader.add(points[i], weight);
+    };
+    if (points.size() < many_points || grid.values.empty()) {
+        spread({0, grid.rows});
+        return grid;
+    }
+    // Each core has rows of its own, so that every cell adds the points up in the same order, however many cores there are.
+    std::vector<std::jthread> threads;
+    for (const Span rows : row_shares(grid, points, std::max(1U, std::thread::hardware_concurrency())))
+        threads.emplace_back([&spread, rows] { spread(rows); });
+    threads.clear();
     return grid;
 }
 

@@ -237,6 +237,30 @@ TEST_P(EitherWay, BeginsAnewWhereTheSceneChangesBeforeAllPartsAreThere) {
     EXPECT_FALSE(map_painter.unfinished());
 }
 
+/// As cells of a surface do while time moves: what lies below and above them is kept then.
+TEST_P(EitherWay, PaintsTheSameWhereOneRunOfItemsChangesFrameByFrame) {
+    const auto hand = hand_scene();
+    const std::vector<SceneItem> before = hand->scene.items;
+    MapView seen = view;
+    for (int frame = 0; frame < 14; ++frame) {
+        const auto cells = std::make_shared<std::vector<MapMultiPolygon>>();
+        for (int i = 0; i < 1 + frame % 3; ++i) cells->push_back(rectangle_km(-90 + 30 * i + 7 * frame, -60, -60 + 30 * i + 7 * frame, 60));
+        hand->scene.items = before;
+        auto at = hand->scene.items.erase(hand->scene.items.begin() + 2);   // the hatch
+        for (const MapMultiPolygon& cell : *cells) at = hand->scene.items.insert(at, Fill{&cell, {static_cast<std::uint8_t>(20 * frame), 90, 60, 255}, cells});
+        if (frame == 6) seen = zoomed(seen, 1.3, {400, 300});
+        if (frame >= 10) std::get<Fill>(hand->scene.items[0]).color.g = static_cast<std::uint8_t>(frame);   // and what lies below
+        MapPainter fresh = painter(GetParam());
+        const Image at_once = painted(fresh, hand->scene, seen, 1);
+        const Image image = painted(map_painter, hand->scene, seen, 1);
+        int worst = 0;
+        for (std::size_t k = 0; k < image.rgba.size(); ++k) worst = std::max(worst, std::abs(image.rgba[k] - at_once.rgba[k]));
+        EXPECT_LE(worst, 2) << "frame " << frame;
+        if (frame != 4) continue;
+        EXPECT_EQ(painted(map_painter, hand->scene, seen, 3).rgba, painted(fresh, hand->scene, seen, 3).rgba) << "at rest";
+    }
+}
+
 TEST_P(EitherWay, PaintsTheSameAfterManySmallMovesAsAtOnce) {
     const auto hand = hand_scene();
     MapPainter fresh = painter(GetParam());

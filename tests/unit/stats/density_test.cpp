@@ -179,6 +179,25 @@ TEST(KernelDensity, HoldsTheSumOfWeightsWhereTheGridCoversEveryKernel) {
     }
 }
 
+/// Bit for bit: so many points are shared out among the cores, by rows of the grid.
+TEST(KernelDensity, AddsManyPointsUpInTheOrderThatTheyHave) {
+    std::mt19937 random(11);
+    std::normal_distribution<double> spread(0.0, 40'000.0);
+    std::vector<MapPoint> points;
+    for (int i = 0; i < 20'000; ++i) points.push_back({spread(random), 0.3 * spread(random)});
+    for (const Kernel kernel : {Kernel::Quartic, Kernel::Epanechnikov, Kernel::Gaussian}) {
+        const RasterGrid grid = grid_over(box_of(points), 3'000, 20'000);
+        const RasterGrid at_once = kernel_density_per_km2(points, {}, kernel, 20'000, grid);
+        const std::size_t row = grid.rows / 2 + 1;   // one row at a time is too small to be shared out differently
+        RasterGrid one_row = grid;
+        one_row.rows = 1;
+        one_row.origin.y_m = grid.origin.y_m + static_cast<double>(row) * grid.cell_size_m;
+        const RasterGrid alone = kernel_density_per_km2(points, {}, kernel, 20'000, one_row);
+        for (std::size_t column = 0; column < grid.columns; ++column)
+            EXPECT_EQ(at_once.values[row * grid.columns + column], alone.values[column]) << column;
+    }
+}
+
 TEST(KernelDensity, IsNothingWithoutPointsOrOutsideOfThem) {
     const RasterGrid grid{.origin = {0, 0}, .cell_size_m = 100, .columns = 4, .rows = 3};
     for (const Kernel kernel : kernels) {
