@@ -116,8 +116,8 @@ RowProfiles RowProfiles::of(const IncidentTable& table, std::optional<CountName>
             profiles.kind[row] = static_cast<std::uint8_t>(code);
             const auto counts = table.counts[row];
             profiles.people[row] = counts.empty() ? 0 : static_cast<std::uint8_t>(people_class(least_people(counts, count_name)));
-            const auto actors = table.actors[row];
-            profiles.actors[row] = own.lists.number_of({actors.first, actors.last});
+            const auto list = table.actors[row];
+            profiles.actors[row] = own.lists.number_of({list.first, list.last});
         }
     });
     ActorLists all;
