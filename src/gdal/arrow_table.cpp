@@ -1,14 +1,11 @@
 #include "gdal/arrow_table.h"
 
-#include "core/day.h"
-
 #include <ogr_recordbatch.h>
 #include <ogrsf_frmts.h>
 
 #include <array>
 #include <charconv>
 #include <cstring>
-#include <string>
 
 namespace kua {
 namespace {
@@ -88,10 +85,6 @@ void keep_numbers(const ArrowArray& column, Arena& cells, std::span<std::string_
 constexpr auto whole_number = [](char* from, char* to, auto value) { return std::to_chars(from, to, value).ptr; };
 /// As "%.15g" does.
 constexpr auto real_number = [](char* from, char* to, double value) { return std::to_chars(from, to, value, std::chars_format::general, 15).ptr; };
-constexpr auto iso_date = [](char* from, char*, std::int32_t days) {
-    const std::string text = to_string(Day{days});
-    return from + text.copy(from, text.size());
-};
 
 /// The values of a column as texts. False where its type is none of those that come out as GDAL writes them.
 bool keep_column(const ArrowSchema& type, const ArrowArray& column, Arena& cells, std::span<std::string_view> out) {
@@ -100,7 +93,6 @@ bool keep_column(const ArrowSchema& type, const ArrowArray& column, Arena& cells
     if (format == "i") keep_numbers<std::int32_t>(column, cells, out, whole_number);
     else if (format == "l") keep_numbers<std::int64_t>(column, cells, out, whole_number);
     else if (format == "g") keep_numbers<double>(column, cells, out, real_number);
-    else if (format == "tdD") keep_numbers<std::int32_t>(column, cells, out, iso_date);
     else if (format == "u") keep_texts<std::int32_t>(column, cells, out);
     else if (format == "U") keep_texts<std::int64_t>(column, cells, out);
     else return false;
@@ -123,10 +115,9 @@ bool is_plain(const OGRFieldDefn& field) {
     switch (field.GetType()) {
         case OFTInteger:
         case OFTInteger64:
-        case OFTString:
-        case OFTDate: return true;
+        case OFTString: return true;
         case OFTReal: return field.GetWidth() == 0;   // else as many decimals as it says
-        default: return false;
+        default: return false;   // a date that is none comes out of a stream as none, or as another, without a word
     }
 }
 

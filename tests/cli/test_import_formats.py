@@ -5,6 +5,7 @@ import math
 import os
 import pathlib
 import random
+import sqlite3
 import tempfile
 import unittest
 
@@ -106,7 +107,7 @@ class Formats(unittest.TestCase):
             with self.subTest(name, seed=seed):
                 source = ogr.GetDriverByName(driver).CreateDataSource(str(self.path / name))
                 layer = source.CreateLayer("events", crs(4326), ogr.wkbUnknown)
-                for field, kind in {"id": ogr.OFTString, "date": ogr.OFTDate, **kinds}.items():
+                for field, kind in {"id": ogr.OFTString, "date": ogr.OFTString, **kinds}.items():
                     layer.CreateField(ogr.FieldDefn(field, kind))
                 layer.StartTransaction() if driver == "GPKG" else None
                 for number in range(70_000 if driver == "FlatGeobuf" else 3_000):
@@ -132,11 +133,26 @@ class Formats(unittest.TestCase):
                     for field in kinds:
                         expected = feature.GetFieldAsString(field) if feature.IsFieldSetAndNotNull(field) else ""
                         self.assertEqual(raw.get(field, ""), expected, (field, record["id"]))
-                    self.assertEqual(raw["date"], feature.GetFieldAsString("date").replace("/", "-"))
+                    self.assertEqual(raw["date"], feature.GetFieldAsString("date"))
                     shape = feature.GetGeometryRef()
                     if shape.GetGeometryName() == "POINT":
                         self.assertEqual(record["geometry"]["coordinates"], [math.floor(v * 1e9 + 0.5) / 1e9 for v in (shape.GetX(), shape.GetY())])
                 self.assertEqual(count, len(records))
+
+    def test_a_date_that_is_none_is_refused_by_its_number(self):
+        for bad in ("yesterday", "2021-02-31", "2021-01-10T10:00:00Z"):
+            with self.subTest(bad):
+                file = make(self.path / "t.gpkg", "GPKG")
+                table = sqlite3.connect(file)
+                for (trigger,) in table.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+                    table.execute(f'DROP TRIGGER "{trigger}"')   # they call functions that only GDAL has
+                table.execute("UPDATE events SET date = ? WHERE fid = 2", (bad,))
+                table.commit()
+                table.close()
+                self.imported(file, expected=1)
+                self.assertIn("record 2", self.said)
+                self.assertIn("2 rows: 1 taken, 1 refused", self.said)
+                file.unlink()
 
     def test_a_point_that_is_not_on_earth_is_refused_by_its_number(self):
         for name, driver in (("t.gpkg", "GPKG"), ("t.fgb", "FlatGeobuf"), ("t.geojsonl", "GeoJSONSeq")):
