@@ -202,7 +202,11 @@ Result<Projection> Projection::make(const std::string& definition) {
     return Projection(std::move(impl));
 }
 
-std::string Projection::library_version() { return proj_info().version; }
+std::string Projection::library_version() {
+    static const std::string version = proj_info().version;   // PROJ writes the text anew in each call, for all threads
+    return version;
+}
+
 const std::string& Projection::definition() const { return impl_->definition; }
 
 std::string Projection::name() const { return impl_->name; }

@@ -5,10 +5,14 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <clocale>
 #include <cmath>
 #include <random>
 #include <span>
+#include <string>
+#include <thread>
+#include <vector>
 
 namespace kua {
 namespace {
@@ -199,6 +203,19 @@ TEST(FittedEqualArea, IsTheEqualEarthForMoreThanHalfOfIt) {
     EXPECT_EQ(made(fitted_equal_area(-180, -90, 180, 84)).name(), "Equal Earth");
     EXPECT_NE(fitted_equal_area(-20, -40, 220, 60).find("+lon_0=100.0000"), std::string::npos);
     EXPECT_EQ(fitted_equal_area(19.6, 41, 190.4, 82).rfind("+proj=aea", 0), 0U) << "Russia is no world";
+}
+
+TEST(Projection, SaysTheVersionOfPROJToAllThreadsAtOnce) {
+    const std::string version = Projection::library_version();
+    EXPECT_FALSE(version.empty());
+    std::atomic<int> others{0};
+    std::vector<std::jthread> askers;
+    for (int i = 0; i < 4; ++i)
+        askers.emplace_back([&] {
+            for (int asked = 0; asked < 50'000; ++asked) others += Projection::library_version() == version ? 0 : 1;
+        });
+    askers.clear();
+    EXPECT_EQ(others.load(), 0);
 }
 
 TEST(FittedEqualArea, IsUsableWorldWide) {
