@@ -3,6 +3,7 @@
 #include "app/map_fan.h"
 #include "app/record_text.h"
 #include "app/time_steps.h"
+#include "scene/class_rows.h"
 #include "scene/mark_shape.h"
 #include "scene/point_density.h"
 
@@ -152,6 +153,14 @@ void open_mark(AppState& state, std::size_t item, const Catalogue& text) {
 
 void open_cell(AppState& state, std::int32_t cell, const Catalogue& text) {
     open_list(state, {}, {{"", rows_in_cell(*state.picture.scene.points, cell, whole_selection(state.picture, state.view.filter))}}, text);
+}
+
+void open_class(AppState& state, const ClassLegend& legend, const LegendClass& wanted, const Catalogue& text) {
+    const Picture& picture = state.picture;
+    const RecordPlaces places{picture.data->incidents, picture.base->projection, picture.points.get()};
+    auto rows = rows_of_class(legend, wanted, whole_selection(picture, state.view.filter), places);
+    if (rows.empty()) show_notice(state, text("Nothing is counted in this colour on the days shown"));
+    else open_list(state, wanted.text, {{"", std::move(rows)}}, text);
 }
 
 void step_mark(AppState& state, int by) {

@@ -34,6 +34,8 @@ void close_card(AppState& state);
 void open_mark(AppState& state, std::size_t item, const Catalogue& text);
 /// Opens the card on the incidents in a square of the map that is coloured by their number.
 void open_cell(AppState& state, std::int32_t cell, const Catalogue& text);
+/// Opens the card on what is counted in a colour of the map; says so where that is nothing.
+void open_class(AppState& state, const ClassLegend& legend, const LegendClass& wanted, const Catalogue& text);
 /// Puts the keyboard on the next mark (`by` 1) or the one before (-1), from west to east.
 void step_mark(AppState& state, int by);
 /// Goes to the next or the last record of the card.

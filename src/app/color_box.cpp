@@ -15,9 +15,10 @@ constexpr double swatch_px = 24.0;
 constexpr double scroll_bar_px = 8.0;
 
 /// One colour with its values and how many regions or cells have it; a click lists what is counted there.
-void class_row(Ui& ui, AppState& state, const ScreenBox& row, const LegendClass& entry, std::size_t number_of_row) {
+void class_row(Ui& ui, AppState& state, const ScreenBox& row, const ColorLine& line, std::size_t number_of_row) {
+    const LegendClass& entry = *line.entry;
     const Touch touch = ui.control("color-" + std::to_string(number_of_row), row);
-    const bool any = !entry.rows.empty();
+    const bool any = entry.can_be_listed();
     Pen pen = ui.pen();
     if (touch.hovered && any) pen.fill(row, ui.theme.chip, 4.0);
     const double left_px = row.left_px + pad_px - 6.0;
@@ -37,7 +38,7 @@ void class_row(Ui& ui, AppState& state, const ScreenBox& row, const LegendClass&
     else if (entry.members > 0)
         ui.hint(any ? ui.text("How many regions or cells have this colour; a click lists what is counted in them")
                     : ui.text("How many regions or cells have this colour"));
-    if (touch.clicked && any) open_list(state, entry.text, {{"", entry.rows}}, ui.text);
+    if (touch.clicked && any) open_class(state, *line.legend, entry, ui.text);
 }
 
 /// Circles that stand on one line, each with a thread to its number.
@@ -78,7 +79,7 @@ void draw_lines(Ui& ui, AppState& state, const ScreenBox& inner, const std::vect
                 draw_circles(ui, state.picture.scene.sizes, {left_px, y_px});
                 break;
             case ColorLine::Kind::Class:
-                class_row(ui, state, {left_px - 8.0, y_px, right_px - 5.0, y_px + line.height_px}, *line.entry, i);
+                class_row(ui, state, {left_px - 8.0, y_px, right_px - 5.0, y_px + line.height_px}, line, i);
                 break;
             case ColorLine::Kind::Gap:
                 break;

@@ -33,7 +33,7 @@ std::vector<ColorLine> color_lines(const Scene& scene, const TextMetrics& metric
     for (const ClassLegend& legend : scene.colors) {
         gap();
         add_words(lines, {Kind::Title, legend.title, nullptr, title_px}, TextStyle::SmallMedium, metrics, width_px);
-        for (const LegendClass& entry : legend.classes) lines.push_back({Kind::Class, entry.text, &entry, class_px});
+        for (const LegendClass& entry : legend.classes) lines.push_back({Kind::Class, entry.text, &entry, class_px, &legend});
         if (!legend.notes.empty()) lines.push_back({Kind::Gap, {}, nullptr, before_notes_px});
         for (const std::string& note : legend.notes)
             add_words(lines, {Kind::Note, note, nullptr, note_px}, TextStyle::Small, metrics, width_px);

@@ -15,6 +15,7 @@ struct ColorLine {
     std::string text;                    ///< of a Title or Note, broken to the width of the box; of a Class, as it is
     const LegendClass* entry = nullptr;  ///< of a Class
     double height_px = 0.0;
+    const ClassLegend* legend = nullptr; ///< of a Class: that it stands in
 };
 
 /// What the box says from top to bottom, `width_px` wide; borrows from `scene`. Nothing where the map has neither

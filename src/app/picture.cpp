@@ -114,11 +114,12 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     if (input.ahead && input.ahead->points)
         points = {input.ahead->data, input.ahead->base, input.ahead->points, input.ahead->sample, passing_of(ahead_index ? ahead_index->index : nullptr)};
     const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map, passing_of(index_)}, points);
+    picture.points = density_.points();
     const bool new_layers = new_data || last_->view.rate != view.rate || last_->view.surface != view.surface;
     if (new_filter || new_time || new_density || new_layers) update_numbers(picture, *input.data, view, density);
     if (new_base || new_zoom || new_density || !same_scene(last_->view, view))
         picture.scene = build_scene({.data = *input.data, .base = picture.base, .selection = picture.selection, .view = view,
-                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .points = density_.points(), .density = density, .memo = &memo_});
+                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .points = picture.points, .density = density, .memo = &memo_});
     last_ = Causes{input.data, std::move(view), input.room};
     return Done{};
 }

@@ -36,6 +36,7 @@ struct Picture {
     FacetCounts facets;
     Timeline bars;
     MapView map;
+    std::shared_ptr<const std::vector<MapPoint>> points;   ///< of the records on `base`, as map_points gives them; null where they are few
     Scene scene;
     bool counting = false;                 ///< the view's filter is being counted; the numbers are of the one before
 };

@@ -31,6 +31,11 @@ struct SceneInput {
     LayerMemo* memo = nullptr;   ///< kept by who makes scene after scene of the same data and base; null: all is found out anew
 };
 
+/// Where the records of `input` lie on its map.
+[[nodiscard]] inline RecordPlaces record_places(const SceneInput& input) {
+    return {input.data.incidents, input.base->projection, input.points.get()};
+}
+
 /// The map, bottom to top: sea, neighbours, land, coverage hatch, water, borders, names, marks.
 [[nodiscard]] Scene build_scene(const SceneInput& input);
 

@@ -47,13 +47,8 @@ struct LayerMemo {
         friend bool operator==(const SurfaceCause&, const SurfaceCause&) = default;
     };
     Memo<RateCause, std::vector<double>> rates;
-    struct GridCause {
-        SurfaceKind kind = SurfaceKind::None;
-        double cell_km2 = 0.0;
-        friend bool operator==(const GridCause&, const GridCause&) = default;
-    };
     Memo<SurfaceCause, SurfaceScale> surface;
-    Memo<GridCause, RowCells> cells;
+    Memo<CellGround, RowCells> cells;
 };
 
 }  // namespace kua

@@ -234,7 +234,7 @@ DensityLayer density_layer(const PointDensity& density, const SceneInput& input,
     DensityLayer layer;
     std::uint32_t from = 1;
     for (std::size_t i = 0; i < plan.upper.size(); ++i) {
-        layer.legend.classes.push_back({colors[i], class_label(from, plan.upper[i], input.text.lang()), {}, 0});
+        layer.legend.classes.push_back({colors[i], class_label(from, plan.upper[i], input.text.lang())});
         from = plan.upper[i] + 1;
     }
     auto cells = std::make_shared<std::vector<std::uint8_t>>(counts.certain.size(), std::uint8_t{0});

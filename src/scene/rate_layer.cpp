@@ -53,34 +53,21 @@ std::string joined_note(const std::vector<RatedUnit>& units, const SceneInput& i
     return list.empty() ? list : input.text(msg("Drawn as one: {0}.", list));
 }
 
-/// Puts the shown records of each unit into the legend's entry of its colour.
-class RowsByUnit {
-public:
-    RowsByUnit(const Dataset& data) : table_(data.incidents), entry_of_(data.boundaries.units.size(), none) {}
-    void give(const DrawnUnit& unit, std::size_t entry) {
-        for (const RegionId member : unit.members) entry_of_[member] = entry;
-    }
-    void sort_in(const Selection& selection, std::vector<LegendClass>& entries) const {
-        for (const RowId row : selection.rows) {
-            const RegionId unit = table_.region[row];
-            if (unit < entry_of_.size() && entry_of_[unit] != none) entries[entry_of_[unit]].rows.push_back(row);
-        }
-    }
-
-private:
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
-    const IncidentTable& table_;
-    std::vector<std::size_t> entry_of_;   // by unit
-};
-
-void add_state_class(ClassLegend& legend, const std::vector<RatedUnit>& units, UnitState state, std::string words,
-                     const Theme& theme, RowsByUnit& rows) {
-    LegendClass entry{color_of(state, theme), std::move(words), {}, 0};
-    for (const RatedUnit& rated : units) {
-        if (rated.state != state) continue;
+/// A class of the units that `belongs` takes, and of all that are drawn with them.
+template <class Belongs>
+LegendClass class_of_units(Rgba8 color, std::string words, const RateLayer& layer, Belongs&& belongs) {
+    LegendClass entry{color, std::move(words)};
+    for (std::size_t i = 0; i < layer.units.size(); ++i) {
+        if (!belongs(i)) continue;
         ++entry.members;
-        rows.give(rated.unit, legend.classes.size());
+        const auto& members = layer.units[i].unit.members;
+        entry.units.insert(entry.units.end(), members.begin(), members.end());
     }
+    return entry;
+}
+
+void add_state_class(ClassLegend& legend, const RateLayer& layer, UnitState state, std::string words, const Theme& theme) {
+    LegendClass entry = class_of_units(color_of(state, theme), std::move(words), layer, [&](std::size_t i) { return layer.units[i].state == state; });
     if (entry.members > 0) legend.classes.push_back(std::move(entry));
 }
 
@@ -91,22 +78,12 @@ ClassLegend legend_of(const SceneInput& input, const RateLayer& layer, const Col
     ClassLegend legend;
     legend.title = text(msg("{0} per {1}", measure_name(input.view.measure, input.data.vocabulary, text),
                             denominator_words(by, text)));
-    RowsByUnit rows(input.data);
-    for (std::size_t i = 0; i < classes.colors.size(); ++i) {
-        LegendClass entry{classes.colors[i], classes.labels[i], {}, 0};
-        for (std::size_t k = 0; k < layer.units.size(); ++k) {
-            const RatedUnit& rated = layer.units[k];
-            if (rated.state != UnitState::Rate || layer.classes[k] != i) continue;
-            ++entry.members;
-            rows.give(rated.unit, i);
-        }
-        legend.classes.push_back(std::move(entry));
-    }
-    add_state_class(legend, layer.units, UnitState::None, text("none reported"), theme, rows);
-    add_state_class(legend, layer.units, UnitState::SmallDenominator,
-                    "n < " + decimal_text(choice.least_denominator, 0, text.lang()), theme, rows);
-    add_state_class(legend, layer.units, UnitState::NoData, text("no data"), theme, rows);
-    rows.sort_in(input.selection, legend.classes);
+    for (std::size_t i = 0; i < classes.colors.size(); ++i)
+        legend.classes.push_back(class_of_units(classes.colors[i], classes.labels[i], layer,
+                                                [&](std::size_t k) { return layer.units[k].state == UnitState::Rate && layer.classes[k] == i; }));
+    add_state_class(legend, layer, UnitState::None, text("none reported"), theme);
+    add_state_class(legend, layer, UnitState::SmallDenominator, "n < " + decimal_text(choice.least_denominator, 0, text.lang()), theme);
+    add_state_class(legend, layer, UnitState::NoData, text("no data"), theme);
 
     legend.scale = class_scale(classes);
     const auto add_note = [&](std::string words) {

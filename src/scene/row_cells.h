@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scene/build_scene.h"
+#include "scene/record_places.h"
 #include "stats/grid.h"
 
 #include <cstdint>
@@ -9,34 +9,33 @@
 
 namespace kua {
 
-/// How far from its coordinates an incident may have been, metres: the radius it states, else 50 for a site, 500 for a
-/// street, 3,000 for a part of a town, 10,000 for a town, 25,000 near one. NaN where that is not known, and for what is
-/// known to a region or less.
-[[nodiscard]] double ground_uncertainty_m(const IncidentTable& table, RowId row);
+/// Cells, and how well the place of a record has to be known to be counted in one.
+struct CellGround {
+    CellGrid grid;
+    double reach_m = 0.0;
+    friend bool operator==(const CellGround&, const CellGround&) = default;
+};
 
-/// Where a record lies on the map. NaN where it is on no point, or not known to within `reach_m`.
-[[nodiscard]] MapPoint place_within(const SceneInput& input, RowId row, double reach_m);
-
-/// The cell of a grid that each record lies in, found out when it is first asked for.
+/// The cell that each record lies in, found out when it is first asked for.
 class RowCells {
 public:
     static constexpr std::int32_t none = -1;
 
-    RowCells(const CellGrid& grid, std::size_t records) : grid_(grid), of_row_(records, unknown) {}
-    /// Index into `cells`; none of a record not known to within half a cell's width. Pre: always of the same data and base.
-    [[nodiscard]] std::int32_t of(const SceneInput& input, RowId row) {
-        if (of_row_[row] == unknown) of_row_[row] = found(input, row);
+    RowCells(const CellGround& ground, std::size_t records) : ground_(ground), of_row_(records, unknown) {}
+    /// Index into `cells`; none of a record not known well enough. Pre: always of the same data and projection.
+    [[nodiscard]] std::int32_t of(const RecordPlaces& places, RowId row) {
+        if (of_row_[row] == unknown) of_row_[row] = found(places, row);
         return of_row_[row];
     }
     /// All that were found so far.
     [[nodiscard]] const std::vector<CellIndex>& cells() const { return cells_; }
-    [[nodiscard]] const CellGrid& grid() const { return grid_; }
+    [[nodiscard]] const CellGround& ground() const { return ground_; }
 
 private:
     static constexpr std::int32_t unknown = -2;
-    [[nodiscard]] std::int32_t found(const SceneInput& input, RowId row);
+    [[nodiscard]] std::int32_t found(const RecordPlaces& places, RowId row);
 
-    CellGrid grid_;
+    CellGround ground_;
     std::vector<std::int32_t> of_row_;
     std::vector<CellIndex> cells_;
     std::map<CellIndex, std::int32_t> index_;

@@ -5,11 +5,13 @@
 #include "core/vocabulary.h"
 #include "query/selection.h"
 #include "scene/base_geometry.h"
+#include "scene/row_cells.h"
 #include "scene/text_metrics.h"
 #include "scene/theme.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -141,8 +143,11 @@ struct LegendEntry {
 struct LegendClass {
     Rgba8 color;
     std::string text;              ///< "0.2 – 0.5"
-    std::vector<RowId> rows;       ///< shown records counted in units or cells of this colour
     std::int64_t members = 0;      ///< units or cells of this colour
+    std::vector<RegionId> units = {};    ///< of Regions: those whose records are counted in it
+    std::vector<CellIndex> cells = {};   ///< of cells on the Land: those of this colour
+    /// True where rows_of_class (scene/class_rows.h) can list what is counted in it.
+    [[nodiscard]] bool can_be_listed() const { return !units.empty() || !cells.empty(); }
 };
 /// The values that the classes of a layer were made of, and where they were cut.
 struct ClassScale {
@@ -163,6 +168,7 @@ struct ClassLegend {
     std::vector<std::string> notes;  ///< source and year, how the classes were made, what was left out
     std::vector<LegendClass> classes;  ///< low to high, then those without a value
     ClassScale scale;                  ///< empty where no value has a class
+    std::optional<CellGround> ground;  ///< of cells on the Land
 };
 
 /// Circles that tell the size of proportional marks, largest first.

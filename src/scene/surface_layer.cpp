@@ -30,9 +30,10 @@ struct SurfacePoints {
 
 SurfacePoints points_within(const SceneInput& input, const Selection& selection, double reach_m) {
     SurfacePoints points;
+    const RecordPlaces places = record_places(input);
     for (const RowId row : selection.rows) {
         if (input.data.incidents.counted[row] == 0) continue;
-        const MapPoint at = place_within(input, row, reach_m);
+        const MapPoint at = place_within(places, row, reach_m);
         if (std::isnan(at.x_m)) ++points.left_out;
         else points.at.push_back(at);
     }
@@ -79,7 +80,7 @@ void note_left_out(ClassLegend& legend, std::int64_t n, const Catalogue& text) {
 
 void add_classes(SurfaceLayer& layer, const ColorClasses& classes) {
     for (std::size_t i = 0; i < classes.colors.size(); ++i)
-        layer.legend.classes.push_back({classes.colors[i], classes.labels[i], {}, 0});
+        layer.legend.classes.push_back({classes.colors[i], classes.labels[i]});
     layer.legend.layer = ColoredLayer::Land;
     layer.legend.scale = class_scale(classes);
 }
@@ -92,9 +93,10 @@ struct CellNumbers {
 
 CellNumbers numbers_in(RowCells& cells, const SceneInput& input, const Selection& selection) {
     CellNumbers numbers;
+    const RecordPlaces places = record_places(input);
     for (const RowId row : selection.rows) {
         if (input.data.incidents.counted[row] == 0) continue;
-        const std::int32_t cell = cells.of(input, row);
+        const std::int32_t cell = cells.of(places, row);
         if (cell == RowCells::none) {
             ++numbers.left_out;
             continue;
@@ -121,9 +123,9 @@ std::optional<SurfaceLayer> cell_layer(const SceneInput& input, const Theme& the
     const double cell_km2 = choice.cell_km2 > 0.0 ? choice.cell_km2 : rounded_down(all_km2 / wanted_cells);
     const CellShape shape = choice.kind == SurfaceKind::Hexagons ? CellShape::Hexagon : CellShape::Square;
     LayerMemo unkept;
-    RowCells& cells = (input.memo != nullptr ? *input.memo : unkept).cells.of({choice.kind, cell_km2}, [&] {
-        return RowCells(grid_of_area(shape, {}, cell_km2 * 1e6), input.data.incidents.size());
-    });
+    const CellGrid grid = grid_of_area(shape, {}, cell_km2 * 1e6);
+    const CellGround ground{grid, grid.width_m / 2.0};
+    RowCells& cells = (input.memo != nullptr ? *input.memo : unkept).cells.of(ground, [&] { return RowCells(ground, input.data.incidents.size()); });
     const SurfaceScale scale = scale_of(input, [&](const Selection& all) {
         const CellNumbers numbers = numbers_in(cells, input, all);
         SurfaceScale made;
@@ -139,16 +141,14 @@ std::optional<SurfaceLayer> cell_layer(const SceneInput& input, const Theme& the
                                                      : text(msg("Incidents per square of {0} km²", area));
     add_classes(layer, classes);
     const CellNumbers numbers = numbers_in(cells, input, input.selection);
-    std::vector<std::size_t> class_of(numbers.incidents.size(), 0);
     auto bands = std::make_shared<std::vector<SurfaceBand>>();
     for (const std::size_t cell : filled_cells(cells, numbers)) {
-        class_of[cell] = color_class_of(static_cast<double>(numbers.incidents[cell]), classes);
-        bands->push_back({{{cell_outline(cells.grid(), cells.cells()[cell]), {}}}, classes.colors[class_of[cell]]});
-        ++layer.legend.classes[class_of[cell]].members;
+        const std::size_t in_class = color_class_of(static_cast<double>(numbers.incidents[cell]), classes);
+        bands->push_back({{{cell_outline(grid, cells.cells()[cell]), {}}}, classes.colors[in_class]});
+        ++layer.legend.classes[in_class].members;
+        layer.legend.classes[in_class].cells.push_back(cells.cells()[cell]);
     }
-    for (const RowId row : input.selection.rows)
-        if (const std::int32_t cell = input.data.incidents.counted[row] != 0 ? cells.of(input, row) : RowCells::none; cell != RowCells::none)
-            layer.legend.classes[class_of[static_cast<std::size_t>(cell)]].rows.push_back(row);
+    layer.legend.ground = ground;
     if (!classes.colors.empty()) layer.legend.notes.push_back(class_note(choice.classes, classes, text));
     note_left_out(layer.legend, numbers.left_out, text);
     layer.bands = std::move(bands);

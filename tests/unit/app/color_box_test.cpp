@@ -1,6 +1,7 @@
 #include "app/color_lines.h"
 
 #include "app/panels.h"
+#include "scene/class_rows.h"
 #include "app/window_layout.h"
 #include "unit/app/app_fixture.h"
 #include "unit/app/imgui_frames.h"
@@ -41,12 +42,16 @@ struct ColorBox : testing::Test {
         frames.button(false);
         frame();
     }
+    [[nodiscard]] std::vector<RowId> listed(const ClassLegend& legend, const LegendClass& one) const {
+        return rows_of_class(legend, one, state.picture.selection, {state.dataset()->incidents, state.picture.base->projection});
+    }
+    [[nodiscard]] bool counts(const ClassLegend& legend, const LegendClass& one) const { return !listed(legend, one).empty(); }
     /// Where the first line of this kind that counts records is.
     [[nodiscard]] ScreenPoint row_of_class() const {
         const ScreenBox box = layout().colors_box;
         double y_px = box.top_px + 33.0;
         for (const ColorLine& line : color_lines(state.picture.scene, *world.metrics, color_words_px)) {
-            if (line.entry != nullptr && !line.entry->rows.empty()) return {box.left_px + 80.0, y_px + 10.0};
+            if (line.entry != nullptr && counts(*line.legend, *line.entry)) return {box.left_px + 80.0, y_px + 10.0};
             y_px += line.height_px;
         }
         ADD_FAILURE() << "no class counts anything";
@@ -65,9 +70,19 @@ TEST_F(ColorBox, ListsWhatIsCountedInAColour) {
     click(row_of_class());
     const auto& classes = state.picture.scene.colors.front().classes;
     const auto counted =
-        std::find_if(classes.begin(), classes.end(), [](const auto& one) { return !one.rows.empty(); });
+        std::find_if(classes.begin(), classes.end(), [&](const auto& one) { return counts(state.picture.scene.colors.front(), one); });
     EXPECT_EQ(state.card.title, counted->text);
-    EXPECT_EQ(state.card.rows(), counted->rows);
+    EXPECT_EQ(state.card.rows(), listed(state.picture.scene.colors.front(), *counted));
+    EXPECT_FALSE(state.card.rows().empty());
+}
+
+TEST_F(ColorBox, SaysWhereNothingIsCountedInAColour) {
+    by_people();
+    const ClassLegend& legend = state.picture.scene.colors.front();
+    const LegendClass nothing{.color = {}, .text = "none reported", .members = 1, .units = {12345}};
+    open_class(state, legend, nothing, world.text);
+    EXPECT_FALSE(state.card.open());
+    EXPECT_NE(state.notice.find("Nothing is counted"), std::string::npos);
 }
 
 TEST_F(ColorBox, FoldsIntoItsTitle) {

@@ -1,5 +1,7 @@
 #include "app/picture.h"
 
+#include "scene/class_rows.h"
+
 #include "unit/app/app_fixture.h"
 
 #include <chrono>
@@ -145,9 +147,9 @@ TEST(PictureLayers, AreOfTheDataAndProjectionAtHand) {
         ASSERT_FALSE(shown.scene.colors.empty());
         std::size_t listed = 0;
         for (std::size_t i = 0; i < anew.colors[0].classes.size(); ++i) {
-            EXPECT_EQ(shown.scene.colors[0].classes[i].rows, anew.colors[0].classes[i].rows);
+            EXPECT_EQ(shown.scene.colors[0].classes[i].cells, anew.colors[0].classes[i].cells);
             EXPECT_EQ(shown.scene.colors[0].classes[i].members, anew.colors[0].classes[i].members);
-            listed += anew.colors[0].classes[i].rows.size();
+            listed += rows_of_class(anew.colors[0], anew.colors[0].classes[i], shown.selection, {shown.data->incidents, shown.base->projection}).size();
         }
         EXPECT_EQ(listed, shown.data->incidents.size());
     };

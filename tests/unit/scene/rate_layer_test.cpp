@@ -1,5 +1,6 @@
 #include "scene/rate_layer.h"
 
+#include "scene/class_rows.h"
 #include "scene/layer_memo.h"
 #include "unit/scene/scene_fixture.h"
 
@@ -127,7 +128,14 @@ TEST_F(Rates, JoinAUnitWithoutOutlineToThePolygonItLiesIn) {
 TEST_F(Rates, CountEveryShownRecordOfAUnitInItsClass) {
     const auto made = layer();
     std::size_t rows = 0;
-    for (const LegendClass& one : made->legend.classes) rows += one.rows.size();
+    for (const LegendClass& one : made->legend.classes) {
+        for (const RowId row : rows_of_class(made->legend, one, world.selection, record_places(world.input()))) {
+            const RegionId unit = world.data.incidents.region[row];
+            const auto rated = std::find_if(made->units.begin(), made->units.end(), [&](const RatedUnit& r) { return r.unit.region == unit; });
+            EXPECT_EQ(made->colors[static_cast<std::size_t>(rated - made->units.begin())], one.color);
+            ++rows;
+        }
+    }
     EXPECT_EQ(rows, 3u);
 }
 
@@ -188,7 +196,7 @@ TEST_F(Rates, OneAfterAnotherAreThoseMadeAnew) {
                 ASSERT_EQ(made->legend.classes.size(), anew->legend.classes.size());
                 for (std::size_t i = 0; i < anew->legend.classes.size(); ++i) {
                     EXPECT_EQ(made->legend.classes[i].text, anew->legend.classes[i].text);
-                    EXPECT_EQ(made->legend.classes[i].rows, anew->legend.classes[i].rows);
+                    EXPECT_EQ(made->legend.classes[i].units, anew->legend.classes[i].units);
                 }
             }
 }

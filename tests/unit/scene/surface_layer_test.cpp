@@ -1,5 +1,6 @@
 #include "scene/surface_layer.h"
 
+#include "scene/class_rows.h"
 #include "scene/layer_memo.h"
 #include "scene/point_density.h"
 #include "unit/scene/scene_fixture.h"
@@ -38,7 +39,11 @@ TEST_F(Surfaces, CountTheIncidentsOfEachCell) {
     ASSERT_TRUE(made);
     ASSERT_EQ(made->bands->size(), 2u);
     std::size_t rows = 0;
-    for (const LegendClass& one : made->legend.classes) rows += one.rows.size();
+    for (const LegendClass& one : made->legend.classes) {
+        const auto listed = rows_of_class(made->legend, one, world.selection, record_places(world.input()));
+        EXPECT_EQ(one.can_be_listed(), !listed.empty());
+        rows += listed.size();
+    }
     EXPECT_EQ(rows, 3u);
 }
 
@@ -114,7 +119,7 @@ void expect_same(const SurfaceLayer& a, const SurfaceLayer& b) {
     ASSERT_EQ(a.legend.classes.size(), b.legend.classes.size());
     for (std::size_t i = 0; i < a.legend.classes.size(); ++i) {
         EXPECT_EQ(a.legend.classes[i].text, b.legend.classes[i].text);
-        EXPECT_EQ(a.legend.classes[i].rows, b.legend.classes[i].rows);
+        EXPECT_EQ(a.legend.classes[i].cells, b.legend.classes[i].cells);
         EXPECT_EQ(a.legend.classes[i].members, b.legend.classes[i].members);
     }
 }
