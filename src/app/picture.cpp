@@ -49,12 +49,22 @@ Selection whole_selection(const Picture& picture, const Filter& filter) {
     return select(*picture.data, filter, picture.window);
 }
 
+/// Incidents by unit for regions coloured by rates, from the index; people are none of its numbers.
+void PictureMaker::update_units(const Picture& picture, const Dataset& data, const ViewState& view) {
+    units_.reset();
+    if (!index_ || view.rate.denominator.empty() || view.measure.people) return;
+    const DayRange all_days = picture.facts.bounds.data;
+    units_ = UnitNumbers{unit_incidents(data.boundaries, view.filter, picture.facets, index_->totals(picture.window).shown),
+                         unit_incidents(data.boundaries, view.filter, index_->facets(all_days), index_->totals(all_days).shown)};
+}
+
 /// Selection and facets. Where points are squares, and no layer asks for each record, only the rows that are none are
 /// listed: all else is counted already. While a sample is shown, those that the projection cannot show are not among them yet.
 void PictureMaker::update_numbers(Picture& picture, const Dataset& data, const ViewState& view, const PointDensity* density) {
     picture.facets = index_ ? index_->facets(picture.window) : facet_counts(data, view.filter, picture.window);
     density_.note_families({});
-    const bool needs_rows = !view.rate.denominator.empty() || view.surface.kind != SurfaceKind::None || !data.boundary_sets.empty();
+    update_units(picture, data, view);
+    const bool needs_rows = (!view.rate.denominator.empty() && !units_) || view.surface.kind != SurfaceKind::None || !data.boundary_sets.empty();
     const bool in_squares = density != nullptr && density->plan->as_cells;
     const std::vector<RowId>* const listed = !in_squares ? nullptr : density->sampled ? off_points_.get() : &density->plan->others;
     if (!index_ || needs_rows || listed == nullptr) {
@@ -115,11 +125,11 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
         points = {input.ahead->data, input.ahead->base, input.ahead->points, input.ahead->sample, passing_of(ahead_index ? ahead_index->index : nullptr)};
     const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map, passing_of(index_)}, points);
     picture.points = density_.points();
-    const bool new_layers = new_data || last_->view.rate != view.rate || last_->view.surface != view.surface;
+    const bool new_layers = new_data || last_->view.rate != view.rate || last_->view.measure != view.measure || last_->view.surface != view.surface;
     if (new_filter || new_time || new_density || new_layers) update_numbers(picture, *input.data, view, density);
     if (new_base || new_zoom || new_density || !same_scene(last_->view, view))
         picture.scene = build_scene({.data = *input.data, .base = picture.base, .selection = picture.selection, .view = view,
-                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .points = picture.points, .density = density, .memo = &memo_});
+                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .points = picture.points, .density = density, .units = units_ ? &*units_ : nullptr, .memo = &memo_});
     last_ = Causes{input.data, std::move(view), input.room};
     return Done{};
 }

@@ -77,6 +77,7 @@ public:
 
 private:
     void update_numbers(Picture& picture, const Dataset& data, const ViewState& view, const PointDensity* density);
+    void update_units(const Picture& picture, const Dataset& data, const ViewState& view);
     struct Causes {
         std::shared_ptr<const Dataset> data;
         ViewState view;
@@ -87,6 +88,7 @@ private:
     std::shared_ptr<const DayIndex> index_;   ///< of the numbers shown; null where their days are too many
     std::shared_ptr<const std::vector<RowId>> off_points_;   ///< likewise
     DensityMaker density_;
+    std::optional<UnitNumbers> units_;   ///< where the map asks for them, and records need not be looked at
     LayerMemo memo_;   ///< of last_'s data and projection
 };
 

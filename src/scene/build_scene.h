@@ -2,6 +2,7 @@
 
 #include "scene/map_view.h"
 #include "scene/scene.h"
+#include "scene/unit_values.h"
 #include "scene/view_state.h"
 #include "text/catalogue.h"
 
@@ -11,6 +12,12 @@ namespace kua {
 
 struct LayerMemo;
 struct PointDensity;
+
+/// Incidents by unit where they are known without a look at each record.
+struct UnitNumbers {
+    UnitValues shown;      ///< in the window
+    UnitValues all_days;
+};
 
 /// All that a scene is made of.
 struct SceneInput {
@@ -28,6 +35,7 @@ struct SceneInput {
     std::vector<ScreenBox> taken = {};  ///< boxes of the viewport that stand on the map: no name goes there
     std::shared_ptr<const std::vector<MapPoint>> points = nullptr;  ///< as map_points gives them; null: found out likewise
     const PointDensity* density = nullptr;  ///< as far as it is known already; null: found out where points are many
+    const UnitNumbers* units = nullptr;   ///< incidents by unit; null: counted
     LayerMemo* memo = nullptr;   ///< kept by who makes scene after scene of the same data and base; null: all is found out anew
 };
 

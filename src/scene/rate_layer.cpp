@@ -103,7 +103,8 @@ ClassLegend legend_of(const SceneInput& input, const RateLayer& layer, const Col
 
 std::optional<RateLayer> rate_layer(const SceneInput& input, const Theme& theme) {
     const RateChoice& choice = input.view.rate;
-    auto table = rated_units(input.data, input.selection, input.view.measure, choice);
+    auto table = input.units != nullptr ? rated_units(input.data, input.units->shown, input.selection.window, choice)
+                                        : rated_units(input.data, input.selection, input.view.measure, choice);
     if (!table) return std::nullopt;
     const bool is_shared = input.scale_selection != nullptr;
     RateChoice same_year = choice;
@@ -112,7 +113,11 @@ std::optional<RateLayer> rate_layer(const SceneInput& input, const Theme& theme)
         const auto rated = rated_units(input.data, selection, input.view.measure, same_year);
         return rates_of(rated ? *rated : *table);
     };
-    const auto of_all_days = [&] { return rates_in(select(input.data, input.view.filter, input.data.span())); };
+    const auto of_all_days = [&] {
+        if (input.units == nullptr) return rates_in(select(input.data, input.view.filter, input.data.span()));
+        const auto rated = rated_units(input.data, input.units->all_days, input.selection.window, same_year);
+        return rates_of(rated ? *rated : *table);
+    };
     std::vector<double> class_values;
     if (is_shared) class_values = rates_in(*input.scale_selection);
     else if (choice.classes.rescaled) class_values = rates_of(*table);

@@ -134,13 +134,17 @@ std::vector<RegionId> not_observed(const Dataset& data, DayRange window) {
 std::optional<RateTable> rated_units(const Dataset& data, const Selection& selection, const MeasureChoice& measure,
                                      const RateChoice& choice) {
     if (choice.denominator.empty()) return std::nullopt;
-    auto by = rate_denominator(data, choice, last_day(selection.window));
+    return rated_units(data, unit_values(data, measure, selection), selection.window, choice);
+}
+
+std::optional<RateTable> rated_units(const Dataset& data, const UnitValues& shown, DayRange window, const RateChoice& choice) {
+    if (choice.denominator.empty()) return std::nullopt;
+    auto by = rate_denominator(data, choice, last_day(window));
     if (!by) return std::nullopt;
     const auto drawn = drawn_units(data.boundaries);
-    const UnitValues shown = unit_values(data, measure, selection);
     const PolygonCounts sums = polygon_counts(drawn, shown.values, *by);
     const auto rates = rates_of(sums, *by, choice.smoothed);
-    const auto unobserved = not_observed(data, selection.window);
+    const auto unobserved = not_observed(data, window);
     RateTable table{*std::move(by), {}, shown.elsewhere};
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         RatedUnit rated{drawn[i], state_of(drawn[i], sums.counts[i], sums.denominators[i], choice, unobserved),

@@ -58,5 +58,7 @@ struct RateTable {
 /// Nothing where the choice asks for no rate, or for a denominator that these data do not have.
 [[nodiscard]] std::optional<RateTable> rated_units(const Dataset& data, const Selection& selection,
                                                    const MeasureChoice& measure, const RateChoice& choice);
+/// The same of numbers that are known: those of the window.
+[[nodiscard]] std::optional<RateTable> rated_units(const Dataset& data, const UnitValues& shown, DayRange window, const RateChoice& choice);
 
 }  // namespace kua

@@ -55,4 +55,16 @@ UnitValues unit_values(const Dataset& data, const MeasureChoice& measure, const 
     return result;
 }
 
+UnitValues unit_incidents(const BoundarySet& set, const Filter& filter, const FacetCounts& facets, std::int64_t shown) {
+    UnitValues result{std::vector<double>(set.units.size(), 0.0), shown};
+    for (RegionId unit = 0; unit < set.units.size(); ++unit) {
+        // The facets of a unit count it as if it were chosen.
+        const bool is_chosen = !filter.regions || std::find(filter.regions->begin(), filter.regions->end(), set.units[unit].code) != filter.regions->end();
+        if (!is_chosen) continue;
+        result.values[unit] = static_cast<double>(facets.regions[unit]);
+        result.elsewhere -= facets.regions[unit];
+    }
+    return result;
+}
+
 }  // namespace kua

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "query/counts.h"
 #include "query/selection.h"
 #include "scene/view_state.h"
 
@@ -24,5 +25,8 @@ struct UnitValues {
 /// Of the unit `unit` alone, members of its polygon not included. A record counts in the unit it states; one known to
 /// the country only counts in none.
 [[nodiscard]] UnitValues unit_values(const Dataset& data, const MeasureChoice& measure, const Selection& selection);
+
+/// Incidents by unit, from numbers that are known already: the facets of `filter` in some window, and how many incidents it shows.
+[[nodiscard]] UnitValues unit_incidents(const BoundarySet& set, const Filter& filter, const FacetCounts& facets, std::int64_t shown);
 
 }  // namespace kua

@@ -47,8 +47,32 @@ struct ManyInTheWindow : testing::Test {
     }
     static std::int64_t colored(const Scene& scene) {
         std::int64_t cells = 0;
-        for (const LegendClass& one : scene.colors.at(0).classes) cells += one.members;
+        for (const LegendClass& one : scene.colors.back().classes) cells += one.members;
         return cells;
+    }
+    /// Colours and words of all that lies below the squares.
+    static void expect_same_layers(const Scene& fast, const Scene& slow) {
+        ASSERT_EQ(fast.colors.size(), slow.colors.size());
+        for (std::size_t i = 0; i + 1 < fast.colors.size(); ++i) {
+            const ClassLegend& a = fast.colors[i];
+            const ClassLegend& b = slow.colors[i];
+            EXPECT_EQ(a.title, b.title);
+            EXPECT_EQ(a.notes, b.notes);
+            EXPECT_EQ(a.scale.values, b.scale.values);
+            EXPECT_EQ(a.ground, b.ground);
+            ASSERT_EQ(a.classes.size(), b.classes.size());
+            for (std::size_t k = 0; k < a.classes.size(); ++k) {
+                EXPECT_EQ(a.classes[k].text, b.classes[k].text);
+                EXPECT_EQ(a.classes[k].members, b.classes[k].members);
+                EXPECT_EQ(a.classes[k].units, b.classes[k].units);
+                EXPECT_EQ(a.classes[k].cells, b.classes[k].cells);
+            }
+        }
+        std::vector<Rgba8> colors[2];
+        for (const Scene* scene : {&fast, &slow})
+            for (const SceneItem& item : scene->items)
+                if (const auto* fill = std::get_if<Fill>(&item)) colors[scene == &slow ? 1 : 0].push_back(fill->color);
+        EXPECT_EQ(colors[0], colors[1]);
     }
     void expect_as_the_slow_way() {
         const Scene& fast = world.state.picture.scene;
@@ -65,8 +89,9 @@ struct ManyInTheWindow : testing::Test {
         EXPECT_EQ(fast.items.size(), slow.items.size());
         // The map of the window counts a margin round the view, too.
         EXPECT_GE(colored(fast), colored(slow));
+        expect_same_layers(fast, slow);
         for (const RowId row : whole_selection(world.state.picture, world.state.view.filter).rows)
-            if (slow.points->cell_of(row) >= 0) {
+            if (slow.points->as_cells && slow.points->cell_of(row) >= 0) {
                 EXPECT_TRUE(shown_cell_at(fast, world.state.picture.map, to_screen(world.state.picture.base->projection.to_map(world.state.dataset()->incidents.at[row]), world.state.picture.map)));
             }
     }
@@ -82,6 +107,33 @@ TEST_F(ManyInTheWindow, AreDrawnAsTheSlowWayDrawsThem) {
     }
     world.state.view.filter.types = {{"assembly.kettling"}};
     settle();
+}
+
+TEST_F(ManyInTheWindow, HaveTheRatesOfTheSlowWayWithoutAListOfThem) {
+    Dataset data = test::make_dataset(many_rows());
+    data.boundaries.denominators.push_back({"population", "person", "Census", {{2021, {1e5, 4e5}}}});
+    for (RowId row = 0; row < data.incidents.size(); row += 3) data.incidents.region[row] = row % 2;
+    world.state.data.report.dataset = std::make_shared<const Dataset>(std::move(data));
+    ViewState& view = world.state.view;
+    view.rate.denominator = "population";
+    using Codes = std::vector<std::string>;
+    for (const auto& regions : {std::optional<Codes>{}, std::optional(Codes{"A"}), std::optional(Codes{"B", no_region_code}), std::optional(Codes{unattributed_code})})
+        for (const bool rescaled : {false, true})
+            for (const auto& [first, last] : {std::pair{"2021-01-10", "2021-01-29"}, {"2021-01-12", "2021-01-12"}, {"2021-02-12", "2021-02-12"}}) {
+                view.filter.regions = regions;
+                view.rate.classes.rescaled = rescaled;
+                view.time.first = test::day(first);
+                view.time.last = test::day(last);
+                settle();
+                expect_as_the_slow_way();
+                if (!world.state.picture.scene.points->as_cells) continue;
+                for (const RowId row : world.state.picture.selection.rows) EXPECT_NE(placement(world.state.dataset()->incidents, row), Placement::Point);
+            }
+    view.filter.regions.reset();
+    view.measure.people = CountName::Detained;
+    settle();
+    expect_as_the_slow_way();
+    EXPECT_EQ(world.state.picture.selection.rows, whole_selection(world.state.picture, view.filter).rows) << "people need each record";
 }
 
 TEST_F(ManyInTheWindow, FollowFilterAndZoom) {
