@@ -1,6 +1,6 @@
 // Milliseconds of a slider step, the whole frame in a window of 1920 x 1080 with the window's own picture and painter
 // (panels aside), beside the bare frame (one full-screen texture) in the same run.
-// xvfb-run -a -s "-screen 0 1920x1200x24" build/release/bench/slider_frame [RECORDS…]
+// xvfb-run -a -s "-screen 0 1920x1200x24" build/release/bench/slider_frame [none|rates|hexagons|density …] [RECORDS…]
 #include "app/picture.h"
 #include "generated.h"
 #include "screen/map_painter.h"
@@ -17,6 +17,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -63,7 +64,7 @@ struct Layer {
     const char* denominator;
     SurfaceKind surface;
 };
-constexpr std::array<Layer, 4> layers{{{"", "", SurfaceKind::None},
+constexpr std::array<Layer, 4> layers{{{"none", "", SurfaceKind::None},
                                        {"rates", "population", SurfaceKind::None},
                                        {"hexagons", "", SurfaceKind::Hexagons},
                                        {"density", "", SurfaceKind::Kernel}}};
@@ -110,12 +111,17 @@ int main(int argc, char** argv) {
     window.setVerticalSyncEnabled(false);
     const bench::Shipped shipped = bench::shipped();
     std::vector<std::int64_t> sizes;
-    for (int i = 1; i < argc; ++i) sizes.push_back(std::atoll(argv[i]));
+    std::vector<std::string_view> names;
+    for (int i = 1; i < argc; ++i) {
+        if (const std::int64_t records = std::atoll(argv[i]); records > 0) sizes.push_back(records);
+        else names.emplace_back(argv[i]);
+    }
     if (sizes.empty()) sizes = {10'000, 100'000, 1'000'000};
     const Times floor = bare(window);
     std::printf("%s\nbare frame: %.1f ms, p99 %.1f ms\n%11s %9s %9s %9s %9s %9s %11s %9s\n",
                 reinterpret_cast<const char*>(glGetString(GL_RENDERER)), floor.median_ms, floor.p99_ms, "records", "layer", "median", "p99",
                 "/ bare", "p99/bare", "of update", "ready");
+    const auto is_wanted = [&](const Layer& layer) { return names.empty() || std::find(names.begin(), names.end(), layer.name) != names.end(); };
     for (const Layer& layer : layers)
-        for (const std::int64_t records : sizes) run(window, shipped, records, layer, floor);
+        for (const std::int64_t records : is_wanted(layer) ? sizes : std::vector<std::int64_t>{}) run(window, shipped, records, layer, floor);
 }

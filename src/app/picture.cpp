@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -49,6 +50,19 @@ Selection whole_selection(const Picture& picture, const Filter& filter) {
     return select(*picture.data, filter, picture.window);
 }
 
+/// The surface of many records, counted beside the frames. True where it is another than before.
+bool PictureMaker::update_surface(const Picture& picture, const PictureInput& input, const ViewState& view) {
+    const bool asks_records = !index_ || input.data->incidents.size() < many_ || !may_be_many_points(input.data->incidents);
+    const bool counted_before = std::exchange(counts_surface_, view.surface.kind != SurfaceKind::None && !asks_records);
+    if (!counts_surface_) {
+        surfaces_.rest();
+        return counted_before;
+    }
+    const auto [surface, changed] = surfaces_.update({input.data, picture.base, passing_of(index_), picture.points, terms_of(view.surface)});
+    surface_ = surface;
+    return changed || !counted_before;
+}
+
 /// Incidents by unit for regions coloured by rates, from the index; people are none of its numbers.
 void PictureMaker::update_units(const Picture& picture, const Dataset& data, const ViewState& view) {
     units_.reset();
@@ -64,7 +78,7 @@ void PictureMaker::update_numbers(Picture& picture, const Dataset& data, const V
     picture.facets = index_ ? index_->facets(picture.window) : facet_counts(data, view.filter, picture.window);
     density_.note_families({});
     update_units(picture, data, view);
-    const bool needs_rows = (!view.rate.denominator.empty() && !units_) || view.surface.kind != SurfaceKind::None || !data.boundary_sets.empty();
+    const bool needs_rows = (!view.rate.denominator.empty() && !units_) || (view.surface.kind != SurfaceKind::None && !counts_surface_) || !data.boundary_sets.empty();
     const bool in_squares = density != nullptr && density->plan->as_cells;
     const std::vector<RowId>* const listed = !in_squares ? nullptr : density->sampled ? off_points_.get() : &density->plan->others;
     if (!index_ || needs_rows || listed == nullptr) {
@@ -125,11 +139,12 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
         points = {input.ahead->data, input.ahead->base, input.ahead->points, input.ahead->sample, passing_of(ahead_index ? ahead_index->index : nullptr)};
     const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map, passing_of(index_)}, points);
     picture.points = density_.points();
-    const bool new_layers = new_data || last_->view.rate != view.rate || last_->view.measure != view.measure || last_->view.surface != view.surface;
+    const bool new_surface = update_surface(picture, input, view);
+    const bool new_layers = new_surface || new_data || last_->view.rate != view.rate || last_->view.measure != view.measure || last_->view.surface != view.surface;
     if (new_filter || new_time || new_density || new_layers) update_numbers(picture, *input.data, view, density);
-    if (new_base || new_zoom || new_density || !same_scene(last_->view, view))
+    if (new_base || new_zoom || new_density || new_surface || !same_scene(last_->view, view))
         picture.scene = build_scene({.data = *input.data, .base = picture.base, .selection = picture.selection, .view = view,
-                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .points = picture.points, .density = density, .units = units_ ? &*units_ : nullptr, .memo = &memo_});
+                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .points = picture.points, .density = density, .units = units_ ? &*units_ : nullptr, .surface = counts_surface_ ? &surface_ : nullptr, .memo = &memo_});
     last_ = Causes{input.data, std::move(view), input.room};
     return Done{};
 }

@@ -3,6 +3,7 @@
 #include "app/data_facts.h"
 #include "app/density_maker.h"
 #include "app/index_maker.h"
+#include "app/surface_maker.h"
 #include "app/time_steps.h"
 #include "query/counts.h"
 #include "query/selection.h"
@@ -68,26 +69,31 @@ struct PictureInput {
 /// Keeps a Picture up to date with its causes.
 class PictureMaker {
 public:
-    /// From `many` records on, another filter is counted beside the frames.
-    explicit PictureMaker(std::size_t many = many_records) : indices_(many) {}
+    /// From `many` records on, another filter and another surface are counted beside the frames.
+    explicit PictureMaker(std::size_t many = many_records) : many_(many), indices_(many) {}
     /// Brings `picture` up to date. An Error where the view's projection cannot be used; the picture is left alone.
     [[nodiscard]] Result<Done> update(Picture& picture, const PictureInput& input);
     /// True while numbers are being counted beside the frames: another update takes them.
-    [[nodiscard]] bool busy() const { return density_.busy() || indices_.busy(); }
+    [[nodiscard]] bool busy() const { return density_.busy() || indices_.busy() || surfaces_.busy(); }
 
 private:
     void update_numbers(Picture& picture, const Dataset& data, const ViewState& view, const PointDensity* density);
+    [[nodiscard]] bool update_surface(const Picture& picture, const PictureInput& input, const ViewState& view);
     void update_units(const Picture& picture, const Dataset& data, const ViewState& view);
     struct Causes {
         std::shared_ptr<const Dataset> data;
         ViewState view;
         MapRoom room;
     };
+    std::size_t many_;
     std::optional<Causes> last_;
     IndexMaker indices_;
     std::shared_ptr<const DayIndex> index_;   ///< of the numbers shown; null where their days are too many
     std::shared_ptr<const std::vector<RowId>> off_points_;   ///< likewise
     DensityMaker density_;
+    SurfaceMaker surfaces_;
+    CountedSurface surface_;             ///< of the last picture, where it is counted aside
+    bool counts_surface_ = false;        ///< whether it is
     std::optional<UnitNumbers> units_;   ///< where the map asks for them, and records need not be looked at
     LayerMemo memo_;   ///< of last_'s data and projection
 };

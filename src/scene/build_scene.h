@@ -12,6 +12,7 @@ namespace kua {
 
 struct LayerMemo;
 struct PointDensity;
+struct CountedSurface;
 
 /// Incidents by unit where they are known without a look at each record.
 struct UnitNumbers {
@@ -36,6 +37,7 @@ struct SceneInput {
     std::shared_ptr<const std::vector<MapPoint>> points = nullptr;  ///< as map_points gives them; null: found out likewise
     const PointDensity* density = nullptr;  ///< as far as it is known already; null: found out where points are many
     const UnitNumbers* units = nullptr;   ///< incidents by unit; null: counted
+    const CountedSurface* surface = nullptr;   ///< where its numbers are counted aside; null: found out from the records
     LayerMemo* memo = nullptr;   ///< kept by who makes scene after scene of the same data and base; null: all is found out anew
 };
 

@@ -4,7 +4,7 @@
 #include "stats/grid.h"
 
 #include <cstdint>
-#include <map>
+#include <unordered_map>
 #include <vector>
 
 namespace kua {
@@ -29,7 +29,11 @@ public:
     }
     /// All that were found so far.
     [[nodiscard]] const std::vector<CellIndex>& cells() const { return cells_; }
-    [[nodiscard]] const CellGround& ground() const { return ground_; }
+    /// One number a row: as `of` gives them; another below 0 of a row that it was not asked for.
+    [[nodiscard]] const std::vector<std::int32_t>& of_rows() const { return of_row_; }
+
+    /// Puts the cells in order, by column, then row. By index before, the index now.
+    std::vector<std::int32_t> sort();
 
 private:
     static constexpr std::int32_t unknown = -2;
@@ -38,7 +42,12 @@ private:
     CellGround ground_;
     std::vector<std::int32_t> of_row_;
     std::vector<CellIndex> cells_;
-    std::map<CellIndex, std::int32_t> index_;
+    struct Hash {
+        std::size_t operator()(const CellIndex& cell) const {
+            return static_cast<std::size_t>(cell.column) * 0x9E37'79B9'7F4A'7C15U ^ static_cast<std::size_t>(cell.row);
+        }
+    };
+    std::unordered_map<CellIndex, std::int32_t, Hash> index_;
 };
 
 }  // namespace kua

@@ -14,8 +14,9 @@ namespace kua::test {
 
 /// The state of a window that shows a few incidents on a map of 1000 x 600 px, without the window.
 struct AppWorld {
-    explicit AppWorld(const std::vector<Row>& rows) : AppWorld(make_dataset(rows)) {}
-    explicit AppWorld(Dataset data) {
+    explicit AppWorld(const std::vector<Row>& rows, std::size_t many = many_records) : AppWorld(make_dataset(rows), many) {}
+    /// From `many` records on numbers are counted beside the frames.
+    explicit AppWorld(Dataset data, std::size_t many = many_records) : maker(many) {
         auto made = TextMetrics::make();
         EXPECT_TRUE(made) << in_english(made.error());
         metrics = std::make_unique<TextMetrics>(*std::move(made));

@@ -31,6 +31,7 @@ std::vector<Row> many_rows() {
 }
 
 struct ManyInTheWindow : testing::Test {
+    explicit ManyInTheWindow(std::size_t many = many_records) : world(many_rows(), many) {}
     /// Until all that is counted aside has been taken.
     void settle() {
         world.update();
@@ -95,7 +96,7 @@ struct ManyInTheWindow : testing::Test {
                 EXPECT_TRUE(shown_cell_at(fast, world.state.picture.map, to_screen(world.state.picture.base->projection.to_map(world.state.dataset()->incidents.at[row]), world.state.picture.map)));
             }
     }
-    AppWorld world{many_rows()};
+    AppWorld world;
 };
 
 TEST_F(ManyInTheWindow, AreDrawnAsTheSlowWayDrawsThem) {
@@ -134,6 +135,72 @@ TEST_F(ManyInTheWindow, HaveTheRatesOfTheSlowWayWithoutAListOfThem) {
     settle();
     expect_as_the_slow_way();
     EXPECT_EQ(world.state.picture.selection.rows, whole_selection(world.state.picture, view.filter).rows) << "people need each record";
+}
+
+/// Numbers counted beside the frames, from few records on.
+struct ManyAside : ManyInTheWindow {
+    ManyAside() : ManyInTheWindow(1) {}
+    [[nodiscard]] const ClassLegend& surface() const { return world.state.picture.scene.colors.at(0); }
+    [[nodiscard]] bool says(const std::string& words) const {
+        return std::any_of(surface().notes.begin(), surface().notes.end(), [&](const std::string& note) { return note.find(words) != std::string::npos; });
+    }
+};
+
+TEST_F(ManyAside, HaveTheSurfacesOfTheSlowWay) {
+    ViewState& view = world.state.view;
+    for (const SurfaceKind kind : {SurfaceKind::Hexagons, SurfaceKind::Squares, SurfaceKind::Kernel})
+        for (const auto& types : {std::optional<std::vector<std::string>>{}, std::optional(std::vector<std::string>{"liberty.detention"})})
+            for (const auto& [first, last] : {std::pair{"2021-01-10", "2021-01-29"}, {"2021-01-12", "2021-01-12"}, {"2021-01-15", "2021-01-20"}}) {
+                view.surface.kind = kind;
+                view.surface.classes.rescaled = types.has_value();
+                view.filter.types = types;
+                view.time.first = test::day(first);
+                view.time.last = test::day(last);
+                settle();
+                expect_as_the_slow_way();
+                if (!world.state.picture.scene.points->as_cells) continue;
+                for (const RowId row : world.state.picture.selection.rows) EXPECT_NE(placement(world.state.dataset()->incidents, row), Placement::Point);
+            }
+}
+
+TEST_F(ManyAside, SayWhileTheirSurfaceIsBeingCounted) {
+    ViewState& view = world.state.view;
+    settle();
+    view.surface.kind = SurfaceKind::Hexagons;
+    world.update();
+    ASSERT_TRUE(world.maker.busy());
+    EXPECT_EQ(surface().title, "Still counting");
+    EXPECT_TRUE(surface().classes.empty());
+    settle();
+    const std::string title = surface().title;
+    EXPECT_NE(title.find("hexagon"), std::string::npos);
+    EXPECT_FALSE(says("Still counting"));
+    view.surface.kind = SurfaceKind::Kernel;
+    world.update();
+    ASSERT_TRUE(world.maker.busy());
+    EXPECT_EQ(surface().title, title) << "the one before goes on serving";
+    EXPECT_TRUE(says("Still counting: the colours are those of the choice before."));
+    view.time.first = view.time.last = test::day("2021-01-12");   // and follows the days
+    world.update();
+    std::int64_t cells = 0;
+    for (const LegendClass& one : surface().classes) cells += one.members;
+    EXPECT_GT(cells, 0);
+    settle();
+    EXPECT_EQ(surface().title, "Incidents per 10,000 km²");
+    EXPECT_FALSE(says("Still counting"));
+}
+
+TEST_F(ManyAside, LetGoOfASurfaceThatIsNotWantedAnyMore) {
+    ViewState& view = world.state.view;
+    view.surface.kind = SurfaceKind::Hexagons;
+    settle();
+    view.surface.kind = SurfaceKind::None;
+    settle();
+    EXPECT_EQ(world.state.picture.scene.colors.size(), 1U);
+    view.surface.kind = SurfaceKind::Hexagons;
+    view.filter.types = {{"assembly.kettling"}};
+    settle();
+    expect_as_the_slow_way();
 }
 
 TEST_F(ManyInTheWindow, FollowFilterAndZoom) {

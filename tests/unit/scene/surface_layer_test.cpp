@@ -2,12 +2,17 @@
 
 #include "scene/class_rows.h"
 #include "scene/layer_memo.h"
+#include "scene/surface_index.h"
+#include "stats/density.h"
 #include "scene/point_density.h"
 #include "unit/scene/scene_fixture.h"
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <cmath>
 #include <random>
+#include <span>
 
 namespace kua {
 namespace {
@@ -155,6 +160,99 @@ TEST(SurfacesOneAfterAnother, AreThoseMadeAnew) {
         const auto made = surface_layer(kept, theme(ThemeName::Light));
         ASSERT_EQ(made.has_value(), anew.has_value()) << step;
         if (made) expect_same(*made, *anew);
+    }
+}
+
+/// Records of one day, of several, vague and not; some at one place, some known to a region only.
+std::vector<Row> random_rows(std::mt19937& random, int count) {
+    const auto below = [&](int end) { return static_cast<int>(random() % static_cast<unsigned>(end)); };
+    std::vector<Row> rows;
+    for (int i = 0; i < count; ++i) {
+        const Day first = test::day("2021-01-01") + below(28);
+        Row row{.id = std::to_string(i), .first = to_string(first), .last = to_string(first + (below(3) == 0 ? below(9) : 0)), .at = {60.0 + below(20'000) / 1e3, 45.0 + below(10'000) / 1e3},
+                .place = below(9) == 0 ? PlacePrecision::Unknown : PlacePrecision::Street};
+        if (below(3) == 0) row.at = {66.5, 48.25};
+        if (below(4) == 0) row.place = PlacePrecision::Adm1, row.region = "A";
+        if (below(2) == 0) row.extent = Extent::SometimeWithin;
+        if (below(40) == 0) row.first.clear(), row.last.clear();
+        if (below(3) == 0) row.type = "assembly.kettling";
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+TEST(SurfaceIndices, AnswerAsALookAtEachRecordDoes) {
+    const unsigned seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 random(seed);
+    const auto below = [&](int end) { return static_cast<int>(random() % static_cast<unsigned>(end)); };
+    SceneWorld world{random_rows(random, 12'000)};
+    const auto points = std::make_shared<const std::vector<MapPoint>>(map_points(world.data.incidents, world.base->projection));
+    int with_many_points = 0;
+    for (int step = 0; step < 24; ++step) {
+        world.view.surface.kind = static_cast<SurfaceKind>(1 + step % 3);
+        world.view.surface.cell_km2 = below(2) == 0 ? 0.0 : 5'000.0;
+        world.view.surface.bandwidth_km = below(2) == 0 ? 0.0 : 90.0;
+        world.view.surface.classes.rescaled = below(2) == 0;
+        world.view.filter.types = below(3) != 0 ? std::nullopt : std::optional(std::vector<std::string>{"assembly.kettling"});
+        const auto index = SurfaceIndex::build(terms_of(world.view.surface), world.data.incidents, *world.base, passing(world.data, world.view.filter), *points);
+        ASSERT_TRUE(index && index->scale());
+        with_many_points += world.view.surface.kind == SurfaceKind::Kernel && index->scale()->ground ? 1 : 0;
+        for (const int days : {0, 1, 6, 28}) {
+            const Day first = test::day("2021-01-01") + below(28);
+            world.selection = select(world.data, world.view.filter, {first, first + days});
+            const CountedSurface counted{&*index, false};
+            SceneInput fast = world.input();
+            fast.surface = &counted;
+            const auto made = surface_layer(fast, theme(ThemeName::Light));
+            const auto anew = surface_layer(world.input(), theme(ThemeName::Light));
+            ASSERT_EQ(made.has_value(), anew.has_value()) << step;
+            if (made) expect_same(*made, *anew);
+        }
+    }
+    EXPECT_GT(with_many_points, 0);
+}
+
+TEST(SurfaceIndices, EndWhereTheyAreCancelled) {
+    SceneWorld world{std::vector<Row>{{.id = "1", .at = {65, 50}, .place = PlacePrecision::Street}}};
+    const auto points = map_points(world.data.incidents, world.base->projection);
+    const std::atomic<bool> cancelled{true};
+    EXPECT_FALSE(SurfaceIndex::build({.kind = SurfaceKind::Hexagons}, world.data.incidents, *world.base, std::vector<std::uint8_t>{1}, points, &cancelled));
+}
+
+/// What is gained by counting points in squares costs little of the density, and nothing where they lie in heaps.
+TEST(DensityOfManyPoints, IsThatOfThePointsOneByOne) {
+    std::mt19937 random(7);
+    SceneWorld world{random_rows(random, 12'000)};
+    std::vector<RowId> rows;
+    std::vector<MapPoint> points;
+    for (RowId row = 0; row < world.data.incidents.size(); ++row) {
+        const MapPoint at = place_within({world.data.incidents, world.base->projection}, row, 90'000.0);
+        if (std::isnan(at.x_m)) continue;
+        rows.push_back(row);
+        points.push_back(at);
+    }
+    ASSERT_GT(points.size(), most_single_points);
+    const RecordPlaces places{world.data.incidents, world.base->projection};
+    for (const Kernel kernel : {Kernel::Quartic, Kernel::Epanechnikov, Kernel::Gaussian}) {
+        const SurfaceTerms terms{.kind = SurfaceKind::Kernel, .kernel = kernel, .bandwidth_km = 90.0};
+        CellMemo cells;
+        const auto scale = surface_scale(terms, *world.base, places, rows, cells);
+        ASSERT_TRUE(scale && scale->ground);
+        const RowCells& of_row = cells.of(*scale->ground, [&] { return RowCells(*scale->ground, world.data.incidents.size()); });
+        for (const std::size_t n : {rows.size(), rows.size() / 10}) {
+            const auto numbers = surface_numbers(*scale, places, std::span(rows).first(n), cells);
+            const RasterGrid made = density_of(terms, *scale, of_row.cells(), numbers);
+            RasterGrid like = made;
+            like.values.clear();
+            const RasterGrid exact = kernel_density_per_km2(std::span(points).first(n), {}, kernel, 90'000.0, like);
+            const double most = *std::max_element(exact.values.begin(), exact.values.end());
+            double worst = 0.0;
+            for (std::size_t i = 0; i < exact.values.size(); ++i) worst = std::max(worst, std::abs(exact.values[i] - made.values[i]) / most);
+            RecordProperty("worst_share_of_largest", std::to_string(worst));
+            EXPECT_LT(worst, 0.003);
+            EXPECT_GT(worst, 0.0) << "the points were counted one by one";
+        }
     }
 }
 
