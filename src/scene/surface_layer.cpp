@@ -62,10 +62,16 @@ void note_left_out(ClassLegend& legend, const Shown& shown, const SceneInput& in
                                       number_text(n, text.lang()))));
 }
 
+SurfaceLayer bare_layer() {
+    SurfaceLayer layer;
+    layer.bands = std::make_shared<const std::vector<SurfaceBand>>();
+    layer.legend.layer = ColoredLayer::Land;
+    return layer;
+}
+
 void add_classes(SurfaceLayer& layer, const ColorClasses& classes) {
     for (std::size_t i = 0; i < classes.colors.size(); ++i)
         layer.legend.classes.push_back({classes.colors[i], classes.labels[i]});
-    layer.legend.layer = ColoredLayer::Land;
     layer.legend.scale = class_scale(classes);
 }
 
@@ -79,9 +85,9 @@ std::string title_of(const SurfaceTerms& terms, const std::optional<CellGround>&
                                                : text(msg("Incidents per square of {0} km²", area));
 }
 
-std::optional<SurfaceLayer> cell_layer(const Shown& shown, const SceneInput& input, const Theme& theme) {
+SurfaceLayer cell_layer(const Shown& shown, const SceneInput& input, const Theme& theme) {
     const ColorClasses classes = classes_of(shown, input, theme);
-    SurfaceLayer layer;
+    SurfaceLayer layer = bare_layer();
     add_classes(layer, classes);
     const CellGround& ground = *shown.scale->ground;
     auto bands = std::make_shared<std::vector<SurfaceBand>>();
@@ -121,11 +127,10 @@ std::string bandwidth_note(const Shown& shown, const Catalogue& text) {
     return "";
 }
 
-std::optional<SurfaceLayer> kernel_layer(const Shown& shown, const SceneInput& input, const Theme& theme) {
-    if (sum_of(shown.numbers) == 0) return std::nullopt;
+SurfaceLayer kernel_layer(const Shown& shown, const SceneInput& input, const Theme& theme) {
+    SurfaceLayer layer = bare_layer();
     const ColorClasses classes = classes_of(shown, input, theme);
-    if (classes.colors.empty()) return std::nullopt;
-    SurfaceLayer layer;
+    if (sum_of(shown.numbers) == 0 || classes.colors.empty()) return layer;
     add_classes(layer, classes);
     const RasterGrid density = density_of(shown.terms, *shown.scale, shown.cells, shown.numbers);
     auto bands = std::make_shared<std::vector<SurfaceBand>>();
@@ -139,12 +144,11 @@ std::optional<SurfaceLayer> kernel_layer(const Shown& shown, const SceneInput& i
     return layer;
 }
 
-/// What stands in the legend while nothing of the surface is known.
-SurfaceLayer not_counted_yet(const SceneInput& input) {
-    SurfaceLayer layer;
-    layer.bands = std::make_shared<const std::vector<SurfaceBand>>();
-    layer.legend.layer = ColoredLayer::Land;
-    layer.legend.title = input.text("Still counting");
+/// What stands in the legend where there is no surface to show.
+SurfaceLayer only_words(std::string title, std::string note) {
+    SurfaceLayer layer = bare_layer();
+    layer.legend.title = std::move(title);
+    if (!note.empty()) layer.legend.notes.push_back(std::move(note));
     return layer;
 }
 
@@ -153,16 +157,18 @@ SurfaceLayer not_counted_yet(const SceneInput& input) {
 std::optional<SurfaceLayer> surface_layer(const SceneInput& input, const Theme& theme) {
     if (input.view.surface.kind == SurfaceKind::None) return std::nullopt;
     const bool is_counted_aside = input.surface != nullptr;
-    if (is_counted_aside && input.surface->index == nullptr) return not_counted_yet(input);
+    if (is_counted_aside && input.surface->index == nullptr) return only_words(input.text("Still counting"), {});
     LayerMemo unkept;
     const bool keeps = input.memo != nullptr && input.scale_selection == nullptr;
     const auto shown = is_counted_aside ? from_index(input) : looked_up(input, keeps ? *input.memo : unkept);
-    if (!shown) return std::nullopt;
-    auto layer = shown->terms.kind == SurfaceKind::Kernel ? kernel_layer(*shown, input, theme) : cell_layer(*shown, input, theme);
-    if (!layer) return std::nullopt;
-    layer->legend.title = title_of(shown->terms, shown->scale->ground, input.text);
-    note_left_out(layer->legend, *shown, input);
-    if (shown->outdated) layer->legend.notes.push_back(input.text(still_counting));
+    if (!shown && input.view.surface.kind != SurfaceKind::Kernel) return std::nullopt;   // no land to cut into cells
+    if (!shown)
+        return only_words(title_of(terms_of(input.view.surface), {}, input.text),
+                          input.text("Fewer than two places are known well enough for a density."));
+    SurfaceLayer layer = shown->terms.kind == SurfaceKind::Kernel ? kernel_layer(*shown, input, theme) : cell_layer(*shown, input, theme);
+    layer.legend.title = title_of(shown->terms, shown->scale->ground, input.text);
+    note_left_out(layer.legend, *shown, input);
+    if (shown->outdated) layer.legend.notes.push_back(input.text(still_counting));
     return layer;
 }
 

@@ -92,11 +92,15 @@ TEST_F(Surfaces, KeepTheBandwidthOfTheRuleWhileTimeMoves) {
     EXPECT_THAT(whole, testing::HasSubstr("about a sixteenth of the land's width"));
 }
 
-TEST_F(Surfaces, AreNoneWhereNothingIsKnownWellEnough) {
+TEST_F(Surfaces, AreWordsAloneWhereNothingIsKnownWellEnough) {
     world = SceneWorld(std::vector<Row>{{.id = "5", .place = PlacePrecision::Adm1, .region = "A"}});
     world.select_days("2021-01-01", "2021-01-31");
     world.view.surface.kind = SurfaceKind::Kernel;
-    EXPECT_FALSE(layer());
+    EXPECT_TRUE(layer()->bands->empty());
+    EXPECT_THAT(notes(*layer()), testing::HasSubstr("Fewer than two places are known well enough"));
+    world.view.surface.bandwidth_km = 80.0;
+    EXPECT_TRUE(layer()->bands->empty());
+    EXPECT_THAT(notes(*layer()), testing::HasSubstr("1 incident is not known well enough and left out."));
     world.view.surface.kind = SurfaceKind::None;
     EXPECT_FALSE(layer());
 }
