@@ -59,10 +59,10 @@ std::string_view bytes_at(const ArrowArray& column, std::int64_t row) {
     return {static_cast<const char*>(column.buffers[2]) + offsets[0], static_cast<std::size_t>(offsets[1] - offsets[0])};
 }
 
-/// All bytes of a column of texts are kept as one, and each text is a part of them.
+/// All bytes of a column of texts are kept as one, and each text is a part of them. True where one is zero.
 template <class Offset>
-void keep_texts(const ArrowArray& column, Arena& cells, std::span<std::string_view> out) {
-    if (out.empty()) return;
+bool keep_texts(const ArrowArray& column, Arena& cells, std::span<std::string_view> out) {
+    if (out.empty()) return false;
     const char* const first = bytes_at<Offset>(column, 0).data();
     const std::string_view last = bytes_at<Offset>(column, static_cast<std::int64_t>(out.size()) - 1);
     const std::string_view kept = cells.keep({first, static_cast<std::size_t>(last.data() + last.size() - first)});
@@ -70,6 +70,7 @@ void keep_texts(const ArrowArray& column, Arena& cells, std::span<std::string_vi
         const std::string_view text = bytes_at<Offset>(column, static_cast<std::int64_t>(row));
         if (has_value(column, static_cast<std::int64_t>(row))) out[row] = kept.substr(static_cast<std::size_t>(text.data() - first), text.size());
     }
+    return kept.find('\0') != std::string_view::npos;
 }
 
 template <class T, class Write>
@@ -87,14 +88,14 @@ constexpr auto whole_number = [](char* from, char* to, auto value) { return std:
 constexpr auto real_number = [](char* from, char* to, double value) { return std::to_chars(from, to, value, std::chars_format::general, 15).ptr; };
 
 /// The values of a column as texts. False where its type is none of those that come out as GDAL writes them.
-bool keep_column(const ArrowSchema& type, const ArrowArray& column, Arena& cells, std::span<std::string_view> out) {
+bool keep_column(const ArrowSchema& type, const ArrowArray& column, Arena& cells, std::span<std::string_view> out, bool& has_zero_bytes) {
     const std::string_view format = type.format;
     if (type.dictionary != nullptr || column.length < static_cast<std::int64_t>(out.size())) return false;
     if (format == "i") keep_numbers<std::int32_t>(column, cells, out, whole_number);
     else if (format == "l") keep_numbers<std::int64_t>(column, cells, out, whole_number);
     else if (format == "g") keep_numbers<double>(column, cells, out, real_number);
-    else if (format == "u") keep_texts<std::int32_t>(column, cells, out);
-    else if (format == "U") keep_texts<std::int64_t>(column, cells, out);
+    else if (format == "u") has_zero_bytes |= keep_texts<std::int32_t>(column, cells, out);
+    else if (format == "U") has_zero_bytes |= keep_texts<std::int64_t>(column, cells, out);
     else return false;
     return true;
 }
@@ -171,14 +172,15 @@ bool ArrowTable::read(OGRLayer& layer, Arena& cells, const std::function<bool(co
         if (features.array.release == nullptr) return true;
         const auto count = static_cast<std::size_t>(features.array.length);
         std::vector<std::vector<std::string_view>> columns;
+        bool has_zero_bytes = false;
         const auto keep = [&](std::int64_t place) {
             columns.emplace_back(count);
-            return keep_column(*stream.schema().children[place], *features.array.children[place], cells, columns.back());
+            return keep_column(*stream.schema().children[place], *features.array.children[place], cells, columns.back(), has_zero_bytes);
         };
         for (const std::int64_t place : places->fields)
             if (!keep(place)) return false;
         if (places->fid >= 0 && !keep(places->fid)) return false;
-        Batch batch{.fields = {columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(places->fields.size())}, .fids = {}, .shapes = {}, .features = count};
+        Batch batch{.fields = {columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(places->fields.size())}, .fids = {}, .shapes = {}, .features = count, .has_zero_bytes = has_zero_bytes};
         if (places->fid >= 0) batch.fids = columns.back();
         std::vector<std::string_view> shapes(places->shape >= 0 ? count : 0);
         if (places->shape >= 0 && !view_column(*stream.schema().children[places->shape], *features.array.children[places->shape], shapes)) return false;

@@ -23,6 +23,7 @@ public:
         std::span<const std::string_view> fids;                 ///< by feature; empty where the layer's column of them has no name
         std::span<const std::string_view> shapes;               ///< by feature, as WKB; empty for none, and where there is no geometry
         std::size_t features = 0;
+        bool has_zero_bytes = false;                            ///< in one of the texts at least
     };
 
     /// False where the layer has no fast stream, or a field whose values would not come out the same.

@@ -4,6 +4,7 @@
 #include "gdal/gdal_session.h"
 #include "gdal/memory_folder.h"
 #include "gdal/shape_json.h"
+#include "gdal/stored_values.h"
 #include "gdal/to_lon_lat.h"
 
 #include <cpl_conv.h>
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <future>
 #include <memory>
 #include <optional>
 
@@ -98,13 +100,20 @@ std::string_view kept_text(OGRFeature& feature, int field, OGRFieldType type, Ar
 /// Makes rows of the features of one layer.
 class TableReader {
 public:
-    TableReader(OGRLayer& layer, TableFormat format, ImportTable& out) : layer_(layer), format_(format), out_(out) {}
+    /// `stored`: of a GeoPackage; found beside the reading.
+    TableReader(OGRLayer& layer, TableFormat format, std::future<std::optional<StoredValues>> stored, ImportTable& out)
+        : layer_(layer), format_(format), finding_(std::move(stored)), out_(out) {}
 
     Result<Done> read() {
         name_columns();
         if (auto ground = find_ground(); !ground) return ground.error();
-        if (ArrowTable::can_read(layer_))
-            if (auto done = read_columns()) return *std::move(done);
+        if (ArrowTable::can_read(layer_)) {
+            auto done = read_columns();
+            find_stored();
+            if (done && stored_.empty()) return *std::move(done);
+            begin_anew();
+        }
+        find_stored();
         return read_records();
     }
 
@@ -121,10 +130,12 @@ private:
         });
         if (is_too_many) return too_many();
         if (done && session.messages().empty() && !needs_records_) return Done{};
+        return std::nullopt;
+    }
+    void begin_anew() {
         out_.table.rows.clear();
         std::erase_if(out_.problems, [](const Problem& problem) { return problem.line > 0; });
         rows_read_ = 0;
-        return std::nullopt;
     }
 
     Result<Done> read_records() {
@@ -197,6 +208,7 @@ private:
             }
             const std::span<std::string_view> values = table.cells.make<std::string_view>(table.columns.size());
             for (std::size_t field = 0; field < batch.fields.size(); ++field) values[field] = batch.fields[field][i];
+            if (batch.has_zero_bytes) show_zero_bytes(values);
             if (fid_column_) values[*fid_column_] = batch.fids[i];
             if (!shapes->empty()) values.back() = *(*shapes)[i];
             table.rows.push_back({rows_read_, values});
@@ -208,6 +220,7 @@ private:
         CsvTable& table = out_.table;
         values_.assign(table.columns.size(), {});
         for (std::size_t i = 0; i < types_.size(); ++i) values_[i] = kept_text(feature, static_cast<int>(i), types_[i], table.cells);
+        if (!stored_.empty()) take_stored(feature.GetFID(), line);
         if (fid_column_) values_[*fid_column_] = table.cells.keep(std::to_string(feature.GetFID()));
         if (!out_.geometry.empty()) {
             const auto shape = shape_json(std::unique_ptr<OGRGeometry>(feature.StealGeometry()), ground_);
@@ -216,6 +229,36 @@ private:
         }
         const bool is_empty = std::all_of(values_.begin(), values_.end(), [](const auto& value) { return value.empty(); });
         if (!is_empty || !is_sheet(format_)) table.add(line, values_);
+    }
+
+    void find_stored() {
+        if (!finding_.valid()) return;
+        auto stored = finding_.get();
+        if (stored) stored_ = *std::move(stored);
+        else report(Severity::Warning, 0, msg("whether its numbers and texts are read as they are stored cannot be checked"));
+    }
+    /// A text in a column of numbers, and what else GDAL would change.
+    void take_stored(std::int64_t fid, std::int64_t line) {
+        for (std::size_t i = 0; i < types_.size(); ++i) {
+            const StoredValues::Value* const stored = stored_.at(fid, static_cast<int>(i));
+            if (stored == nullptr) continue;
+            values_[i] = out_.table.cells.keep(stored->text);
+            if (stored->had_zero_byte) report_zero_byte(line, i, stored->text);
+        }
+    }
+    /// In the row that was read last.
+    void show_zero_bytes(std::span<std::string_view> values) {
+        for (std::size_t i = 0; i < types_.size(); ++i) {
+            if (values[i].find('\0') == std::string_view::npos) continue;
+            std::string shown(values[i]);
+            std::replace(shown.begin(), shown.end(), '\0', '?');
+            values[i] = out_.table.cells.keep(shown);
+            report_zero_byte(rows_read_, i, shown);
+        }
+    }
+    void report_zero_byte(std::int64_t line, std::size_t field, const std::string& shown) {
+        out_.problems.push_back({.severity = Severity::Warning, .rule = "import", .file = out_.file, .line = line, .field = out_.table.columns[field], .value = shown,
+                                 .what = msg("has a zero byte in the midst of its text, shown as ?; the file is damaged there")});
     }
 
     void report_without_place(std::int64_t line) {
@@ -227,8 +270,10 @@ private:
 
     OGRLayer& layer_;
     TableFormat format_;
+    std::future<std::optional<StoredValues>> finding_;
     ImportTable& out_;
     ToLonLat ground_;
+    StoredValues stored_;
     std::vector<std::string_view> values_;
     std::vector<OGRFieldType> types_;
     std::optional<std::size_t> fid_column_;
@@ -282,7 +327,10 @@ Result<Done> read_table(TableBytes& bytes, TableFormat format, std::string_view 
     }
     auto chosen = layer_of(*dataset, out.file, layer);
     if (!chosen) return chosen.error();
-    return TableReader(**chosen, format, out).read();
+    std::future<std::optional<StoredValues>> stored;
+    if (format == TableFormat::GeoPackage)
+        stored = std::async(std::launch::async, StoredValues::find, folder.path(driver.file), std::string((*chosen)->GetName()));
+    return TableReader(**chosen, format, std::move(stored), out).read();
 }
 
 }  // namespace kua

@@ -154,6 +154,56 @@ class Formats(unittest.TestCase):
                 self.assertIn("2 rows: 1 taken, 1 refused", self.said)
                 file.unlink()
 
+    def test_values_of_a_geopackage_are_those_stored_whatever_the_type_of_their_column(self):
+        kinds = {"id": ogr.OFTString, "small": ogr.OFTInteger, "large": ogr.OFTInteger64, "real": ogr.OFTReal, "words": ogr.OFTString}
+        stored = {"small": (5_000_000_000, "many", -2_147_483_649, 2.5, 7), "large": ("1,5", 2.5, "12", 9_223_372_036_854_775_807, None),
+                  "real": ("1,5", "n/a", 3, 0.25, None), "words": ("x", "a\0b", "", "ends\0", None)}
+        wanted = {"small": ("5000000000", "many", "-2147483649", "2.5", "7"), "large": ("1,5", "2.5", "12", "9223372036854775807", ""),
+                  "real": ("1,5", "n/a", "3", "0.25", ""), "words": ("x", "a?b", "", "ends?", "")}
+        for day, extra in ((ogr.OFTString, 0), (ogr.OFTDate, 0), (ogr.OFTString, 250)):
+            with self.subTest(day=day, extra=extra):
+                file = self.path / f"stored-{day}-{extra}.gpkg"
+                source = ogr.GetDriverByName("GPKG").CreateDataSource(str(file))
+                layer = source.CreateLayer('with "quotes" and spaces', crs(4326), ogr.wkbPoint)
+                for field, kind in {**{f"none{i}": ogr.OFTInteger for i in range(extra)}, **kinds, "date": day}.items():
+                    layer.CreateField(ogr.FieldDefn(field, kind))
+                for number in range(5):
+                    feature = ogr.Feature(layer.GetLayerDefn())
+                    feature["id"], feature["date"] = f"a{number}", "2021-01-10"
+                    feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT (71 48)"))
+                    layer.CreateFeature(feature)
+                layer = source = None
+                table = sqlite3.connect(file)
+                for (trigger,) in table.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+                    table.execute('DROP TRIGGER "{}"'.format(trigger.replace('"', '""')))   # they call functions that only GDAL has
+                for column, values in stored.items():
+                    for number, value in enumerate(values):
+                        table.execute(f'UPDATE "with ""quotes"" and spaces" SET {column} = ? WHERE id = ?', (value, f"a{number}"))
+                table.commit()
+                table.close()
+                records = self.imported(file)
+                for column, values in wanted.items():
+                    for number, value in enumerate(values):
+                        self.assertEqual(records[f"a{number}"]["properties"]["origin"]["raw"].get(column), value, (column, number))
+                self.assertEqual(self.said.count("zero byte"), 4, "of two texts, by the proposal and by the import")
+                self.assertRegex(self.said, r"record 2: words: .*zero byte")
+
+    def test_a_zero_byte_in_a_flatgeobuf_is_shown(self):
+        file = self.path / "t.fgb"
+        source = ogr.GetDriverByName("FlatGeobuf").CreateDataSource(str(file), ["SPATIAL_INDEX=NO"])
+        layer = source.CreateLayer("events", crs(4326), ogr.wkbPoint, ["SPATIAL_INDEX=NO"])
+        for field in ("id", "date"):
+            layer.CreateField(ogr.FieldDefn(field, ogr.OFTString))
+        for number in range(3):
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature["id"], feature["date"] = f"abc_{number}", "2021-01-10"
+            feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT (71 48)"))
+            layer.CreateFeature(feature)
+        layer = source = None
+        file.write_bytes(file.read_bytes().replace(b"abc_1", b"abc\0" + b"1"))
+        self.assertEqual(set(self.imported(file)), {"abc_0", "abc?1", "abc_2"})
+        self.assertRegex(self.said, r"record 2: id: .*zero byte")
+
     def test_a_point_that_is_not_on_earth_is_refused_by_its_number(self):
         for name, driver in (("t.gpkg", "GPKG"), ("t.fgb", "FlatGeobuf"), ("t.geojsonl", "GeoJSONSeq")):
             with self.subTest(name):
