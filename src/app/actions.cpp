@@ -193,6 +193,12 @@ void show_message(AppState& state, std::string title, std::string what, std::str
     state.dialog = DialogKind::Message;
 }
 
+void open_due_dialog(AppState& state) {
+    if (!state.data_dialog.due || (state.dialog != DialogKind::None && state.dialog != DialogKind::Data)) return;
+    state.dialog = DialogKind::Data;
+    state.data_dialog.due = false;
+}
+
 void show_notice(AppState& state, std::string words) {
     state.notice = std::move(words);
     state.notice_s = 4.0;

@@ -46,6 +46,8 @@ void step_record(AppState& state, int by);
 
 /// Opens the dialog that says what is wrong and what to do.
 void show_message(AppState& state, std::string title, std::string what, std::string remedy);
+/// Opens the dialog on the data where it waits for their map, once no other dialog stands there.
+void open_due_dialog(AppState& state);
 void show_notice(AppState& state, std::string words);
 
 /// Index in scene.items of the mark that the keyboard is on, as long as one stands for its row.

@@ -144,6 +144,7 @@ struct DataDialog {
     std::string problem;                          ///< why the folder cannot be listed
     bool listed = false;
     bool show_problems = false;                   ///< findings instead of files
+    bool due = false;                             ///< it opens when the map of the data that it speaks of is there: see open_due_dialog
     Kept<std::vector<std::vector<std::string>>> findings;   ///< the lines of each finding, as far as they were made
 };
 

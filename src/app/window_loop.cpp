@@ -301,6 +301,9 @@ void Window::frame() {
     }
     window_.display();
     has_shown_ = true;
+    if (!state_.data_dialog.due || painter_->unfinished()) return;   // a dialog dims the window, which the frames of a new map have no time for
+    open_due_dialog(state_);
+    frames_due_ = frames_after_input;
 }
 
 void Window::save_session() {

@@ -270,7 +270,7 @@ void Workers::take_loaded(AppState& state, Result<LoadedMap> loaded, const Catal
                      text(msg("{0} is another version than the one that this view was made from.", changed_files.front())),
                      text("The map shows the file of today. “kua verify FIGURE” says which numbers changed."));
     } else if (state.data.report.records_rejected > 0 || tells_of_columns(state.data.report)) {
-        state.dialog = DialogKind::Data;
+        state.data_dialog.due = true;
         state.data_dialog.show_problems = true;
     } else if (opened_by_user_ || again) {
         state.dialog = DialogKind::None;

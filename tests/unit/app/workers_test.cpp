@@ -1,5 +1,6 @@
 #include "app/workers.h"
 
+#include "app/actions.h"
 #include "app/open_view.h"
 #include "session/read_view.h"
 
@@ -99,15 +100,23 @@ TEST_F(StartUp, KeepsWhatIsShownAsColumnsBesideItsFile) {
     EXPECT_EQ(after.totals, before.totals);
     EXPECT_EQ(after.rows, before.rows);
     EXPECT_EQ(state.data.report.problems.size(), findings);
-    EXPECT_NE(state.dialog, DialogKind::Data);
+    EXPECT_FALSE(state.data_dialog.due);
     std::string damaged = test::read_bytes(columns);
     damaged[damaged.size() - 200] ^= 1;
     folder.write("events.kua-columns", damaged);
     state.data.wanted = LoadRequest{.incidents = {columns}};
     read();
     EXPECT_EQ(select(*state.data.report.dataset, {}, state.data.report.dataset->span()).totals, before.totals) << "of the incident file";
+    state.dialog = DialogKind::Export;
+    open_due_dialog(state);
+    EXPECT_EQ(state.dialog, DialogKind::Export) << "it waits for the other one";
+    state.dialog = DialogKind::None;
+    open_due_dialog(state);
     EXPECT_EQ(state.dialog, DialogKind::Data);
     EXPECT_TRUE(state.data_dialog.show_problems) << "and that is said";
+    state.dialog = DialogKind::None;
+    open_due_dialog(state);
+    EXPECT_EQ(state.dialog, DialogKind::None) << "it came once";
 }
 
 TEST_F(StartUp, KeepsTheBaseMapUnderOtherDataOnTheSameBoundaries) {
