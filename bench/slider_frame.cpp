@@ -1,6 +1,6 @@
 // Milliseconds of a slider step, the whole frame in a window of 1920 x 1080 with the window's own picture and painter
 // (panels aside), beside the bare frame (one full-screen texture) in the same run.
-// xvfb-run -a -s "-screen 0 1920x1200x24" build/release/bench/slider_frame [none|rates|hexagons|density …] [RECORDS…]
+// xvfb-run -a -s "-screen 0 1920x1200x24" build/release/bench/slider_frame [none|marks|rates|hexagons|density …] [RECORDS…]
 #include "app/picture.h"
 #include "generated.h"
 #include "screen/map_painter.h"
@@ -63,8 +63,11 @@ struct Layer {
     const char* name;
     const char* denominator;
     SurfaceKind surface;
+    double metres_per_px = 0.0;   ///< 0: the whole land
 };
-constexpr std::array<Layer, 4> layers{{{"none", "", SurfaceKind::None},
+constexpr std::array<Layer, 5> layers{{{"none", "", SurfaceKind::None},
+                                       {"marks", "", SurfaceKind::None, 25.0},   // few places in view, of many
+
                                        {"rates", "population", SurfaceKind::None},
                                        {"hexagons", "", SurfaceKind::Hexagons},
                                        {"density", "", SurfaceKind::Kernel}}};
@@ -78,6 +81,8 @@ void run(sf::RenderWindow& window, const bench::Shipped& shipped, std::int64_t r
     ViewState view;
     view.rate.denominator = layer.denominator;
     view.surface.kind = layer.surface;
+    if (layer.metres_per_px > 0.0) view.map.centre = LonLat{70.3, 47.2};   // away from towns
+    view.map.metres_per_px = layer.metres_per_px;
     PictureMaker maker;
     Picture picture;
     double update_ms = 0.0;

@@ -72,15 +72,15 @@ void PictureMaker::update_units(const Picture& picture, const Dataset& data, con
                          unit_incidents(data.boundaries, view.filter, index_->facets(all_days), index_->totals(all_days).shown)};
 }
 
-/// Selection and facets. Where points are squares, and no layer asks for each record, only the rows that are none are
-/// listed: all else is counted already. While a sample is shown, those that the projection cannot show are not among them yet.
+/// Selection and facets. Where records are many, and no layer asks for each of them, only those are listed that the scene looks at: in
+/// marks near the view, and on no point; all else is counted already. While a sample is shown, those that the projection cannot
+/// show are not among them yet.
 void PictureMaker::update_numbers(Picture& picture, const Dataset& data, const ViewState& view, const PointDensity* density) {
     picture.facets = index_ ? index_->facets(picture.window) : facet_counts(data, view.filter, picture.window);
     density_.note_families({});
     update_units(picture, data, view);
     const bool needs_rows = (!view.rate.denominator.empty() && !units_) || (view.surface.kind != SurfaceKind::None && !counts_surface_) || !data.boundary_sets.empty();
-    const bool in_squares = density != nullptr && density->plan->as_cells;
-    const std::vector<RowId>* const listed = !in_squares ? nullptr : density->sampled ? off_points_.get() : &density->plan->others;
+    const std::vector<RowId>* const listed = density == nullptr ? nullptr : density->sampled ? off_points_.get() : &density->plan->listed;
     if (!index_ || needs_rows || listed == nullptr) {
         picture.selection = index_ ? index_->select(data, picture.window) : select(data, view.filter, picture.window);
         return;

@@ -33,7 +33,7 @@ struct Picture {
     std::shared_ptr<const BaseGeometry> base;
     DataFacts facts;                       ///< of the data
     DayRange window{};
-    Selection selection;                   ///< rows in squares of colour are in its totals only: see whole_selection
+    Selection selection;                   ///< where records are many, those off the view and in squares of colour are in its totals only: see whole_selection
     FacetCounts facets;
     Timeline bars;
     MapView map;

@@ -96,6 +96,20 @@ void add_points(RowPlaces& places, std::vector<RowId> rows, const SceneInput& in
     }
 }
 
+/// All days of what can be in a mark of this view.
+Selection all_days(const SceneInput& input) {
+    if (input.scale_selection != nullptr) return *input.scale_selection;
+    const bool is_listed = input.density != nullptr && input.density->plan->step == 1;
+    if (!is_listed) return select(input.data, input.view.filter, input.data.span());
+    Selection all;
+    for (const RowId row : input.density->plan->listed) {
+        if (input.data.incidents.first_day[row] == undated) continue;
+        all.rows.push_back(row);
+        all.memberships.push_back(Membership::Certain);
+    }
+    return all;
+}
+
 }  // namespace
 
 double stack_radius_px(double number) { return std::clamp(8.6 + 2.4 * std::sqrt(std::max(number, 0.0)), 11.0, 18.0); }
@@ -171,8 +185,7 @@ RowPlaces places_of_rows(const SceneInput& input) {
 
 CircleScale circle_scale(const SceneInput& input) {
     if (input.view.measure.size != MarkSize::Proportional) return {};
-    const Selection all = input.scale_selection != nullptr ? *input.scale_selection
-                                                           : select(input.data, input.view.filter, input.data.span());
+    const Selection all = all_days(input);
     const SceneInput of_all{input.data, input.base, all, input.view, input.map, input.text, input.metrics, input.label_frame, nullptr, input.taken, input.points, input.density};
     CircleScale scale;
     for (const CoordinateRows& point : places_of_rows(of_all).points) {

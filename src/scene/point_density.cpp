@@ -87,13 +87,14 @@ void give_unprojected(PointPlan& plan, const IncidentTable& table, std::span<con
             plan.cells[row] = unprojected_cell;
 }
 
-std::vector<RowId> others_of(const PointPlan& plan, const IncidentTable& table, std::span<const std::uint8_t> passing) {
-    std::vector<RowId> others;
-    for (RowId row = 0; row < table.size(); ++row)
-        if (passing[row] != 0 && table.listed[row] != 0 &&
-            (placement(table, row) != Placement::Point || plan.cells[row] == unprojected_cell))
-            others.push_back(row);
-    return others;
+std::vector<RowId> listed_of(const PointPlan& plan, const IncidentTable& table, std::span<const std::uint8_t> passing) {
+    std::vector<RowId> listed;
+    for (RowId row = 0; row < table.size(); ++row) {
+        if (passing[row] == 0 || table.listed[row] == 0) continue;
+        const bool is_mark = !plan.as_cells && plan.cells[row] >= 0;
+        if (is_mark || plan.cells[row] == unprojected_cell || placement(table, row) != Placement::Point) listed.push_back(row);
+    }
+    return listed;
 }
 
 std::string class_label(std::uint32_t from, std::uint32_t to, Lang lang) {
@@ -191,13 +192,13 @@ PointPlan point_plan(const IncidentTable& table, std::span<const std::uint8_t> p
     });
     plan.as_cells = places.size() > most_places_as_marks;
     give_unprojected(plan, table, passing, points);
-    plan.others = others_of(plan, table, passing);
     if (plan.as_cells) {
         give_cells(plan, rows, table, grid_over(common(used, plan.covered), density_cell_px * view.metres_per_px));
-        return plan;
+    } else {
+        plan.grid = {{plan.covered.min_x_m, plan.covered.max_y_m}, 1.0, 1, 1};
+        rows.for_each([&](std::size_t row, MapPoint) { plan.cells[row] = 0; });
     }
-    plan.grid = {{plan.covered.min_x_m, plan.covered.max_y_m}, 1.0, 1, 1};
-    rows.for_each([&](std::size_t row, MapPoint) { plan.cells[row] = 0; });
+    plan.listed = listed_of(plan, table, passing);
     return plan;
 }
 

@@ -40,7 +40,9 @@ struct PointPlan {
     std::size_t step = 1;               ///< only every step-th row was looked at
     std::vector<std::int32_t> cells;    ///< of row 0, step, 2 * step …
     std::vector<std::uint32_t> upper;   ///< of the classes of numbers, ascending: from all days of the data
-    std::vector<RowId> others;          ///< what passes and is on no point of this map; unknown to a sample
+    /// What a scene looks at record by record, in table order: what passes and is on no point of this map, and, where points are marks,
+    /// what lies near the view. Unknown to a sample.
+    std::vector<RowId> listed;
     MapBox covered;                     ///< the view and the margin round it
     [[nodiscard]] std::int32_t cell_of(RowId row) const {
         return row % step == 0 && row / step < cells.size() ? cells[row / step] : no_cell;
@@ -52,7 +54,7 @@ struct PointDensity {
     std::shared_ptr<const PointPlan> plan;
     CellCounts counts;                  ///< empty where the plan is marks
     bool sampled = false;               ///< an even sample, for as long as the rest is being counted
-    /// Shown incidents by family, where the selection lists PointPlan::others only; else empty.
+    /// Shown incidents by family, where the selection lists PointPlan::listed only; else empty.
     std::vector<std::int64_t> by_family;
 };
 

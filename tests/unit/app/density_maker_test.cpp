@@ -137,6 +137,37 @@ TEST_F(ManyInTheWindow, HaveTheRatesOfTheSlowWayWithoutAListOfThem) {
     EXPECT_EQ(world.state.picture.selection.rows, whole_selection(world.state.picture, view.filter).rows) << "people need each record";
 }
 
+TEST_F(ManyInTheWindow, HaveTheMarksOfTheSlowWayWithoutAListOfThoseOffTheView) {
+    ViewState& view = world.state.view;
+    settle();
+    zoom_map(world.state, 6.0, {500, 300});
+    for (const MarkSize size : {MarkSize::Number, MarkSize::Proportional})
+        for (const auto& types : {std::optional<std::vector<std::string>>{}, std::optional(std::vector<std::string>{"liberty.detention"})})
+            for (const auto& [first, last] : {std::pair{"2021-01-10", "2021-01-29"}, {"2021-01-12", "2021-01-12"}, {"2021-02-12", "2021-02-12"}}) {
+                view.measure.size = size;
+                view.filter.types = types;
+                view.time.first = test::day(first);
+                view.time.last = test::day(last);
+                settle();
+                const Picture& picture = world.state.picture;
+                ASSERT_FALSE(picture.scene.points->as_cells);
+                const Selection all = whole_selection(picture, view.filter);
+                EXPECT_EQ(picture.selection.totals, all.totals);
+                EXPECT_LT(2 * picture.selection.rows.size(), all.rows.size() + 20);
+                const Selection of_all_days = select(*picture.data, view.filter, picture.data->span());
+                const PointDensity same_plan{picture.scene.points, {}, false, {}};
+                const Scene slow = build_scene({.data = *picture.data, .base = picture.base, .selection = all, .view = view, .map = picture.map,
+                                                .text = world.text, .metrics = *world.metrics, .scale_selection = &of_all_days, .density = &same_plan});
+                EXPECT_TRUE(picture.scene.items == slow.items);
+                EXPECT_EQ(picture.scene.sentence, slow.sentence);
+                EXPECT_EQ(picture.scene.sizes.circles.size(), slow.sizes.circles.size());
+                ASSERT_EQ(picture.scene.legend.size(), slow.legend.size());
+                for (std::size_t i = 0; i < slow.legend.size(); ++i) EXPECT_EQ(picture.scene.legend[i].incidents, slow.legend[i].incidents) << i;
+                ASSERT_EQ(picture.scene.margin.size(), slow.margin.size());
+                for (std::size_t i = 0; i < slow.margin.size(); ++i) EXPECT_EQ(picture.scene.margin[i].rows, slow.margin[i].rows);
+            }
+}
+
 /// Numbers counted beside the frames, from few records on.
 struct ManyAside : ManyInTheWindow {
     ManyAside() : ManyInTheWindow(1) {}
