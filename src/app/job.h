@@ -3,7 +3,6 @@
 #include "core/give_way.h"
 
 #include <chrono>
-#include <cstdint>
 #include <functional>
 #include <future>
 #include <optional>
@@ -11,11 +10,6 @@
 
 namespace kua {
 
-/// What work beside the frames takes of a machine that has not enough for both.
-enum class Haste : std::uint8_t {
-    AfterFrames,  ///< what the frames leave
-    LikeFrames
-};
 /// Work on a thread of its own, one piece at a time, with a value at its end. The destructor waits for it.
 template <class Value>
 class Job {

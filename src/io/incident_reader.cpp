@@ -215,9 +215,10 @@ public:
     void finish() {
         if (swapped_ > 1)
             report(Severity::Error, "V8",
-                   msg("{0} points lie in no region, but all of them would with longitude and latitude the other way "
-                       "round",
-                       std::to_string(swapped_)));
+                   msg_n("{0} point lies in no region, but would with longitude and latitude the other way round",
+                         "{0} points lie in no region, but all of them would with longitude and latitude the other way "
+                         "round",
+                         swapped_));
         if (unlisted_ > 0)
             report(worst_unlisted_, "",
                    msg_n("{0} more problem is not listed", "{0} more problems are not listed", unlisted_));
@@ -268,13 +269,15 @@ void report_plain(const PlainFindings& plain, Intake& intake) {
     if (plain.undated > 0)
         intake.report(
             Severity::Warning, "plain",
-            msg("{0} dates cannot be read with certainty (\"{1}\"); want YYYY-MM-DD. These records are undated",
-                std::to_string(plain.undated), plain.undated_example));
+            msg_n("{0} date cannot be read with certainty (\"{1}\"); want YYYY-MM-DD. This record is undated",
+                  "{0} dates cannot be read with certainty (\"{1}\"); want YYYY-MM-DD. These records are undated",
+                  plain.undated, plain.undated_example));
     if (plain.with_offset > 0)
         intake.report(
             Severity::Warning, "plain",
-            msg("{0} times have an offset from UTC; their day was taken as written, which may be one off in local time",
-                std::to_string(plain.with_offset)));
+            msg_n("{0} time has an offset from UTC; its day was taken as written, which may be one off in local time",
+                  "{0} times have an offset from UTC; their day was taken as written, which may be one off in local time",
+                  plain.with_offset));
 }
 
 void take_info(IncidentBatch& batch, const DatasetInfo& info) {

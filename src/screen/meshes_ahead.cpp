@@ -1,7 +1,5 @@
 #include "screen/meshes_ahead.h"
 
-#include "core/give_way.h"
-
 #include <utility>
 
 namespace kua {
@@ -13,7 +11,7 @@ void MeshesAhead::fill(Entry& entry) {
     });
 }
 
-MeshesAhead::MeshesAhead(const std::vector<WantedMesh>& wanted, Pace pace) {
+MeshesAhead::MeshesAhead(const std::vector<WantedMesh>& wanted, Haste haste) {
     for (const WantedMesh& mesh : wanted) {
         const auto [entry, is_new] = entries_.try_emplace(mesh.key);
         if (!is_new) continue;
@@ -21,8 +19,8 @@ MeshesAhead::MeshesAhead(const std::vector<WantedMesh>& wanted, Pace pace) {
         order_.push_back(&entry->second);
     }
     if (order_.empty()) return;
-    worker_ = std::async(std::launch::async, [this, pace] {
-        if (pace == Pace::BesideFrames) give_way();
+    worker_ = std::async(std::launch::async, [this, haste] {
+        if (haste == Haste::AfterFrames) give_way();
         for (std::size_t i = 0; i < order_.size() && !stopped_; ++i) fill(*order_[i]);
     });
 }

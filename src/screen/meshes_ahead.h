@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/give_way.h"
 #include "screen/mesh_cache.h"
 #include "screen/shape_mesh.h"
 
@@ -26,12 +27,8 @@ struct WantedMesh {
 /// wanted before its turn is made at once by the one who wants it. The destructor waits for the mesh under way.
 class MeshesAhead {
 public:
-    enum class Pace : std::uint8_t {
-        Wanted,       ///< someone waits for them
-        BesideFrames  ///< frames go before them
-    };
     /// Pre: what the meshes are made of outlives this.
-    explicit MeshesAhead(const std::vector<WantedMesh>& wanted, Pace pace = Pace::Wanted);
+    explicit MeshesAhead(const std::vector<WantedMesh>& wanted, Haste haste = Haste::LikeFrames);
     MeshesAhead(const MeshesAhead&) = delete;
     MeshesAhead& operator=(const MeshesAhead&) = delete;
     ~MeshesAhead();

@@ -73,7 +73,7 @@ struct StillPainter::Impl {
     const CachedMesh& mesh_of(const WantedMesh& wanted);
     [[nodiscard]] Pass pass_of(sf::RenderTarget* target, const Job& job) const;
     [[nodiscard]] std::vector<WantedMesh> wanted_of(const StillBatch& batch, const Pass& pass) const;
-    void make_ahead(const Pass& pass, const Job& job, MeshesAhead::Pace pace);
+    void make_ahead(const Pass& pass, const Job& job, Haste haste);
     void cover(const Pass& pass, const Job& job) const;
     [[nodiscard]] bool is_ready(const StillBatch& batch, const Pass& pass) const;
     void paint(const StillBatch& batch, const Pass& pass, const Job& job, SignMesher& signs);
@@ -257,7 +257,7 @@ std::vector<WantedMesh> StillPainter::Impl::wanted_of(const StillBatch& batch, c
 }
 
 /// Has the meshes that are missing made.
-void StillPainter::Impl::make_ahead(const Pass& pass, const Job& job, MeshesAhead::Pace pace) {
+void StillPainter::Impl::make_ahead(const Pass& pass, const Job& job, Haste haste) {
     ahead.reset();
     if (job.scene.base != base) {
         meshes.clear();
@@ -269,7 +269,7 @@ void StillPainter::Impl::make_ahead(const Pass& pass, const Job& job, MeshesAhea
     std::vector<WantedMesh> missing;
     for (const StillBatch& batch : job.batches)
         for (WantedMesh& wanted : wanted_of(batch, pass)) missing.push_back(std::move(wanted));
-    if (!missing.empty()) ahead.emplace(missing, pace);
+    if (!missing.empty()) ahead.emplace(missing, haste);
 }
 
 bool StillPainter::Impl::is_ready(const StillBatch& batch, const Pass& pass) const {
@@ -293,14 +293,14 @@ void StillPainter::Impl::paint(const StillBatch& batch, const Pass& pass, const 
 
 void StillPainter::paint(sf::RenderTarget& target, const Job& job, SignMesher& signs) {
     const Impl::Pass pass = impl_->pass_of(&target, job);
-    impl_->make_ahead(pass, job, MeshesAhead::Pace::Wanted);
+    impl_->make_ahead(pass, job, Haste::LikeFrames);
     impl_->cover(pass, job);
     for (const StillBatch& batch : job.batches) impl_->paint(batch, pass, job, signs);
     stop();
 }
 
 void StillPainter::prepare(const Job& job) {
-    impl_->make_ahead(impl_->pass_of(nullptr, job), job, MeshesAhead::Pace::BesideFrames);
+    impl_->make_ahead(impl_->pass_of(nullptr, job), job, Haste::AfterFrames);
     impl_->next = 0;
     impl_->covered = false;
 }

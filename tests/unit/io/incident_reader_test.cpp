@@ -292,7 +292,7 @@ TEST(PlainGeoJson, LoadsWithUnstatedPrecision) {
     const std::string said = described(report->problems);
     EXPECT_THAT(said, HasSubstr("date <- DATE, event_date"));
     EXPECT_THAT(said, HasSubstr("3 records have no id"));
-    EXPECT_THAT(said, HasSubstr("1 dates cannot be read with certainty (\"10/01/2021\")"));
+    EXPECT_THAT(said, HasSubstr("1 date cannot be read with certainty (\"10/01/2021\")"));
     const TypeId other = t.type[row_of(PlacePrecision::Area)];
     EXPECT_EQ(report->dataset->vocabulary.family_of(other).code, "other");
 }
@@ -300,7 +300,7 @@ TEST(PlainGeoJson, LoadsWithUnstatedPrecision) {
 TEST(PlainGeoJson, SaysThatAnOffsetWasNotApplied) {
     const test::TempFolder folder;
     const auto report = load_text(folder, R"({"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a", "geometry": null, "properties": {"date": "2021-01-10T20:00:00Z"}}]})");
-    EXPECT_THAT(described(report->problems), HasSubstr("1 times have an offset from UTC"));
+    EXPECT_THAT(described(report->problems), HasSubstr("1 time has an offset from UTC"));
 }
 
 TEST(RecordDetailOf, ShowsWhatTheRecordSays) {
