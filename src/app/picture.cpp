@@ -79,7 +79,8 @@ void PictureMaker::update_numbers(Picture& picture, const Dataset& data, const V
     picture.facets = index_ ? index_->facets(picture.window) : facet_counts(data, view.filter, picture.window);
     density_.note_families({});
     update_units(picture, data, view);
-    const bool needs_rows = (!view.rate.denominator.empty() && !units_) || (view.surface.kind != SurfaceKind::None && !counts_surface_) || !data.boundary_sets.empty();
+    const bool needs_rows = (!view.rate.denominator.empty() && !units_) ||
+                            (view.surface.kind != SurfaceKind::None && !counts_surface_) || !data.boundary_sets.empty();
     const std::vector<RowId>* const listed = density == nullptr ? nullptr : density->sampled ? off_points_.get() : &density->plan->listed;
     if (!index_ || needs_rows || listed == nullptr) {
         picture.selection = index_ ? index_->select(data, picture.window) : select(data, view.filter, picture.window);
@@ -140,11 +141,14 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map, passing_of(index_)}, points);
     picture.points = density_.points();
     const bool new_surface = update_surface(picture, input, view);
-    const bool new_layers = new_surface || new_data || last_->view.rate != view.rate || last_->view.measure != view.measure || last_->view.surface != view.surface;
+    const bool new_layers = new_surface || new_data ||
+                            last_->view.rate != view.rate || last_->view.measure != view.measure || last_->view.surface != view.surface;
     if (new_filter || new_time || new_density || new_layers) update_numbers(picture, *input.data, view, density);
     if (new_base || new_zoom || new_density || new_surface || !same_scene(last_->view, view))
         picture.scene = build_scene({.data = *input.data, .base = picture.base, .selection = picture.selection, .view = view,
-                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt, .points = picture.points, .density = density, .units = units_ ? &*units_ : nullptr, .surface = counts_surface_ ? &surface_ : nullptr, .memo = &memo_});
+                                     .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt,
+                                     .points = picture.points, .density = density, .units = units_ ? &*units_ : nullptr,
+                                     .surface = counts_surface_ ? &surface_ : nullptr, .memo = &memo_});
     last_ = Causes{input.data, std::move(view), input.room};
     return Done{};
 }
