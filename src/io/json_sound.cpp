@@ -52,7 +52,7 @@ public:
                 return true;
             case dom::element_type::STRING:
                 to.kind = Kind::String;
-                to.text = arena_.keep(from.get_string().value_unsafe());
+                to.text = from.get_string().value_unsafe();
                 return true;
             case dom::element_type::BOOL:
                 to.kind = Kind::Bool;
@@ -81,7 +81,7 @@ private:
         const std::span<std::string_view> keys = arena_.make<std::string_view>(from.size());
         std::size_t at = 0;
         for (const auto member : from) {
-            keys[at] = arena_.keep(member.key);
+            keys[at] = member.key;
             if (!copy(member.value, items[at++])) return false;
         }
         to.items = {items.data(), items.size()};

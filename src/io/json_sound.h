@@ -17,8 +17,8 @@ public:
     SoundJsonParser(SoundJsonParser&& other) noexcept;
     SoundJsonParser& operator=(SoundJsonParser&& other) noexcept;
 
-    /// The tree that parse_json makes, without the places in it (every offset is 0); it lies in `arena`. Nothing where
-    /// parse_json finds a defect, and for a few sound texts too: ask it then.
+    /// The tree that parse_json makes, without the places in it (every offset is 0); it lies in `arena`, and its texts hold until
+    /// the next one is parsed. Nothing where parse_json finds a defect, and for a few sound texts too: ask it then.
     [[nodiscard]] std::optional<JsonNode> parse(std::string_view text, Arena& arena);
 
 private:
