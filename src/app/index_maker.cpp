@@ -18,7 +18,7 @@ FilterIndex IndexMaker::made(std::shared_ptr<const Dataset> data, Filter filter,
     auto index = DayIndex::build(*result.data, *result.profiles, result.filter, cancelled);
     if (!index) return result;
     result.index = std::make_shared<const DayIndex>(*std::move(index));
-    result.off_points = std::make_shared<const std::vector<RowId>>(rows_off_points(result.data->incidents, result.index->passing()));
+    result.listed = std::make_shared<const std::vector<RowId>>(rows_listed_anywhere(result.data->incidents, result.index->passing()));
     return result;
 }
 

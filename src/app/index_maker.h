@@ -18,7 +18,7 @@ struct FilterIndex {
     std::shared_ptr<const Dataset> data;
     Filter filter;
     std::shared_ptr<const DayIndex> index;   ///< null where the data's days are too many for one
-    std::shared_ptr<const std::vector<RowId>> off_points;   ///< rows that pass and are drawn at no point; likewise
+    std::shared_ptr<const std::vector<RowId>> listed;   ///< as rows_listed_anywhere gives them; likewise
     std::shared_ptr<const RowProfiles> profiles;   ///< of the data, for the next filter
 };
 

@@ -80,8 +80,8 @@ void PictureMaker::update_numbers(Picture& picture, const Dataset& data, const V
     density_.note_families({});
     update_units(picture, data, view);
     const bool needs_rows = (!view.rate.denominator.empty() && !units_) ||
-                            (view.surface.kind != SurfaceKind::None && !counts_surface_) || !data.boundary_sets.empty();
-    const std::vector<RowId>* const listed = density == nullptr ? nullptr : density->sampled ? off_points_.get() : &density->plan->listed;
+                            (view.surface.kind != SurfaceKind::None && !counts_surface_);
+    const std::vector<RowId>* const listed = density == nullptr ? nullptr : density->sampled ? listed_.get() : &density->plan->listed;
     if (!index_ || needs_rows || listed == nullptr) {
         picture.selection = index_ ? index_->select(data, picture.window) : select(data, view.filter, picture.window);
         return;
@@ -104,7 +104,7 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const FilterIndex* ahead_index = input.ahead && input.ahead->index ? &*input.ahead->index : nullptr;
     const FilterIndex& counted = indices_.update(input.data, input.view.filter, ahead_index);
     index_ = counted.index;
-    off_points_ = counted.off_points;
+    listed_ = counted.listed;
     ViewState view = input.view;
     view.filter = counted.filter;   // of the one before while the view's own is being counted
     picture.counting = view.filter != input.view.filter;

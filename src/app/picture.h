@@ -89,7 +89,7 @@ private:
     std::optional<Causes> last_;
     IndexMaker indices_;
     std::shared_ptr<const DayIndex> index_;   ///< of the numbers shown; null where their days are too many
-    std::shared_ptr<const std::vector<RowId>> off_points_;   ///< likewise
+    std::shared_ptr<const std::vector<RowId>> listed_;   ///< likewise
     DensityMaker density_;
     SurfaceMaker surfaces_;
     CountedSurface surface_;             ///< of the last picture, where it is counted aside

@@ -87,12 +87,17 @@ void give_unprojected(PointPlan& plan, const IncidentTable& table, std::span<con
             plan.cells[row] = unprojected_cell;
 }
 
+/// On no point, or of no unit that could be told: the sentence counts these.
+bool is_listed_anywhere(const IncidentTable& table, RowId row) {
+    return placement(table, row) != Placement::Point || table.region[row] == unattributed_region;
+}
+
 std::vector<RowId> listed_of(const PointPlan& plan, const IncidentTable& table, std::span<const std::uint8_t> passing) {
     std::vector<RowId> listed;
     for (RowId row = 0; row < table.size(); ++row) {
         if (passing[row] == 0 || table.listed[row] == 0) continue;
         const bool is_mark = !plan.as_cells && plan.cells[row] >= 0;
-        if (is_mark || plan.cells[row] == unprojected_cell || placement(table, row) != Placement::Point) listed.push_back(row);
+        if (is_mark || plan.cells[row] == unprojected_cell || is_listed_anywhere(table, row)) listed.push_back(row);
     }
     return listed;
 }
@@ -136,10 +141,10 @@ bool may_be_many_points(const IncidentTable& table) {
     return points > most_places_as_marks;
 }
 
-std::vector<RowId> rows_off_points(const IncidentTable& table, std::span<const std::uint8_t> passing) {
+std::vector<RowId> rows_listed_anywhere(const IncidentTable& table, std::span<const std::uint8_t> passing) {
     std::vector<RowId> rows;
     for (RowId row = 0; row < table.size(); ++row)
-        if (passing[row] != 0 && table.listed[row] != 0 && placement(table, row) != Placement::Point) rows.push_back(row);
+        if (passing[row] != 0 && table.listed[row] != 0 && is_listed_anywhere(table, row)) rows.push_back(row);
     return rows;
 }
 

@@ -40,8 +40,8 @@ struct PointPlan {
     std::size_t step = 1;               ///< only every step-th row was looked at
     std::vector<std::int32_t> cells;    ///< of row 0, step, 2 * step …
     std::vector<std::uint32_t> upper;   ///< of the classes of numbers, ascending: from all days of the data
-    /// What a scene looks at record by record, in table order: what passes and is on no point of this map, and, where points are marks,
-    /// what lies near the view. Unknown to a sample.
+    /// What a scene looks at record by record, in table order: what passes and is on no point of this map or of no unit that could be told, and,
+    /// where points are marks, what lies near the view. Unknown to a sample.
     std::vector<RowId> listed;
     MapBox covered;                     ///< the view and the margin round it
     [[nodiscard]] std::int32_t cell_of(RowId row) const {
@@ -61,8 +61,9 @@ struct PointDensity {
 /// True where the incidents on points could be more than are drawn as marks.
 [[nodiscard]] bool may_be_many_points(const IncidentTable& table);
 
-/// The rows that pass, count in something and are drawn at no point. `passing` is one byte a row.
-[[nodiscard]] std::vector<RowId> rows_off_points(const IncidentTable& table, std::span<const std::uint8_t> passing);
+/// The rows that pass and that a scene looks at one by one whatever its view: those drawn at no point, and those of no unit that could
+/// be told. `passing` is one byte a row.
+[[nodiscard]] std::vector<RowId> rows_listed_anywhere(const IncidentTable& table, std::span<const std::uint8_t> passing);
 
 /// Where each record that is drawn at a point lies on the map; NaN for the others.
 [[nodiscard]] std::vector<MapPoint> map_points(const IncidentTable& table, const Projection& projection);

@@ -137,6 +137,26 @@ TEST_F(ManyInTheWindow, HaveTheRatesOfTheSlowWayWithoutAListOfThem) {
     EXPECT_EQ(world.state.picture.selection.rows, whole_selection(world.state.picture, view.filter).rows) << "people need each record";
 }
 
+TEST_F(ManyInTheWindow, SayWhatNoUnitCouldBeToldOfWithoutAListOfAll) {
+    Dataset data = test::make_dataset(many_rows());
+    data.boundary_sets = {data.boundaries, data.boundaries};
+    data.boundary_changes = {test::day("2021-01-15")};
+    for (RowId row = 0; row < data.incidents.size(); row += 40) data.incidents.region[row] = unattributed_region;
+    world.state.data.report.dataset = std::make_shared<const Dataset>(std::move(data));
+    for (const auto& [first, last] : {std::pair{"2021-01-10", "2021-01-29"}, {"2021-01-14", "2021-01-15"}, {"2021-01-16", "2021-01-20"}}) {
+        world.state.view.time.first = test::day(first);
+        world.state.view.time.last = test::day(last);
+        world.update();
+        EXPECT_EQ(world.state.picture.scene.sentence, slow_scene().sentence) << "while a sample is shown, too";
+        settle();
+        expect_as_the_slow_way();
+        EXPECT_LT(4 * world.state.picture.selection.rows.size(), whole_selection(world.state.picture, {}).rows.size());
+    }
+    EXPECT_EQ(world.state.picture.scene.sentence.find("attributable"), std::string::npos) << "no change in these days";
+    world.show_days("2021-01-10", "2021-01-29");
+    EXPECT_NE(world.state.picture.scene.sentence.find("are not attributable"), std::string::npos);
+}
+
 TEST_F(ManyInTheWindow, HaveTheMarksOfTheSlowWayWithoutAListOfThoseOffTheView) {
     ViewState& view = world.state.view;
     settle();
