@@ -51,8 +51,8 @@ Selection whole_selection(const Picture& picture, const Filter& filter) {
 }
 
 /// The surface of many records, counted beside the frames. True where it is another than before.
-bool PictureMaker::update_surface(const Picture& picture, const PictureInput& input, const ViewState& view) {
-    const bool asks_records = !index_ || input.data->incidents.size() < many_ || !may_be_many_points(input.data->incidents);
+bool PictureMaker::update_surface(const Picture& picture, const PictureInput& input, const ViewState& view, bool has_many_points) {
+    const bool asks_records = !index_ || input.data->incidents.size() < many_ || !has_many_points;
     const bool counted_before = std::exchange(counts_surface_, view.surface.kind != SurfaceKind::None && !asks_records);
     if (!counts_surface_) {
         surfaces_.rest();
@@ -140,7 +140,7 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
         points = {input.ahead->data, input.ahead->base, input.ahead->points, input.ahead->sample, passing_of(ahead_index ? ahead_index->index : nullptr)};
     const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map, passing_of(index_)}, points);
     picture.points = density_.points();
-    const bool new_surface = update_surface(picture, input, view);
+    const bool new_surface = update_surface(picture, input, view, density != nullptr);
     const bool new_layers = new_surface || new_data ||
                             last_->view.rate != view.rate || last_->view.measure != view.measure || last_->view.surface != view.surface;
     if (new_filter || new_time || new_density || new_layers) update_numbers(picture, *input.data, view, density);

@@ -78,7 +78,7 @@ public:
 
 private:
     void update_numbers(Picture& picture, const Dataset& data, const ViewState& view, const PointDensity* density);
-    [[nodiscard]] bool update_surface(const Picture& picture, const PictureInput& input, const ViewState& view);
+    [[nodiscard]] bool update_surface(const Picture& picture, const PictureInput& input, const ViewState& view, bool has_many_points);
     void update_units(const Picture& picture, const Dataset& data, const ViewState& view);
     struct Causes {
         std::shared_ptr<const Dataset> data;
