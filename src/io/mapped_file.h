@@ -14,8 +14,8 @@ struct MappedFile {
     std::shared_ptr<const void> owner;
 };
 
-/// An Error where it is no plain file or cannot be mapped. The file must not be made shorter meanwhile; one that is replaced
-/// by another stays what it was.
+/// An Error where it is no plain file or cannot be mapped. One that is replaced by another stays what it was; one that
+/// is made shorter meanwhile ends the program with a line that names it, when what it lost is read.
 [[nodiscard]] Result<MappedFile> map_file(const std::filesystem::path& file);
 
 }  // namespace kua
