@@ -43,7 +43,7 @@ struct Question {
     std::vector<int> fields;   // by column of the answer, after the first
 };
 
-Question question_of(OGRLayer& layer, int from, int end) {
+Question question_of(OGRLayer& layer, const std::string& rows, int from, int end) {
     const OGRFeatureDefn& definition = *layer.GetLayerDefn();
     Question question;
     std::string values, any;
@@ -57,7 +57,7 @@ Question question_of(OGRLayer& layer, int from, int end) {
         question.fields.push_back(i);
     }
     if (!question.fields.empty())
-        question.sql = "SELECT CAST(" + quoted(layer.GetFIDColumn()) + " AS TEXT) AS f" + values + " FROM " + quoted(layer.GetName()) + " WHERE " + any;
+        question.sql = "SELECT CAST(" + quoted(layer.GetFIDColumn()) + " AS TEXT) AS f" + values + " FROM " + rows + " WHERE " + any;
     return question;
 }
 
@@ -83,7 +83,15 @@ struct Answer {
 
 }  // namespace
 
-std::optional<StoredValues> StoredValues::find(const std::string& path, const std::string& layer_name) {
+bool is_table(GDALDataset& geopackage, const std::string& layer) {
+    std::string name = "'";
+    for (const char c : layer) name += c == '\'' ? std::string("''") : std::string(1, c);
+    const std::string sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND lower(name) = lower(" + name + "')";
+    const Answer answer{geopackage, geopackage.ExecuteSQL(sql.c_str(), nullptr, "SQLITE")};
+    return answer.layer != nullptr && std::unique_ptr<OGRFeature>(answer.layer->GetNextFeature()) != nullptr;
+}
+
+std::optional<StoredValues> StoredValues::find(const std::string& path, const std::string& layer_name, std::optional<std::int64_t> most_rows) {
     const GdalSession session;   // what it says is said again by who reads the table
     StoredValues found;
     const std::array drivers{"GPKG", static_cast<const char*>(nullptr)};
@@ -92,9 +100,11 @@ std::optional<StoredValues> StoredValues::find(const std::string& path, const st
     if (named == nullptr || *named->GetFIDColumn() == '\0') return std::nullopt;
     GDALDataset& dataset = *opened;
     OGRLayer& layer = *named;
+    // A table is asked as it is: counting its rows would take half as long again.
+    const std::string rows = most_rows ? "(SELECT * FROM " + quoted(layer_name) + " LIMIT " + std::to_string(*most_rows) + ")" : quoted(layer_name);
     const int fields = layer.GetLayerDefn()->GetFieldCount();
     for (int from = 0; from < fields; from += fields_a_question) {
-        const Question question = question_of(layer, from, std::min(from + fields_a_question, fields));
+        const Question question = question_of(layer, rows, from, std::min(from + fields_a_question, fields));
         if (question.fields.empty()) continue;
         const Answer answer{dataset, dataset.ExecuteSQL(question.sql.c_str(), nullptr, "SQLITE")};
         if (answer.layer == nullptr) return std::nullopt;

@@ -7,7 +7,12 @@
 #include <string>
 #include <utility>
 
+class GDALDataset;
+
 namespace kua {
+
+/// False for a view, whose rows a file only describes: they may have no end.
+[[nodiscard]] bool is_table(GDALDataset& geopackage, const std::string& layer);
 
 /// What a GeoPackage holds and GDAL would change without a word: SQLite lets any value into any column, and GDAL makes a number of
 /// what stands in a column of numbers ("many" is 0, 1.5 is 1, and a number too large for its column another), and ends a text at a
@@ -19,8 +24,9 @@ public:
         bool had_zero_byte = false;
     };
 
-    /// Looks through all rows of a table of the GeoPackage that GDAL finds at `path`, on any thread. Nothing where SQLite could not be asked.
-    [[nodiscard]] static std::optional<StoredValues> find(const std::string& path, const std::string& layer);
+    /// Looks through the rows of a table of the GeoPackage that GDAL finds at `path`, on any thread: all of them, or, where `most_rows` is
+    /// given, the first so many. Nothing where SQLite could not be asked.
+    [[nodiscard]] static std::optional<StoredValues> find(const std::string& path, const std::string& layer, std::optional<std::int64_t> most_rows);
 
     [[nodiscard]] bool empty() const { return values_.empty(); }
     /// Of the feature `fid`, field `field`; null where GDAL's value is the one stored.

@@ -100,14 +100,15 @@ std::string_view kept_text(OGRFeature& feature, int field, OGRFieldType type, Ar
 /// Makes rows of the features of one layer.
 class TableReader {
 public:
-    /// `stored`: of a GeoPackage; found beside the reading.
-    TableReader(OGRLayer& layer, TableFormat format, std::future<std::optional<StoredValues>> stored, ImportTable& out)
-        : layer_(layer), format_(format), finding_(std::move(stored)), out_(out) {}
+    /// `stored`: of a GeoPackage; found beside the reading. `is_view`: GDAL asks for the columns of its rows by their numbers, which
+    /// has no end where they have none.
+    TableReader(OGRLayer& layer, TableFormat format, bool is_view, std::future<std::optional<StoredValues>> stored, ImportTable& out)
+        : layer_(layer), format_(format), is_view_(is_view), finding_(std::move(stored)), out_(out) {}
 
     Result<Done> read() {
         name_columns();
         if (auto ground = find_ground(); !ground) return ground.error();
-        if (ArrowTable::can_read(layer_)) {
+        if (!is_view_ && ArrowTable::can_read(layer_)) {
             auto done = read_columns();
             find_stored();
             if (done && stored_.empty()) return *std::move(done);
@@ -270,6 +271,7 @@ private:
 
     OGRLayer& layer_;
     TableFormat format_;
+    bool is_view_;
     std::future<std::optional<StoredValues>> finding_;
     ImportTable& out_;
     ToLonLat ground_;
@@ -327,10 +329,12 @@ Result<Done> read_table(TableBytes& bytes, TableFormat format, std::string_view 
     }
     auto chosen = layer_of(*dataset, out.file, layer);
     if (!chosen) return chosen.error();
+    const std::string name = (*chosen)->GetName();
+    const bool is_view = format == TableFormat::GeoPackage && !is_table(*dataset, name);
     std::future<std::optional<StoredValues>> stored;
     if (format == TableFormat::GeoPackage)
-        stored = std::async(std::launch::async, StoredValues::find, folder.path(driver.file), std::string((*chosen)->GetName()));
-    return TableReader(**chosen, format, std::move(stored), out).read();
+        stored = std::async(std::launch::async, StoredValues::find, folder.path(driver.file), name, is_view ? std::optional(most_rows) : std::nullopt);
+    return TableReader(**chosen, format, is_view, std::move(stored), out).read();
 }
 
 }  // namespace kua

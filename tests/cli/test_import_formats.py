@@ -188,6 +188,22 @@ class Formats(unittest.TestCase):
                 self.assertEqual(self.said.count("zero byte"), 4, "of two texts, by the proposal and by the import")
                 self.assertRegex(self.said, r"record 2: words: .*zero byte")
 
+    def test_values_of_a_view_are_those_stored_where_it_has_ids_and_else_it_is_said(self):
+        file = make(self.path / "t.gpkg", "GPKG", epsg=None)
+        table = sqlite3.connect(file)
+        for (trigger,) in table.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            table.execute(f'DROP TRIGGER "{trigger}"')   # they call functions that only GDAL has
+        table.execute("UPDATE events SET title = ? WHERE id = 'a1'", ("a\0b",))
+        for name, number in (("numbered", "fid AS OGC_FID, "), ("bare", "")):
+            table.execute(f"CREATE VIEW {name} AS SELECT {number}id, date, title, killed, lon, lat FROM events")
+            table.execute("INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES (?, 'attributes', ?)", (name, name))
+        table.commit()
+        table.close()
+        self.assertEqual(self.imported(file, "--layer", "numbered")["a1"]["properties"]["origin"]["raw"]["title"], "a?b")
+        self.assertNotIn("cannot be checked", self.said)
+        self.imported(file, "--layer", "bare")
+        self.assertIn("cannot be checked", self.said)
+
     def test_a_zero_byte_in_a_flatgeobuf_is_shown(self):
         file = self.path / "t.fgb"
         source = ogr.GetDriverByName("FlatGeobuf").CreateDataSource(str(file), ["SPATIAL_INDEX=NO"])
