@@ -111,7 +111,7 @@ public:
         if (!is_view_ && ArrowTable::can_read(layer_)) {
             auto done = read_columns();
             find_stored();
-            if (done && stored_.empty()) return *std::move(done);
+            if (done && stored_.empty()) return *done ? end_of_rows() : *std::move(done);
             begin_anew();
         }
         find_stored();
@@ -145,7 +145,7 @@ private:
         while (true) {
             const std::unique_ptr<OGRFeature> feature{layer_.GetNextFeature()};
             const std::vector<std::string> said = session.take_messages();
-            if (feature == nullptr && said.empty()) return Done{};
+            if (feature == nullptr && said.empty()) return end_of_rows();
             ++rows_read_;
             if (!said.empty()) report(Severity::Error, rows_read_, msg("cannot be read: {0}", said.front()));
             if (feature == nullptr) return Done{};
@@ -154,6 +154,16 @@ private:
             take(*feature);
             static_cast<void>(session.take_messages());   // of a shape that has no place; the row says so itself
         }
+    }
+
+    /// A FlatGeobuf that was cut between two records ends like a whole one; its header says how many it had.
+    Result<Done> end_of_rows() {
+        const std::int64_t named = format_ == TableFormat::FlatGeobuf ? layer_.GetFeatureCount(0) : 0;
+        if (rows_read_ < named) {
+            ++rows_read_;
+            report(Severity::Error, rows_read_, msg("is not there, nor are those after it: the file names {0} records and was cut short", std::to_string(named)));
+        }
+        return Done{};
     }
 
     [[nodiscard]] Error too_many() const {

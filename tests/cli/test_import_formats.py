@@ -220,6 +220,29 @@ class Formats(unittest.TestCase):
         self.assertEqual(set(self.imported(file)), {"abc_0", "abc?1", "abc_2"})
         self.assertRegex(self.said, r"record 2: id: .*zero byte")
 
+    def test_a_flatgeobuf_that_was_cut_between_two_records_says_so(self):
+        for fields in (ogr.OFTString, ogr.OFTDate):   # by columns, by records
+            file = self.path / f"cut-{fields}.fgb"
+            source = ogr.GetDriverByName("FlatGeobuf").CreateDataSource(str(file), ["SPATIAL_INDEX=NO"])
+            layer = source.CreateLayer("events", crs(4326), ogr.wkbPoint, ["SPATIAL_INDEX=NO"])
+            layer.CreateField(ogr.FieldDefn("id", ogr.OFTString))
+            layer.CreateField(ogr.FieldDefn("date", fields))
+            for number in range(3):
+                feature = ogr.Feature(layer.GetLayerDefn())
+                feature["id"], feature["date"] = f"a{number}", "2021-01-10"
+                feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT (71 48)"))
+                layer.CreateFeature(feature)
+            layer = source = None
+            whole = file.read_bytes()
+            self.assertEqual(set(self.imported(file)), {"a0", "a1", "a2"})
+            at = 12 + int.from_bytes(whole[8:12], "little")   # magic, size of the header, header; then size and bytes of each record
+            for left in range(3):
+                with self.subTest(fields=fields, left=left):
+                    file.write_bytes(whole[:at])
+                    self.imported(file, expected=1)
+                    self.assertIn(f"record {left + 1}: is not there", self.said)
+                at += 4 + int.from_bytes(whole[at:at + 4], "little")
+
     def test_a_point_that_is_not_on_earth_is_refused_by_its_number(self):
         for name, driver in (("t.gpkg", "GPKG"), ("t.fgb", "FlatGeobuf"), ("t.geojsonl", "GeoJSONSeq")):
             with self.subTest(name):
