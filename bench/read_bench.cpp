@@ -65,12 +65,12 @@ void simdjson_tree(benchmark::State& state) {
 
 void kua_columns(benchmark::State& state) {
     const std::string& text = text_of(state.range(0));
-    const RegionJoin regions(shipped().boundaries);
+    const RegionJoin regions(shipped().boundaries, shipped().places);
     for (auto _ : state) {
         IncidentBatch batch;
         Vocabulary vocabulary = shipped().vocabulary;
         std::istringstream in(text);
-        const auto read = read_incidents(in, "bench", text.size(), {regions, shipped().places, vocabulary}, {}, batch);
+        const auto read = read_incidents(in, "bench", text.size(), {regions, vocabulary}, {}, batch);
         if (!read) state.SkipWithError("not read");
         check_across(batch);
         const IncidentTable table = columns_from(batch, vocabulary);

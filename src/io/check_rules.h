@@ -25,10 +25,9 @@ using SourceTable = std::map<std::string, SourceEntry, std::less<>>;
 struct RuleContext {
     const SourceTable& sources;
     const RegionJoin& regions;
-    const std::vector<Place>& places;
     bool restricted_by_default = true;  ///< for V16: the data set has no rule, or a restricting one
     std::optional<Day> released;        ///< up to which an ongoing record runs
-    const DatedJoin* dated = nullptr;   ///< where there are several sets: `regions` and `places` are of one of them
+    const DatedJoin* dated = nullptr;   ///< where there are several sets: `regions` is of one of them
 };
 
 /// First and last possible day of a record, inclusive.

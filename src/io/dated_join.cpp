@@ -27,7 +27,7 @@ bool ring_fits(const IncidentRow& row, const BoundaryUnit& unit) {
 DatedJoin::DatedJoin(const std::vector<BoundarySet>& sets, std::vector<std::vector<Place>> places)
     : sets_(sets), places_(std::move(places)) {
     assert(sets.size() == places_.size());
-    for (const BoundarySet& set : sets) joins_.emplace_back(set);
+    for (std::size_t i = 0; i < sets.size(); ++i) joins_.emplace_back(sets[i], places_[i]);
 }
 
 std::size_t DatedJoin::find_set(std::string_view id) const {
@@ -55,7 +55,7 @@ RegionId DatedJoin::region_in(std::size_t set, const IncidentRow& row) const {
     const auto units = had_unit ? units_across(sets_, row.set_on_day, row.region, set) : std::vector<RegionId>{};
     if (units.size() == 1) return units.front();
     if (has_telling_point(row)) {
-        const RegionId found = find_region(joins_[set], places_[set], row.at).region;
+        const RegionId found = joins_[set].find(row.at).region;
         const bool agrees = units.empty() || std::find(units.begin(), units.end(), found) != units.end();
         if (is_unit(found) && agrees && ring_fits(row, sets_[set].units[found])) return found;
     }

@@ -17,7 +17,6 @@ public:
 
     [[nodiscard]] const std::vector<BoundarySet>& sets() const { return sets_; }
     [[nodiscard]] const RegionJoin& regions(std::size_t set) const { return joins_[set]; }
-    [[nodiscard]] const std::vector<Place>& places(std::size_t set) const { return places_[set]; }
     /// Index of the set with this id; sets().size() where there is none.
     [[nodiscard]] std::size_t find_set(std::string_view id) const;
 
@@ -34,8 +33,8 @@ private:
     [[nodiscard]] RegionId region_in(std::size_t set, const IncidentRow& row) const;
 
     const std::vector<BoundarySet>& sets_;
-    std::vector<RegionJoin> joins_;
     std::vector<std::vector<Place>> places_;
+    std::vector<RegionJoin> joins_;   ///< borrow the places
 };
 
 /// `places` of a set as they are in another: by the codes of their units.

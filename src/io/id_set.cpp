@@ -6,12 +6,12 @@
 namespace kua {
 namespace {
 
-std::size_t hash_of(std::string_view id) { return std::hash<std::string_view>{}(id); }
-
 /// What of a hash is not in the number of its slot already.
 std::uint32_t upper(std::size_t hash) { return static_cast<std::uint32_t>(std::uint64_t{hash} >> 32U); }
 
 }  // namespace
+
+std::size_t IdSet::hash_of(std::string_view id) { return std::hash<std::string_view>{}(id); }
 
 void IdSet::reserve(std::size_t count) {
     const std::size_t wanted = std::bit_ceil(2 * count + 2);
@@ -24,13 +24,12 @@ void IdSet::reserve(std::size_t count) {
     }
 }
 
-void IdSet::prefetch(std::string_view id) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[hash_of(id) & (slots_.size() - 1)], 1);
+void IdSet::prefetch(std::size_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)], 1);
 }
 
-bool IdSet::insert(std::string_view id) {
+bool IdSet::insert(std::string_view id, std::size_t hash) {
     if (2 * (ids_.size() + 1) > slots_.size()) reserve(2 * ids_.size() + 16);
-    const std::size_t hash = hash_of(id);
     Slot& slot = slots_[find(id, hash)];
     if (slot.number != 0) return false;
     ids_.push_back(id);

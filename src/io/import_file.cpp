@@ -185,10 +185,10 @@ Result<Done> check_draft(const ImportTable& source, const Dataset& ground, const
                          std::vector<Problem>& problems) {
     std::set<std::int64_t> bad;
     {
-        const RegionJoin regions(ground.boundaries);
+        const RegionJoin regions(ground.boundaries, ground.places);
         IncidentBatch batch;
         const auto read =
-            read_collection(draft.collection(), source.file, {regions, ground.places, ground.vocabulary}, share, batch);
+            read_collection(draft.collection(), source.file, {regions, ground.vocabulary}, share, batch);
         if (!read) return read.error();
         check_across(batch);
         for (Problem& problem : batch.problems) {

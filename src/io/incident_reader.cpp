@@ -1,184 +1,18 @@
 #include "io/incident_reader.h"
 
 #include "core/ordered_blocks.h"
+#include "io/feature_reader.h"
 #include "io/incident_header.h"
-#include "io/incident_shape.h"
-#include "io/json_sound.h"
 #include "io/plain_feature.h"
 
 #include <algorithm>
 #include <fstream>
-#include <span>
-#include <thread>
 
 namespace kua {
 namespace {
 
 constexpr std::size_t most_problems = 10'000;
-constexpr std::size_t block_records = 512;
-constexpr std::size_t tree_bytes = std::size_t{64} << 10U;
 constexpr float scan_share = 0.3F;
-
-/// A record with everything that was found about it.
-struct CheckedRecord {
-    IncidentRow row;
-    std::vector<Problem> problems;
-    bool lacks_lines = false;  ///< its problems say where the record begins, not where they are in it
-    bool is_swapped = false;
-    [[nodiscard]] bool is_sound() const {
-        return std::none_of(problems.begin(), problems.end(),
-                            [](const Problem& p) { return p.severity == Severity::Error; });
-    }
-};
-
-struct CheckedBlock {
-    std::vector<CheckedRecord> records;
-    PlainFindings plain;
-};
-
-/// What one thread that reads works with.
-struct Reading {
-    SoundJsonParser parser;
-    Arena tree{tree_bytes};  ///< of the record that is being read
-    Arena rows;              ///< of all rows
-};
-
-/// Reads the features of one file. Each record stands for itself, so they are checked on several threads.
-class FeatureReader {
-public:
-    FeatureReader(const JsonCollection& collection, const IncidentHeader& header, const RowContext& context,
-                  std::string file)
-        : features_(collection.features),
-          header_(header),
-          context_(context),
-          file_(std::move(file)),
-          readings_(std::max(1U, std::thread::hardware_concurrency())) {}
-
-    [[nodiscard]] std::size_t workers() const { return readings_.size(); }
-    [[nodiscard]] std::size_t blocks() const { return (features_.size() + block_records - 1) / block_records; }
-    /// The records of a block in order. One call at a time for each worker. The rows hold until the arenas are gone.
-    CheckedBlock read(std::size_t block, std::size_t worker) {
-        const std::size_t begin = block * block_records;
-        CheckedBlock out{.records = std::vector<CheckedRecord>(std::min(block_records, features_.size() - begin))};
-        for (std::size_t i = 0; i < out.records.size(); ++i)
-            out.records[i] = read_one(begin + i, readings_[worker], out.plain);
-        return out;
-    }
-    /// The problems of a record once more, with their lines.
-    std::vector<Problem> with_lines(std::int64_t record) {
-        placing_.rows.clear();
-        PlainFindings counted_already;
-        return careful(static_cast<std::size_t>(record - 1), placing_, counted_already).problems;
-    }
-    /// Gives away what the rows lie in.
-    void take_arenas(std::vector<Arena>& to) {
-        for (Reading& reading : readings_) to.push_back(std::move(reading.rows));
-    }
-
-private:
-    /// Most texts are sound; one that is not is read by the parser that says what is wrong with it.
-    CheckedRecord read_one(std::size_t index, Reading& reading, PlainFindings& plain) const {
-        reading.tree.clear();
-        if (const auto tree = reading.parser.parse(features_[index].text, reading.tree)) {
-            CheckedRecord out = checked(*tree, index, reading, plain);
-            out.lacks_lines = !out.problems.empty();
-            return out;
-        }
-        return careful(index, reading, plain);
-    }
-    CheckedRecord careful(std::size_t index, Reading& reading, PlainFindings& plain) const {
-        const ParsedJson parsed = parse_json(features_[index].text);
-        if (!parsed.defect) return checked(parsed.root, index, reading, plain);
-        const TextPlace at = place_in(features_[index], parsed.defect->offset);
-        CheckedRecord out;
-        out.problems.push_back({.severity = Severity::Error,
-                                .rule = "json",
-                                .file = file_,
-                                .record = static_cast<std::int64_t>(index + 1),
-                                .line = at.line,
-                                .column = at.column,
-                                .what = parsed.defect->what});
-        return out;
-    }
-    CheckedRecord checked(const JsonNode& root, std::size_t index, Reading& reading, PlainFindings& plain) const {
-        const TextSlice& slice = features_[index];
-        CheckedRecord out;
-        std::vector<Finding> findings;
-        std::string_view id;
-        if (header_.is_profile) check_feature(root, findings);
-        if (!header_.is_profile && !is_plain_feature(root, findings)) {
-            id = root.string_at("id");
-        } else {
-            const JsonNode feature =
-                header_.is_profile ? root : profile_from_plain(root, slice.text, reading.tree, plain);
-            id = feature.string_at("id");
-            out.row = checked_row(feature, reading.rows, findings, out.is_swapped);
-        }
-        out.row.text = slice.text;
-        out.row.record = static_cast<std::int64_t>(index + 1);
-        out.row.line = slice.line;
-        if (findings.empty()) return out;
-        const FindingPlace place{.file = file_, .record = out.row.record, .id = std::string(id), .slice = &slice};
-        for (Finding& finding : findings) out.problems.push_back(problem_from(std::move(finding), place));
-        return out;
-    }
-    static bool is_plain_feature(const JsonNode& node, std::vector<Finding>& findings) {
-        if (node.is_object() && node.string_at("type") == "Feature") return true;
-        findings.push_back(
-            {.rule = "schema", .value = shown(node), .what = msg("want a GeoJSON Feature"), .offset = node.offset});
-        return false;
-    }
-    IncidentRow checked_row(const JsonNode& feature, Arena& arena, std::vector<Finding>& findings,
-                            bool& is_swapped) const {
-        IncidentRow row = row_from(feature, context_, arena);
-        const JsonNode* properties = feature.find("properties");
-        if (properties == nullptr) return row;
-        check_times(*properties, findings);
-        check_counts(*properties, findings);
-        if (header_.is_profile) {
-            check_citations(*properties, context_.rules.sources, findings);
-            check_people(*properties, context_.rules.restricted_by_default, findings);
-        }
-        std::vector<Finding> about_place;
-        const PlaceVerdict verdict = place_verdict(*properties, feature.find("geometry"), row, about_place);
-        row.region = verdict.region;
-        is_swapped = verdict.looks_swapped;
-        if (context_.rules.dated != nullptr) join_all_sets(row, arena);
-        // A plain feature never names its place; saying so for each would say nothing.
-        if (!header_.is_profile) std::erase_if(about_place, [](const Finding& f) { return f.rule == "V13"; });
-        findings.insert(findings.end(), about_place.begin(), about_place.end());
-        return row;
-    }
-    void join_all_sets(IncidentRow& row, Arena& arena) const {
-        const std::vector<RegionId> regions = context_.rules.dated->regions_in_all(row);
-        const std::span<RegionId> kept = arena.make<RegionId>(regions.size());
-        std::copy(regions.begin(), regions.end(), kept.begin());
-        RowLists& lists = arena.make<RowLists>(1).front();
-        lists = *row.lists;
-        lists.region_in = kept;
-        row.lists = &lists;
-    }
-    /// The place against the boundaries in force on the record's day.
-    PlaceVerdict place_verdict(const JsonNode& properties, const JsonNode* geometry, IncidentRow& row,
-                               std::vector<Finding>& findings) const {
-        const RuleContext& rules = context_.rules;
-        if (rules.dated == nullptr) return check_place(properties, geometry, rules, findings);
-        const JsonNode* where = properties.find("where");
-        const std::size_t set = rules.dated->set_of(row, where != nullptr ? where->string_at("boundary_set") : "");
-        row.set_on_day = static_cast<std::uint16_t>(set);
-        check_set_dates(properties, row, *rules.dated, findings);
-        const RuleContext of_its_day{rules.sources,  rules.dated->regions(set),   rules.dated->places(set),
-                                     rules.restricted_by_default, rules.released, rules.dated};
-        return check_place(properties, geometry, of_its_day, findings);
-    }
-
-    const std::vector<TextSlice>& features_;
-    const IncidentHeader& header_;
-    const RowContext& context_;
-    std::string file_;
-    std::vector<Reading> readings_;
-    Reading placing_;
-};
 
 /// Takes checked records into the batch and counts what it leaves out.
 class Intake {
@@ -187,12 +21,12 @@ public:
         : batch_(batch), file_(std::move(file)), file_index_(file_index) {}
 
     /// Tells of a record that will be added soon.
-    void expect(const CheckedRecord& record) const { batch_.ids.prefetch(record.row.texts.id()); }
+    void expect(const CheckedRecord& record) const { batch_.ids.prefetch(record.id_hash); }
     void add(CheckedRecord record) {
         ++batch_.records_read;
         swapped_ += record.is_swapped ? 1 : 0;
         const std::string_view id = record.row.texts.id();
-        if (!id.empty() && !batch_.ids.insert(id))
+        if (!id.empty() && !batch_.ids.insert(id, record.id_hash))
             record.problems.push_back({.severity = Severity::Error,
                                        .rule = "V1",
                                        .file = file_,
@@ -204,6 +38,8 @@ public:
                                        .what = msg("an earlier record has the same id")});
         const bool is_sound = record.is_sound();
         for (Problem& problem : record.problems) list(std::move(problem));
+        unlisted_.count += record.unlisted.count;
+        unlisted_.worst = std::min(unlisted_.worst, record.unlisted.worst);
         if (!is_sound) {
             ++batch_.records_rejected;
             return;
@@ -219,9 +55,9 @@ public:
                          "{0} points lie in no region, but all of them would with longitude and latitude the other way "
                          "round",
                          swapped_));
-        if (unlisted_ > 0)
-            report(worst_unlisted_, "",
-                   msg_n("{0} more problem is not listed", "{0} more problems are not listed", unlisted_));
+        if (unlisted_.count > 0)
+            report(unlisted_.worst, "",
+                   msg_n("{0} more problem is not listed", "{0} more problems are not listed", unlisted_.count));
     }
     /// False once further problems are only counted.
     [[nodiscard]] bool lists_more() const { return listed_ < most_problems; }
@@ -236,8 +72,7 @@ private:
             ++listed_;
             batch_.problems.push_back(std::move(problem));
         } else {
-            ++unlisted_;
-            worst_unlisted_ = std::min(worst_unlisted_, problem.severity);   // in the order of Severity
+            unlisted_.add(problem.severity);
         }
     }
 
@@ -245,8 +80,7 @@ private:
     std::string file_;
     std::uint16_t file_index_;
     std::size_t listed_ = 0;
-    std::int64_t unlisted_ = 0;
-    Severity worst_unlisted_ = Severity::Note;
+    ProblemCount unlisted_;
     std::int64_t swapped_ = 0;
 };
 
@@ -328,7 +162,7 @@ Result<Done> read_collection(JsonCollection collection, const std::string& name,
     take_info(batch, header->info);
     batch.sources.insert(batch.sources.end(), header->sources.begin(), header->sources.end());
     const RowContext context{
-        {header->table, target.regions, target.places, header->restricted_by_default, header->released, target.dated},
+        {header->table, target.regions, header->restricted_by_default, header->released, target.dated},
         header->default_publish,
         header->default_hidden,
         batch.sources,
@@ -344,11 +178,10 @@ Result<Done> read_collection(JsonCollection collection, const std::string& name,
         [&](CheckedBlock block) {
             constexpr std::size_t ahead = 12;
             for (std::size_t i = 0; i < block.records.size(); ++i) {
-                CheckedRecord& record = block.records[i];
                 if (i + ahead < block.records.size()) intake.expect(block.records[i + ahead]);
-                if (record.lacks_lines && intake.lists_more()) record.problems = reader.with_lines(record.row.record);
-                intake.add(std::move(record));
+                intake.add(std::move(block.records[i]));
             }
+            if (!intake.lists_more()) reader.list_no_more();
             plain.add(block.plain);
             share.report(static_cast<double>(++taken) / static_cast<double>(reader.blocks()));
             return !share.is_cancelled();

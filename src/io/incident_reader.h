@@ -37,7 +37,6 @@ struct IncidentBatch {
 /// What records are joined to. Borrows.
 struct JoinTarget {
     const RegionJoin& regions;
-    const std::vector<Place>& places;
     const Vocabulary& vocabulary;
     const DatedJoin* dated = nullptr;  ///< where there are several sets; `regions` is then the last of them
 };

@@ -162,9 +162,9 @@ Result<Done> add_incidents(const LoadRequest& request, const DataHome& home, Loa
         report.problems.push_back({.severity = Severity::Note, .rule = "columns", .file = file.string(),
                                    .what = msg("the incident files that it was made of were read in its place")});
     }
-    const RegionJoin regions(data.boundaries, are_many(files) ? RegionJoin::Questions::Many : RegionJoin::Questions::Few);
+    const RegionJoin regions(data.boundaries, data.places, are_many(files) ? RegionJoin::Questions::Many : RegionJoin::Questions::Few);
     const auto dated = dated_join(data);
-    auto batch = read_all(files, {regions, data.places, data.vocabulary, dated.get()}, progress);
+    auto batch = read_all(files, {regions, data.vocabulary, dated.get()}, progress);
     if (!batch) return batch.error();
     IncidentTable table = columns_from(*batch, data.vocabulary);
     sort_problems(*batch);

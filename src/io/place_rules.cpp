@@ -210,7 +210,7 @@ private:
         if (precision_ == PlacePrecision::Area || precision_ == PlacePrecision::Country ||
             precision_ == PlacePrecision::WaterAir)
             return no_region;
-        const FoundRegion found = find_region(context_.regions, context_.places, at_);
+        const FoundRegion found = context_.regions.find(at_);
         if (found.region == no_region) return no_region;
         if (found.decided_by != nullptr)
             add(Severity::Note, "region", "where.adm1", *geometry_,

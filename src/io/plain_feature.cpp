@@ -86,21 +86,6 @@ bool says_something(const JsonNode& value) {
     return value.is_number() || (value.is_string() && !value.text.empty()) || value.is_object();
 }
 
-/// The day at the head of "2021-01-10", "2021/01/10", "2021-01-10T11:00:00+06:00" or "10.01.2021".
-std::optional<Day> day_from(std::string_view text) {
-    if (text.size() < 10) return std::nullopt;
-    std::string head{text.substr(0, 10)};
-    const bool ends_there = text.size() == 10 || text[10] == 'T' || text[10] == ' ';
-    if (!ends_there) return std::nullopt;
-    if (head[2] == '.' && head[5] == '.') head = head.substr(6, 4) + "-" + head.substr(3, 2) + "-" + head.substr(0, 2);
-    std::replace(head.begin(), head.end(), '/', '-');
-    return parse_day(head);
-}
-
-bool has_offset(std::string_view text) {
-    return text.size() > 10 && (text.back() == 'Z' || text.find_first_of("+-", 10) != std::string_view::npos);
-}
-
 class PlainMapper {
 public:
     PlainMapper(const JsonNode& feature, const JsonNode& properties, std::string_view text, Arena& arena,
@@ -166,18 +151,16 @@ private:
                 return id;
             }
         ++findings_.generated_ids;
-        return arena_.keep("gen:" + sha256_of(text_).substr(0, 16));
+        return arena_.keep(id_from_text(text_));
     }
     std::string_view type() {
-        std::string code = lower(take(Part::Type));
-        std::replace(code.begin(), code.end(), ' ', '_');
-        return matches(code, TextForm::TypeCode) ? arena_.keep(code) : std::string_view{"other"};
+        return arena_.keep(plain_type(take(Part::Type)));
     }
     JsonNode when() {
         ObjectMaker when(arena_, 3);
         const Taken& start = property(Part::Date);
         const auto first =
-            start.value != nullptr && start.value->is_string() ? day_from(start.value->text) : std::nullopt;
+            start.value != nullptr && start.value->is_string() ? plain_day(start.value->text) : std::nullopt;
         if (!first) {
             if (start.value != nullptr) {
                 ++findings_.undated;
@@ -187,11 +170,11 @@ private:
             return when.made();
         }
         note(start);
-        if (has_offset(start.value->text)) ++findings_.with_offset;
+        if (has_utc_offset(start.value->text)) ++findings_.with_offset;
         when.put("precision", string_node("unspecified"));
         when.put("start", string_node(arena_.keep(to_string(*first))));
         const Taken& end = property(Part::End);
-        const auto last = end.value != nullptr && end.value->is_string() ? day_from(end.value->text) : std::nullopt;
+        const auto last = end.value != nullptr && end.value->is_string() ? plain_day(end.value->text) : std::nullopt;
         if (last) {
             note(end);
             when.put("end", string_node(arena_.keep(to_string(*last))));
@@ -240,6 +223,35 @@ void PlainFindings::add(const PlainFindings& later) {
     with_offset += later.with_offset;
     if (undated_example.empty()) undated_example = later.undated_example;
 }
+
+std::optional<Day> plain_day(std::string_view text) {
+    constexpr std::size_t length = 10;
+    if (text.size() < length) return std::nullopt;
+    const bool ends_there = text.size() == length || text[length] == 'T' || text[length] == ' ';
+    if (!ends_there) return std::nullopt;
+    std::array<char, length> day{};
+    std::copy_n(text.begin(), length, day.begin());
+    if (text[2] == '.' && text[5] == '.') {   // DD.MM.YYYY
+        std::copy_n(&text[6], 4, day.begin());
+        std::copy_n(&text[3], 2, &day[5]);
+        std::copy_n(&text[0], 2, &day[8]);
+        day[4] = day[7] = '-';
+    }
+    std::replace(day.begin(), day.end(), '/', '-');
+    return parse_day({day.data(), length});
+}
+
+bool has_utc_offset(std::string_view text) {
+    return text.size() > 10 && (text.back() == 'Z' || text.find_first_of("+-", 10) != std::string_view::npos);
+}
+
+std::string plain_type(std::string_view text) {
+    std::string code = lower(text);
+    std::replace(code.begin(), code.end(), ' ', '_');
+    return matches(code, TextForm::TypeCode) ? code : "other";
+}
+
+std::string id_from_text(std::string_view feature) { return "gen:" + sha256_of(feature).substr(0, 16); }
 
 JsonNode profile_from_plain(const JsonNode& feature, std::string_view text, Arena& arena, PlainFindings& findings) {
     const JsonNode* properties = feature.find("properties");

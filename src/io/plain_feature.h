@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/arena.h"
+#include "core/day.h"
 #include "io/json_tree.h"
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,5 +49,14 @@ struct PlainFindings {
 /// What is new in it lies in `arena`, the rest where it was; `text` is the Feature as it stands in its file.
 [[nodiscard]] JsonNode profile_from_plain(const JsonNode& feature, std::string_view text, Arena& arena,
                                           PlainFindings& findings);
+
+/// The day at the head of "2021-01-10", "2021/01/10", "2021-01-10T11:00:00+06:00" or "10.01.2021".
+[[nodiscard]] std::optional<Day> plain_day(std::string_view text);
+/// Whether a time states its offset from UTC.
+[[nodiscard]] bool has_utc_offset(std::string_view text);
+/// "Police violence" as a code of the vocabulary's kind, police_violence; "other" where it cannot be one.
+[[nodiscard]] std::string plain_type(std::string_view text);
+/// An id for a feature that has none, made from its text.
+[[nodiscard]] std::string id_from_text(std::string_view feature);
 
 }  // namespace kua

@@ -34,7 +34,9 @@ double near_measure(LonLat a, LonLat b, double stretch) {
 
 }  // namespace
 
-RegionJoin::RegionJoin(const BoundarySet& set, Questions questions) : set_(set), units_(set.units.size()) {
+RegionJoin::RegionJoin(const BoundarySet& set, std::span<const Place> places, Questions questions)
+    : set_(set), units_(set.units.size()) {
+    for (RegionId unit = 0; unit < units_.size(); ++unit) settlements_.push_back(settlements_within(unit, places));
     for (std::size_t i = 0; i < units_.size(); ++i)
         for (const GeoPolygon& polygon : set.units[i].shape)
             if (!polygon.outer.empty()) units_[i].push_back(prepared(polygon));
@@ -105,27 +107,33 @@ bool RegionJoin::has_no_outlines() const {
     return std::all_of(units_.begin(), units_.end(), [](const auto& pieces) { return pieces.empty(); });
 }
 
-FoundRegion find_region(const RegionJoin& join, const std::vector<Place>& places, LonLat at) {
-    FoundRegion found{join.unit_at(at)};
+FoundRegion RegionJoin::find(LonLat place) const {
+    FoundRegion found{unit_at(place)};
     if (found.region == no_region) return found;
-    const BoundarySet& set = join.set();
-    if (set.units[found.region].includes.empty()) return found;
-    std::vector<RegionId> candidates{found.region};
-    for (const std::string& code : set.units[found.region].includes) {
-        const RegionId included = set.find_unit(code);
-        if (included != no_region && set.units[included].shape.empty()) candidates.push_back(included);
-    }
-    if (candidates.size() == 1) return found;
-    const double stretch = std::cos(at.lat_deg * std::numbers::pi / 180.0);
+    const double stretch = std::cos(place.lat_deg * std::numbers::pi / 180.0);
     double nearest = std::numeric_limits<double>::infinity();
-    for (const Place& place : places) {
-        if (std::find(candidates.begin(), candidates.end(), place.region) == candidates.end()) continue;
-        const double measure = near_measure(at, place.at, stretch);
+    for (const Place* settlement : settlements_[found.region]) {
+        const double measure = near_measure(place, settlement->at, stretch);
         if (measure >= nearest) continue;
         nearest = measure;
-        found = {place.region, &place};
+        found.decided_by = settlement;
     }
+    if (found.decided_by != nullptr) found.region = found.decided_by->region;
     return found;
+}
+
+/// Of a unit that includes others without an outline: the settlements of all of them.
+std::vector<const Place*> RegionJoin::settlements_within(RegionId unit, std::span<const Place> places) const {
+    std::vector<RegionId> candidates{unit};
+    for (const std::string& code : set_.units[unit].includes) {
+        const RegionId included = set_.find_unit(code);
+        if (included != no_region && set_.units[included].shape.empty()) candidates.push_back(included);
+    }
+    std::vector<const Place*> out;
+    if (candidates.size() == 1) return out;
+    for (const Place& place : places)
+        if (std::find(candidates.begin(), candidates.end(), place.region) != candidates.end()) out.push_back(&place);
+    return out;
 }
 
 }  // namespace kua

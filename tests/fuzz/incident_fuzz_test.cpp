@@ -30,14 +30,13 @@ struct IncidentFuzz : testing::Test {
     test::TempFolder folder;
     BoundarySet set = example_set();
     RegionJoin regions{set};
-    std::vector<Place> places;
     Vocabulary vocabulary = test::small_vocabulary();
     std::mt19937 random{test::fuzz_seed()};
     std::string example = test::read_bytes(std::filesystem::path(KUA_SOURCE_DIR) / "tests" / "data_rules" / "valid.geojson");
 
     void check(const std::string& text) {
         IncidentBatch batch;
-        const auto read = read_incidents(folder.write("fuzz.geojson", text), {regions, places, vocabulary}, {}, batch);
+        const auto read = read_incidents(folder.write("fuzz.geojson", text), {regions, vocabulary}, {}, batch);
         if (!read) {
             ASSERT_FALSE(in_english(read.error()).empty());
             return;

@@ -38,7 +38,7 @@ TEST(RegionJoin, GivesWhatTheSlowTestGives) {
     }
     set.units.push_back({.code = "none"});
     const RegionJoin join(set);
-    const RegionJoin without_grid(set, RegionJoin::Questions::Few);
+    const RegionJoin without_grid(set, {}, RegionJoin::Questions::Few);
     std::uniform_real_distribution<double> lon(45.0, 72.0), lat(40.0, 56.0);
     for (int i = 0; i < 20000; ++i) {
         const LonLat place{lon(random), lat(random)};
@@ -96,17 +96,19 @@ TEST(RegionJoin, GivesNoRegionForWhatIsNoPlace) {
     EXPECT_EQ(RegionJoin(set).unit_at({}), no_region);
 }
 
-TEST(FindRegion, AsksTheNearestTownWhereAnOutlineIncludesAnotherUnit) {
+TEST(RegionJoin, AsksTheNearestTownWhereAnOutlineIncludesAnotherUnit) {
     BoundarySet set = test::two_regions();
     set.units[0].includes = {"T"};
     set.units.push_back({.code = "T"});
-    const RegionJoin join(set);
     const std::vector<Place> places{
         {.at = {62, 50}, .region = 0}, {.at = {66, 50}, .region = 2}, {.at = {67, 50}, .region = 1}};
-    EXPECT_EQ(find_region(join, places, {61, 50}).region, 0);
-    EXPECT_EQ(find_region(join, places, {67, 50}).region, 2);
-    EXPECT_EQ(find_region(join, places, {75, 50}).region, 1);
-    EXPECT_EQ(find_region(join, {}, {67, 50}).region, 0);
+    const RegionJoin join(set, places);
+    EXPECT_EQ(join.find({61, 50}).region, 0);
+    EXPECT_EQ(join.find({67, 50}).region, 2);
+    EXPECT_EQ(join.find({67, 50}).decided_by, &places[1]);
+    EXPECT_EQ(join.find({75, 50}).region, 1);
+    EXPECT_EQ(join.find({75, 50}).decided_by, nullptr);
+    EXPECT_EQ(RegionJoin(set).find({67, 50}).region, 0);
 }
 
 }  // namespace

@@ -1,0 +1,96 @@
+#include "io/plain_rows.h"
+
+#include "query/filter.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace kua {
+namespace {
+
+constexpr std::size_t most_forms = 8;
+constexpr std::size_t most_types = 64;
+
+void append_line(std::string& out, std::string_view text) {
+    if (text.empty()) return;
+    append_folded(out, text);
+    out += '\n';
+}
+
+}  // namespace
+
+std::optional<PlainRow> PlainRows::row(std::string_view feature, Arena& arena, PlainFindings& findings, bool with_decided) {
+    if (context_.rules.dated != nullptr) return std::nullopt;
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+        auto row = row_of(forms_[i], feature, arena, findings, with_decided);
+        if (!row) continue;
+        if (i > 0) std::swap(forms_[i], forms_.front());
+        return row;
+    }
+    return std::nullopt;
+}
+
+void PlainRows::learn(std::string_view feature, Arena& scratch) {
+    if (forms_.size() == most_forms || context_.rules.dated != nullptr) return;
+    auto form = PlainForm::of(feature);
+    PlainFindings counted_already;
+    // Only of one that it reads itself: then all that it takes is among the findings on plain features.
+    if (form && row_of(*form, feature, scratch, counted_already, false)) forms_.push_back(*std::move(form));
+}
+
+std::optional<PlainRow> PlainRows::row_of(const PlainForm& form, std::string_view feature, Arena& arena, PlainFindings& findings,
+                                          bool with_decided) {
+    const auto values = form.read(feature);
+    if (!values) return std::nullopt;
+    const auto first = plain_day(values->date);
+    const auto last = values->end.empty() ? first : plain_day(values->end);
+    if (!first || !last || *last < *first) return std::nullopt;
+    const auto found = region_at(values->at);
+    if (!found || (found->decided_by != nullptr && !with_decided)) return std::nullopt;
+    const std::string made_id = form.has_id() ? std::string{} : id_from_text(feature);
+    const std::string_view id = form.has_id() ? values->id : std::string_view{made_id};
+    if (!matches(id, TextForm::RecordId)) return std::nullopt;
+
+    IncidentRow row;
+    row.at = values->at;
+    row.first_day = *first;
+    row.last_day = *last;
+    row.radius_m = std::numeric_limits<float>::quiet_NaN();
+    row.region = found->region;
+    row.hidden = context_.default_hidden;
+    row.time_precision = TimePrecision::Unspecified;
+    row.place_precision = PlacePrecision::Unspecified;
+    row.publish = context_.default_publish;
+    words_.clear();
+    append_line(words_, id);
+    append_line(words_, values->title);
+    append_line(words_, values->summary);
+    LocalText title;
+    title.at(Lang::En) = values->title;
+    row.texts = {arena, id, title, words_, type_of(values->type)};
+    if (!made_id.empty()) ++findings.generated_ids;
+    if (has_utc_offset(values->date)) ++findings.with_offset;
+    return PlainRow{row, found->decided_by != nullptr};
+}
+
+/// Nothing where the point cannot be taken as it stands.
+std::optional<FoundRegion> PlainRows::region_at(LonLat place) const {
+    const RegionJoin& regions = context_.rules.regions;
+    if (!is_valid(place) || (place.lon_deg == 0.0 && place.lat_deg == 0.0) || regions.has_no_outlines()) return std::nullopt;
+    const FoundRegion found = regions.find(place);
+    const LonLat swapped{place.lat_deg, place.lon_deg};
+    const bool may_be_swapped = found.region == no_region && is_valid(swapped) && regions.unit_at(swapped) != no_region;
+    return may_be_swapped ? std::nullopt : std::optional{found};
+}
+
+/// As the vocabulary of the map has it.
+std::string_view PlainRows::type_of(std::string_view stated) {
+    const auto known = std::find_if(types_.begin(), types_.end(), [&](const auto& type) { return type.first == stated; });
+    if (known != types_.end()) return known->second;
+    std::string type = plain_type(stated);
+    if (context_.types != nullptr && context_.types->find_type(type) == context_.types->types.size()) type = "other";
+    if (types_.size() == most_types) types_.clear();
+    return types_.emplace_back(stated, std::move(type)).second;
+}
+
+}  // namespace kua

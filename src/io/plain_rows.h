@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/arena.h"
+#include "io/incident_row.h"
+#include "io/plain_feature.h"
+#include "io/plain_form.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kua {
+
+/// A row without its text, record and line.
+struct PlainRow {
+    IncidentRow row;
+    bool is_decided_by_settlement = false;   ///< its unit is the nearest settlement's, which is to be said
+};
+
+/// Rows of plain features that are written like earlier ones, of which nothing is to be said: most of a large file. Gives
+/// what `profile_from_plain`, `row_from` and the rules give; a feature that asks for more than that is left to them.
+/// For one thread. Borrows the context.
+class PlainRows {
+public:
+    explicit PlainRows(const RowContext& context) : context_(context) {}
+
+    /// The texts lie in `arena`. One whose unit a settlement decides only where `with_decided`.
+    [[nodiscard]] std::optional<PlainRow> row(std::string_view feature, Arena& arena, PlainFindings& findings, bool with_decided);
+    /// Learns how a feature is written: one that was read the long way, nothing having been found.
+    void learn(std::string_view feature, Arena& scratch);
+
+private:
+    [[nodiscard]] std::optional<PlainRow> row_of(const PlainForm& form, std::string_view feature, Arena& arena,
+                                                 PlainFindings& findings, bool with_decided);
+    [[nodiscard]] std::optional<FoundRegion> region_at(LonLat place) const;
+    [[nodiscard]] std::string_view type_of(std::string_view stated);
+
+    const RowContext& context_;
+    std::vector<PlainForm> forms_;   ///< the last one that served first
+    std::vector<std::pair<std::string, std::string>> types_;   ///< as stated, and what it is read as
+    std::string words_;              ///< of the record that is being read
+};
+
+}  // namespace kua
