@@ -2,6 +2,7 @@
 
 #include "core/problem.h"
 #include "io/byte_source.h"
+#include "io/json_length.h"
 
 #include <algorithm>
 #include <array>
@@ -37,43 +38,6 @@ private:
 
 constexpr ByteSet structure("{}[]\"");    ///< what brackets and quotes are followed by
 constexpr ByteSet text_ends("\"\\\n");   ///< what ends a text, or could
-
-/// Length of the object or list that `here` begins with; 0 where it does not end here, or nothing of the kind begins,
-/// or its brackets and quotes do not go together.
-std::size_t sound_length(std::string_view here, std::size_t deepest) {
-    constexpr std::size_t most_levels = 64;
-    std::uint64_t objects = 0;  // a bit for each open bracket, the innermost lowest: set for {
-    std::size_t depth = 0;
-    const char* const end = here.data() + here.size();
-    for (const char* at = here.data(); at != end; ++at) {
-        if (!structure.has(*at)) {
-            if (depth == 0) return 0;
-            continue;
-        }
-        switch (*at) {
-            case '"':
-                if (depth == 0) return 0;
-                for (++at; at != end && *at != '"'; ++at) {
-                    if (*at == '\n') return 0;
-                    if (*at == '\\' && ++at == end) return 0;
-                    if (*at == '\n') return 0;
-                }
-                if (at == end) return 0;
-                break;
-            case '{':
-            case '[':
-                if (depth == std::min(deepest, most_levels)) return 0;
-                ++depth;
-                objects = objects << 1U | (*at == '{' ? 1U : 0U);
-                break;
-            default:
-                if (depth == 0 || (objects & 1U) != (*at == '}' ? 1U : 0U)) return 0;
-                objects >>= 1U;
-                if (--depth == 0) return static_cast<std::size_t>(at - here.data()) + 1;
-        }
-    }
-    return 0;
-}
 
 /// Copies bytes of the source into blocks that never move.
 class Recorder {
@@ -228,7 +192,7 @@ private:
     bool take_at_hand() {
         const std::size_t most = std::min(limits_.value_bytes, limits_.string_bytes);
         const std::string_view here = source_.at_hand().substr(0, most);
-        const std::size_t length = sound_length(here, limits_.depth);
+        const std::size_t length = json_length(here, limits_.depth);
         if (length == 0) return false;
         recorder_.add(here.substr(0, length));
         source_.skip(length);
