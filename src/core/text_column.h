@@ -3,6 +3,7 @@
 #include "core/value_column.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -10,6 +11,17 @@
 #include <vector>
 
 namespace kua {
+
+/// Adds the ends of so many empty entries and those of `from`, moved on by `begin`, to those of a column.
+inline void append_ends(std::size_t empty, const ValueColumn<std::size_t>& from, ValueColumn<std::size_t>& to, std::size_t& leading_empty,
+                        std::size_t begin) {
+    if (to.empty()) {
+        leading_empty += empty;
+        empty = 0;
+    }
+    for (; empty > 0; --empty) to.push_back(begin);
+    for (const std::size_t end : from) to.push_back(begin + end);
+}
 
 /// Texts of a column end to end in one text: one entry a record. Entries before the first text take no room.
 class TextColumn {
@@ -31,6 +43,11 @@ public:
         }
         bytes_.append(text);
         ends_.push_back(bytes_.size());
+    }
+    /// All texts of another column.
+    void append(const TextColumn& other) {
+        append_ends(other.leading_empty_, other.ends_, ends_, leading_empty_, bytes_.size());
+        bytes_.append({other.bytes_.data(), other.bytes_.size()});
     }
     [[nodiscard]] std::size_t size() const { return leading_empty_ + ends_.size(); }
     [[nodiscard]] std::string_view operator[](std::size_t i) const {
@@ -60,6 +77,16 @@ public:
     /// `text` lies in something that is kept, or lives for ever. Pre: the column was not made of texts in one.
     void push_back(std::string_view text) { texts_.push_back(text); }
     void keep(std::shared_ptr<const void> owner) { owners_.push_back(std::move(owner)); }
+    /// All texts of another column; `this` keeps what they lie in. Pre: as for push_back, for both.
+    void append(const KeptTextColumn& other) { texts_.insert(texts_.end(), other.texts_.begin(), other.texts_.end()); }
+    /// The texts of these entries, in this order. Pre: the column was not made of texts in one.
+    [[nodiscard]] KeptTextColumn picked(std::span<const std::uint32_t> entries) const {
+        KeptTextColumn out;
+        out.owners_ = owners_;
+        out.texts_.resize(entries.size());
+        for (std::size_t i = 0; i < entries.size(); ++i) out.texts_[i] = texts_[entries[i]];
+        return out;
+    }
     [[nodiscard]] std::size_t size() const { return in_one_.size() + texts_.size(); }
     [[nodiscard]] std::string_view operator[](std::size_t i) const { return texts_.empty() ? in_one_[i] : texts_[i]; }
 
@@ -86,6 +113,11 @@ public:
         }
         values_.append(list);
         ends_.push_back(values_.size());
+    }
+    /// All lists of another column.
+    void append(const ListColumn& other) {
+        append_ends(other.leading_empty_, other.ends_, ends_, leading_empty_, values_.size());
+        values_.append({other.values_.data(), other.values_.size()});
     }
     [[nodiscard]] std::size_t size() const { return leading_empty_ + ends_.size(); }
     struct View {

@@ -5,6 +5,7 @@
 #include "io/incident_shape.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <thread>
 #include <utility>
@@ -24,7 +25,7 @@ bool is_plain_feature(const JsonNode& node, std::vector<Finding>& findings) {
 
 }  // namespace
 
-bool CheckedRecord::is_sound() const {
+bool FeatureReader::CheckedRecord::is_sound() const {
     return (unlisted.count == 0 || unlisted.worst != Severity::Error) &&
            std::none_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::Error; });
 }
@@ -32,11 +33,12 @@ bool CheckedRecord::is_sound() const {
 FeatureReader::Reading::Reading(const RowContext& context) : plain(context), tree(tree_bytes) {}
 
 FeatureReader::FeatureReader(const JsonCollection& collection, const IncidentHeader& header, const RowContext& context,
-                             std::string file)
+                             std::string file, std::uint16_t file_index)
     : features_(collection.features),
       header_(header),
       context_(context),
-      file_(std::move(file)) {
+      file_(std::move(file)),
+      file_index_(file_index) {
     for (unsigned worker = 0; worker < std::max(1U, std::thread::hardware_concurrency()); ++worker) readings_.emplace_back(context);
 }
 
@@ -44,18 +46,26 @@ std::size_t FeatureReader::blocks() const { return (features_.size() + block_rec
 
 CheckedBlock FeatureReader::read(std::size_t block, std::size_t worker) {
     const std::size_t begin = block * block_records;
-    CheckedBlock out{.records = std::vector<CheckedRecord>(std::min(block_records, features_.size() - begin))};
-    for (std::size_t i = 0; i < out.records.size(); ++i)
-        out.records[i] = read_one(begin + i, readings_[worker], out.plain);
+    const std::size_t end = std::min(begin + block_records, features_.size());
+    CheckedBlock out;
+    out.records.reserve(end - begin);
+    for (std::size_t index = begin; index < end; ++index) {
+        CheckedRecord record = read_one(index, readings_[worker], out.plain);
+        const bool is_sound = record.is_sound();
+        out.records.push_back({record.row.record, record.row.line, IdSet::hash_of(record.row.id), is_sound});
+        if (is_sound)
+            out.rows.add(record.row);
+        else
+            out.left_out_ids.emplace_back(record.row.id);
+        out.swapped += record.is_swapped ? 1 : 0;
+        out.unlisted.add(record.unlisted);
+        std::move(record.problems.begin(), record.problems.end(), std::back_inserter(out.problems));
+    }
     return out;
 }
 
-void FeatureReader::take_arenas(std::vector<Arena>& to) {
-    for (Reading& reading : readings_) to.push_back(std::move(reading.rows));
-}
-
 /// Most texts are sound, and nothing is found about them; others are read again by the parser that says where it stands.
-CheckedRecord FeatureReader::read_one(std::size_t index, Reading& reading, PlainFindings& plain) const {
+FeatureReader::CheckedRecord FeatureReader::read_one(std::size_t index, Reading& reading, PlainFindings& plain) const {
     if (auto quick = like_earlier_ones(index, reading, plain)) return *std::move(quick);
     const std::string_view text = features_[index].text;
     reading.tree.clear();
@@ -64,33 +74,33 @@ CheckedRecord FeatureReader::read_one(std::size_t index, Reading& reading, Plain
     CheckedRecord out = checked(*tree, index, reading, plain);
     PlainFindings counted_already;
     if (!out.problems.empty()) return careful(index, reading, counted_already);
-    if (!header_.is_profile && out.unlisted.count == 0) reading.plain.learn(text, reading.tree);
+    if (!header_.is_profile && out.unlisted.count == 0) reading.plain.learn(text);
     return out;
 }
 
-std::optional<CheckedRecord> FeatureReader::like_earlier_ones(std::size_t index, Reading& reading, PlainFindings& plain) const {
+std::optional<FeatureReader::CheckedRecord> FeatureReader::like_earlier_ones(std::size_t index, Reading& reading, PlainFindings& plain) const {
     if (header_.is_profile) return std::nullopt;
     const bool says_what_decided = lists_problems_;
-    auto quick = reading.plain.row(features_[index].text, reading.rows, plain, !says_what_decided);
+    auto quick = reading.plain.row(features_[index].text, plain, !says_what_decided);
     if (!quick) return std::nullopt;
     CheckedRecord out{.row = placed(quick->row, index)};
-    out.id_hash = IdSet::hash_of(out.row.texts.id());
     if (quick->is_decided_by_settlement) out.unlisted.add(Severity::Note);
     return out;
 }
 
 IncidentRow FeatureReader::placed(IncidentRow row, std::size_t index) const {
     row.text = features_[index].text;
-    row.record = static_cast<std::int64_t>(index + 1);
+    row.record = static_cast<std::uint32_t>(index + 1);
+    row.file = file_index_;
     row.line = features_[index].line;
     return row;
 }
 
-CheckedRecord FeatureReader::careful(std::size_t index, Reading& reading, PlainFindings& plain) const {
-    const ParsedJson parsed = parse_json(features_[index].text);
+FeatureReader::CheckedRecord FeatureReader::careful(std::size_t index, Reading& reading, PlainFindings& plain) const {
+    const ParsedJson& parsed = reading.careful = parse_json(features_[index].text);
     if (!parsed.defect) return checked(parsed.root, index, reading, plain);
     const TextPlace at = place_in(features_[index], parsed.defect->offset);
-    CheckedRecord out;
+    CheckedRecord out{.row = placed({}, index)};
     out.problems.push_back({.severity = Severity::Error,
                             .rule = "json",
                             .file = file_,
@@ -101,7 +111,7 @@ CheckedRecord FeatureReader::careful(std::size_t index, Reading& reading, PlainF
     return out;
 }
 
-CheckedRecord FeatureReader::checked(const JsonNode& root, std::size_t index, Reading& reading, PlainFindings& plain) const {
+FeatureReader::CheckedRecord FeatureReader::checked(const JsonNode& root, std::size_t index, Reading& reading, PlainFindings& plain) const {
     const TextSlice& slice = features_[index];
     CheckedRecord out;
     std::vector<Finding> findings;
@@ -113,10 +123,9 @@ CheckedRecord FeatureReader::checked(const JsonNode& root, std::size_t index, Re
         const JsonNode feature =
             header_.is_profile ? root : profile_from_plain(root, slice.text, reading.tree, plain);
         id = feature.string_at("id");
-        out.row = checked_row(feature, reading.rows, findings, out.is_swapped);
+        out.row = checked_row(feature, reading.tree, findings, out.is_swapped);
     }
     out.row = placed(std::move(out.row), index);
-    out.id_hash = IdSet::hash_of(out.row.texts.id());
     if (!lists_problems_)
         for (const Finding& finding : std::exchange(findings, {})) out.unlisted.add(finding.severity);
     if (findings.empty()) return out;
@@ -151,10 +160,7 @@ void FeatureReader::join_all_sets(IncidentRow& row, Arena& arena) const {
     const std::vector<RegionId> regions = context_.rules.dated->regions_in_all(row);
     const std::span<RegionId> kept = arena.make<RegionId>(regions.size());
     std::copy(regions.begin(), regions.end(), kept.begin());
-    RowLists& lists = arena.make<RowLists>(1).front();
-    lists = *row.lists;
-    lists.region_in = kept;
-    row.lists = &lists;
+    row.lists.region_in = kept;
 }
 
 PlaceVerdict FeatureReader::place_verdict(const JsonNode& properties, const JsonNode* geometry, IncidentRow& row,

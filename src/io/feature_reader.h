@@ -4,6 +4,7 @@
 #include "core/problem.h"
 #include "io/incident_header.h"
 #include "io/incident_row.h"
+#include "io/incident_rows.h"
 #include "io/json_scan.h"
 #include "io/json_sound.h"
 #include "io/plain_feature.h"
@@ -24,41 +25,43 @@ struct ProblemCount {
     std::int64_t count = 0;
     Severity worst = Severity::Note;
 
-    void add(Severity severity) {
-        ++count;
-        worst = std::min(worst, severity);   // in the order of Severity
+    void add(Severity severity) { add({1, severity}); }
+    void add(const ProblemCount& more) {
+        count += more.count;
+        worst = std::min(worst, more.worst);   // in the order of Severity
     }
 };
 
-/// A record with everything that was found about it.
-struct CheckedRecord {
-    IncidentRow row;
-    std::size_t id_hash = 0;  ///< of `IdSet`
-    std::vector<Problem> problems;
-    ProblemCount unlisted;    ///< further ones
-    bool is_swapped = false;  ///< V8
-    [[nodiscard]] bool is_sound() const;
-};
-
+/// Records that follow each other in a file, with everything that was found about them.
 struct CheckedBlock {
-    std::vector<CheckedRecord> records;
+    struct Record {
+        std::uint32_t record = 0;   ///< counted from 1 in the file
+        std::int64_t line = 0;      ///< where it begins there
+        std::uint32_t id_hash = 0;  ///< of `IdSet`
+        bool is_sound = false;      ///< it is the next of `rows`; else of `left_out_ids`
+    };
+    std::vector<Record> records;
+    IncidentRows rows;
+    std::vector<std::string> left_out_ids;
+    std::vector<Problem> problems;  ///< in the order of the records
+    ProblemCount unlisted;          ///< further ones
+    std::int64_t swapped = 0;       ///< records with V8
     PlainFindings plain;
 };
 
 /// Reads the features of one file. Each record stands for itself, so they are checked on several threads. Borrows all.
 class FeatureReader {
 public:
+    /// `file` stands for the file in what is found, `file_index` in the rows.
     FeatureReader(const JsonCollection& collection, const IncidentHeader& header, const RowContext& context,
-                  std::string file);
+                  std::string file, std::uint16_t file_index);
 
     [[nodiscard]] std::size_t workers() const { return readings_.size(); }
     [[nodiscard]] std::size_t blocks() const;
-    /// The records of a block in order. One call at a time for each worker. The rows hold until the arenas are gone.
+    /// The records of a block. One call at a time for each worker.
     [[nodiscard]] CheckedBlock read(std::size_t block, std::size_t worker);
     /// From now on problems are counted, and not described any more.
     void list_no_more() { lists_problems_ = false; }
-    /// Gives away what the rows lie in.
-    void take_arenas(std::vector<Arena>& to);
 
 private:
     /// What one thread that reads works with.
@@ -66,8 +69,16 @@ private:
         explicit Reading(const RowContext& context);
         PlainRows plain;
         SoundJsonParser parser;
-        Arena tree;  ///< of the record that is being read
-        Arena rows;  ///< of all rows
+        Arena tree;          ///< of the record that is being read
+        ParsedJson careful;  ///< likewise, where the parser did not take it
+    };
+    /// What was read of a record. The row holds until the next one is read.
+    struct CheckedRecord {
+        IncidentRow row;
+        std::vector<Problem> problems;
+        ProblemCount unlisted;
+        bool is_swapped = false;
+        [[nodiscard]] bool is_sound() const;
     };
     [[nodiscard]] CheckedRecord read_one(std::size_t index, Reading& reading, PlainFindings& plain) const;
     [[nodiscard]] CheckedRecord careful(std::size_t index, Reading& reading, PlainFindings& plain) const;
@@ -85,6 +96,7 @@ private:
     const IncidentHeader& header_;
     const RowContext& context_;
     std::string file_;
+    std::uint16_t file_index_;
     std::vector<Reading> readings_;
     std::atomic<bool> lists_problems_ = true;
 };

@@ -17,36 +17,31 @@ constexpr float scan_share = 0.3F;
 /// Takes checked records into the batch and counts what it leaves out.
 class Intake {
 public:
-    Intake(IncidentBatch& batch, std::string file, std::uint16_t file_index)
-        : batch_(batch), file_(std::move(file)), file_index_(file_index) {}
+    Intake(IncidentBatch& batch, std::string file) : batch_(batch), file_(std::move(file)) {}
 
-    /// Tells of a record that will be added soon.
-    void expect(const CheckedRecord& record) const { batch_.ids.prefetch(record.id_hash); }
-    void add(CheckedRecord record) {
-        ++batch_.records_read;
-        swapped_ += record.is_swapped ? 1 : 0;
-        const std::string_view id = record.row.texts.id();
-        if (!id.empty() && !batch_.ids.insert(id, record.id_hash))
-            record.problems.push_back({.severity = Severity::Error,
-                                       .rule = "V1",
-                                       .file = file_,
-                                       .record = record.row.record,
-                                       .line = record.row.line,
-                                       .id = std::string(id),
-                                       .field = "id",
-                                       .value = shortened(id),
-                                       .what = msg("an earlier record has the same id")});
-        const bool is_sound = record.is_sound();
-        for (Problem& problem : record.problems) list(std::move(problem));
-        unlisted_.count += record.unlisted.count;
-        unlisted_.worst = std::min(unlisted_.worst, record.unlisted.worst);
-        if (!is_sound) {
-            ++batch_.records_rejected;
-            return;
+    void add(CheckedBlock block) {
+        constexpr std::size_t ahead = 12;
+        auto row = static_cast<std::uint32_t>(batch_.rows.size());
+        batch_.rows.append(block.rows);
+        auto problem = block.problems.begin();
+        auto left_out_id = block.left_out_ids.begin();
+        for (std::size_t i = 0; i < block.records.size(); ++i) {
+            const CheckedBlock::Record& record = block.records[i];
+            if (i + ahead < block.records.size()) batch_.ids.prefetch(block.records[i + ahead].id_hash);
+            for (; problem != block.problems.end() && problem->record == record.record; ++problem) list(std::move(*problem));
+            if (record.is_sound) {
+                if (!take_id(record, row)) batch_.repeated.push_back(row);
+                ++row;
+            } else {
+                const auto number = static_cast<std::uint32_t>(batch_.left_out_ids.size()) | IncidentBatch::left_out;
+                batch_.left_out_ids.push_back(std::move(*left_out_id++));
+                if (!take_id(record, number)) batch_.left_out_ids.pop_back();
+            }
         }
-        record.row.file = file_index_;
-        batch_.has_links = batch_.has_links || !record.row.lists->links.empty();
-        batch_.rows.push_back(record.row);
+        batch_.records_read += static_cast<std::int64_t>(block.records.size());
+        batch_.records_rejected += static_cast<std::int64_t>(block.left_out_ids.size());
+        swapped_ += block.swapped;
+        unlisted_.add(block.unlisted);
     }
     void finish() {
         if (swapped_ > 1)
@@ -67,6 +62,22 @@ public:
     }
 
 private:
+    /// False where the record (its id has this number) is none of the data: an earlier one has its id. V1
+    bool take_id(const CheckedBlock::Record& record, std::uint32_t number) {
+        const std::string_view id = batch_.id_of(number);
+        const auto text_of = [&](std::uint32_t other) { return batch_.id_of(other); };
+        if (id.empty() || batch_.ids.insert(id, record.id_hash, number, text_of)) return true;
+        list({.severity = Severity::Error,
+              .rule = "V1",
+              .file = file_,
+              .record = record.record,
+              .line = record.line,
+              .id = std::string(id),
+              .field = "id",
+              .value = shortened(id),
+              .what = msg("an earlier record has the same id")});
+        return false;
+    }
     void list(Problem problem) {
         if (listed_ < most_problems) {
             ++listed_;
@@ -78,7 +89,6 @@ private:
 
     IncidentBatch& batch_;
     std::string file_;
-    std::uint16_t file_index_;
     std::size_t listed_ = 0;
     ProblemCount unlisted_;
     std::int64_t swapped_ = 0;
@@ -131,6 +141,10 @@ Error error_of(const std::string& file, const ScanDefect& defect) {
 
 }  // namespace
 
+std::string_view IncidentBatch::id_of(std::uint32_t number) const {
+    return (number & left_out) != 0 ? std::string_view{left_out_ids[number & ~left_out]} : rows.table.id[number];
+}
+
 Result<Done> read_incidents(const std::filesystem::path& file, const JoinTarget& target, const ProgressShare& share,
                             IncidentBatch& batch) {
     std::error_code error;
@@ -151,7 +165,7 @@ Result<Done> read_collection(JsonCollection collection, const std::string& name,
                              const ProgressShare& share, IncidentBatch& batch) {
     batch.texts.push_back(collection.blocks);
     batch.files.push_back({name, collection.sha256});
-    Intake intake(batch, name, static_cast<std::uint16_t>(batch.files.size() - 1));
+    Intake intake(batch, name);
     const auto header =
         read_header(collection, name, target.regions.set(), batch.sources.size(), batch.problems);
     if (!header) {
@@ -167,8 +181,7 @@ Result<Done> read_collection(JsonCollection collection, const std::string& name,
         header->default_hidden,
         batch.sources,
         header->is_profile ? nullptr : &target.vocabulary};
-    FeatureReader reader(collection, *header, context, name);
-    batch.rows.reserve(batch.rows.size() + collection.features.size());
+    FeatureReader reader(collection, *header, context, name, static_cast<std::uint16_t>(batch.files.size() - 1));
     batch.ids.reserve(batch.ids.size() + collection.features.size());
     PlainFindings plain;
     std::size_t taken = 0;
@@ -176,18 +189,14 @@ Result<Done> read_collection(JsonCollection collection, const std::string& name,
         reader.blocks(), reader.workers(),
         [&](std::size_t block, std::size_t worker) { return reader.read(block, worker); },
         [&](CheckedBlock block) {
-            constexpr std::size_t ahead = 12;
-            for (std::size_t i = 0; i < block.records.size(); ++i) {
-                if (i + ahead < block.records.size()) intake.expect(block.records[i + ahead]);
-                intake.add(std::move(block.records[i]));
-            }
-            if (!intake.lists_more()) reader.list_no_more();
             plain.add(block.plain);
+            intake.add(std::move(block));
+            if (taken == 0) batch.rows.reserve(batch.rows.size() + collection.features.size());
+            if (!intake.lists_more()) reader.list_no_more();
             share.report(static_cast<double>(++taken) / static_cast<double>(reader.blocks()));
             return !share.is_cancelled();
         });
     if (share.is_cancelled()) return error_of(name, {.was_cancelled = true});
-    reader.take_arenas(batch.arenas);
     collection.features = {};
     if (!header->is_profile) report_plain(plain, intake);
     intake.finish();

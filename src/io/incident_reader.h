@@ -1,12 +1,11 @@
 #pragma once
 
-#include "core/arena.h"
 #include "core/dataset.h"
 #include "core/problem.h"
 #include "core/result.h"
 #include "io/dated_join.h"
 #include "io/id_set.h"
-#include "io/incident_row.h"
+#include "io/incident_rows.h"
 #include "io/json_scan.h"
 #include "io/region_join.h"
 
@@ -15,6 +14,7 @@
 #include <iosfwd>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kua {
@@ -24,14 +24,17 @@ struct IncidentBatch {
     DatasetInfo info;  ///< of the first file; coverage and named days of all
     std::vector<DataFile> files;
     std::vector<Source> sources;
-    std::vector<IncidentRow> rows;  ///< sound ones, in file and record order
-    bool has_links = false;         ///< a row has links to others
+    IncidentRows rows;                       ///< sound ones, in file and record order
+    std::vector<std::uint32_t> repeated;     ///< those of them that have the id of an earlier record, V1
+    std::vector<std::string> left_out_ids;   ///< of records that are no rows
     std::vector<Problem> problems;
-    IdSet ids;  ///< of all records, left out ones too
+    IdSet ids;  ///< of all records, by row or, for one that was left out, `left_out` and the place in left_out_ids
     std::int64_t records_read = 0;
     std::int64_t records_rejected = 0;
     std::vector<std::shared_ptr<const void>> texts;  ///< the Features of the rows lie in them
-    std::vector<Arena> arenas;                       ///< and their other texts and lists in these
+
+    static constexpr std::uint32_t left_out = 0x80000000;
+    [[nodiscard]] std::string_view id_of(std::uint32_t number) const;
 };
 
 /// What records are joined to. Borrows.

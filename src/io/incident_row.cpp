@@ -102,11 +102,12 @@ RowLists lists_of(const JsonNode& properties, const SourceTable& sources, Arena&
     return lists;
 }
 
-const RowLists* kept(const RowLists& lists, Arena& arena) {
-    if (lists.counts.empty() && lists.actors.empty() && lists.sources.empty() && lists.links.empty()) return &no_lists;
-    RowLists& out = arena.make<RowLists>(1).front();
-    out = lists;
-    return &out;
+std::array<std::string_view, 3> title_of(const JsonNode& title) {
+    std::array<std::string_view, 3> out;
+    if (title.is_string()) out[static_cast<std::size_t>(Lang::En)] = title.text;
+    for (const Lang lang : all_langs)
+        if (const std::string_view text = title.string_at(code(lang)); !text.empty()) out[static_cast<std::size_t>(lang)] = text;
+    return out;
 }
 
 std::string_view type_of(const JsonNode& properties, const Vocabulary* types) {
@@ -115,18 +116,6 @@ std::string_view type_of(const JsonNode& properties, const Vocabulary* types) {
 }
 
 }  // namespace
-
-RowTexts::RowTexts(Arena& arena, std::string_view id, const LocalText& title, std::string_view search_text,
-                   std::string_view type) {
-    const std::array<std::string_view, 6> texts{id,          title.by_lang[0], title.by_lang[1], title.by_lang[2],
-                                                search_text, type};
-    std::uint32_t size = 0;
-    for (std::size_t i = 0; i < texts.size(); ++i) ends_[i] = size += static_cast<std::uint32_t>(texts[i].size());
-    const std::span<char> bytes = arena.make<char>(size);
-    auto at = bytes.begin();
-    for (const std::string_view text : texts) at = std::copy(text.begin(), text.end(), at);
-    first_ = bytes.data();
-}
 
 PublishRule publish_rule(const JsonNode* sensitivity) {
     if (sensitivity == nullptr) return PublishRule::Unstated;
@@ -156,12 +145,13 @@ IncidentRow row_from(const JsonNode& feature, const RowContext& context, Arena& 
     row.publish = own != PublishRule::Unstated ? own : context.default_publish;
     row.hidden = static_cast<std::uint16_t>(context.default_hidden | hidden_parts(properties.find("sensitivity")) |
                                             hidden_actors(part(properties, "actors")));
-    const RowLists lists = lists_of(properties, context.rules.sources, arena);
-    row.lists = kept(lists, arena);
+    row.lists = lists_of(properties, context.rules.sources, arena);
     thread_local std::string words;
-    search_text(feature, lists, context.sources, words);
-    row.texts = {arena, feature.string_at("id"), local_text(properties.find("title")), words,
-                 type_of(properties, context.types)};
+    search_text(feature, row.lists, context.sources, words);
+    row.search_text = words;
+    row.id = feature.string_at("id");
+    row.title = title_of(part(properties, "title"));
+    row.type = type_of(properties, context.types);
     return row;
 }
 

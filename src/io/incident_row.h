@@ -20,28 +20,6 @@ struct RecordLink {
     std::string_view id;
 };
 
-/// Texts of a record, one behind the other in an arena.
-class RowTexts {
-public:
-    RowTexts() = default;
-    RowTexts(Arena& arena, std::string_view id, const LocalText& title, std::string_view search_text,
-             std::string_view type);
-
-    [[nodiscard]] std::string_view id() const { return text(0); }
-    [[nodiscard]] std::string_view title(std::size_t lang) const { return text(1 + lang); }
-    [[nodiscard]] std::string_view search_text() const { return text(4); }
-    [[nodiscard]] std::string_view type() const { return text(5); }
-
-private:
-    [[nodiscard]] std::string_view text(std::size_t i) const {
-        const std::uint32_t begin = i == 0 ? 0 : ends_[i - 1];
-        return {first_ + begin, ends_[i] - begin};
-    }
-
-    const char* first_ = nullptr;
-    std::array<std::uint32_t, 6> ends_{};
-};
-
 /// What a record has several of.
 struct RowLists {
     std::span<const NamedCount> counts;
@@ -50,14 +28,17 @@ struct RowLists {
     std::span<const RecordLink> links;
     std::span<const RegionId> region_in;  ///< its unit in every set; empty where there is but one
 };
-inline constexpr RowLists no_lists;
 
-/// One record on its way into the columns. Its texts and lists lie in an arena, its Feature in the text of the file.
+/// One record on its way into the columns. Its texts and lists lie where it was read from and hold until the next record is
+/// read there.
 struct IncidentRow {
-    RowTexts texts;
-    const RowLists* lists = &no_lists;  ///< never null
-    std::string_view text;              ///< the Feature as it stands in the file
-    std::int64_t record = 0;            ///< counted from 1 in its file
+    std::string_view id;
+    std::array<std::string_view, 3> title;  ///< by Lang
+    std::string_view search_text;
+    std::string_view type;
+    RowLists lists;
+    std::string_view text;     ///< the Feature as it stands in the file
+    std::uint32_t record = 0;  ///< counted from 1 in its file
     std::int64_t line = 0;
     LonLat at;
     Day first_day = undated;
@@ -84,7 +65,7 @@ struct RowContext {
 };
 
 /// The row of a Feature of the profile. Takes what it understands and leaves the rest at its default, so that it is
-/// safe for any Feature; the region is the caller's.
+/// safe for any Feature; the region is the caller's. The search text holds until the next row is made on this thread.
 [[nodiscard]] IncidentRow row_from(const JsonNode& feature, const RowContext& context, Arena& arena);
 
 /// What `sensitivity` says of publishing: `publish`, else by its level, else Unstated.

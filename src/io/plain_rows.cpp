@@ -19,10 +19,10 @@ void append_line(std::string& out, std::string_view text) {
 
 }  // namespace
 
-std::optional<PlainRow> PlainRows::row(std::string_view feature, Arena& arena, PlainFindings& findings, bool with_decided) {
+std::optional<PlainRow> PlainRows::row(std::string_view feature, PlainFindings& findings, bool with_decided) {
     if (context_.rules.dated != nullptr) return std::nullopt;
     for (std::size_t i = 0; i < forms_.size(); ++i) {
-        auto row = row_of(forms_[i], feature, arena, findings, with_decided);
+        auto row = row_of(forms_[i], feature, findings, with_decided);
         if (!row) continue;
         if (i > 0) std::swap(forms_[i], forms_.front());
         return row;
@@ -30,16 +30,15 @@ std::optional<PlainRow> PlainRows::row(std::string_view feature, Arena& arena, P
     return std::nullopt;
 }
 
-void PlainRows::learn(std::string_view feature, Arena& scratch) {
+void PlainRows::learn(std::string_view feature) {
     if (forms_.size() == most_forms || context_.rules.dated != nullptr) return;
     auto form = PlainForm::of(feature);
     PlainFindings counted_already;
     // Only of one that it reads itself: then all that it takes is among the findings on plain features.
-    if (form && row_of(*form, feature, scratch, counted_already, false)) forms_.push_back(*std::move(form));
+    if (form && row_of(*form, feature, counted_already, false)) forms_.push_back(*std::move(form));
 }
 
-std::optional<PlainRow> PlainRows::row_of(const PlainForm& form, std::string_view feature, Arena& arena, PlainFindings& findings,
-                                          bool with_decided) {
+std::optional<PlainRow> PlainRows::row_of(const PlainForm& form, std::string_view feature, PlainFindings& findings, bool with_decided) {
     const auto values = form.read(feature);
     if (!values) return std::nullopt;
     const auto first = plain_day(values->date);
@@ -47,11 +46,15 @@ std::optional<PlainRow> PlainRows::row_of(const PlainForm& form, std::string_vie
     if (!first || !last || *last < *first) return std::nullopt;
     const auto found = region_at(values->at);
     if (!found || (found->decided_by != nullptr && !with_decided)) return std::nullopt;
-    const std::string made_id = form.has_id() ? std::string{} : id_from_text(feature);
-    const std::string_view id = form.has_id() ? values->id : std::string_view{made_id};
+    const bool has_id = form.has_id();
+    if (!has_id) made_id_ = id_from_text(feature);
+    const std::string_view id = has_id ? values->id : std::string_view{made_id_};
     if (!matches(id, TextForm::RecordId)) return std::nullopt;
 
     IncidentRow row;
+    row.id = id;
+    row.title[static_cast<std::size_t>(Lang::En)] = values->title;
+    row.type = type_of(values->type);
     row.at = values->at;
     row.first_day = *first;
     row.last_day = *last;
@@ -65,10 +68,8 @@ std::optional<PlainRow> PlainRows::row_of(const PlainForm& form, std::string_vie
     append_line(words_, id);
     append_line(words_, values->title);
     append_line(words_, values->summary);
-    LocalText title;
-    title.at(Lang::En) = values->title;
-    row.texts = {arena, id, title, words_, type_of(values->type)};
-    if (!made_id.empty()) ++findings.generated_ids;
+    row.search_text = words_;
+    if (!has_id) ++findings.generated_ids;
     if (has_utc_offset(values->date)) ++findings.with_offset;
     return PlainRow{row, found->decided_by != nullptr};
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/arena.h"
 #include "io/incident_row.h"
 #include "io/plain_feature.h"
 #include "io/plain_form.h"
@@ -27,21 +26,20 @@ class PlainRows {
 public:
     explicit PlainRows(const RowContext& context) : context_(context) {}
 
-    /// The texts lie in `arena`. One whose unit a settlement decides only where `with_decided`.
-    [[nodiscard]] std::optional<PlainRow> row(std::string_view feature, Arena& arena, PlainFindings& findings, bool with_decided);
+    /// One whose unit a settlement decides only where `with_decided`. The row holds until the next one is asked for.
+    [[nodiscard]] std::optional<PlainRow> row(std::string_view feature, PlainFindings& findings, bool with_decided);
     /// Learns how a feature is written: one that was read the long way, nothing having been found.
-    void learn(std::string_view feature, Arena& scratch);
+    void learn(std::string_view feature);
 
 private:
-    [[nodiscard]] std::optional<PlainRow> row_of(const PlainForm& form, std::string_view feature, Arena& arena,
-                                                 PlainFindings& findings, bool with_decided);
+    [[nodiscard]] std::optional<PlainRow> row_of(const PlainForm& form, std::string_view feature, PlainFindings& findings, bool with_decided);
     [[nodiscard]] std::optional<FoundRegion> region_at(LonLat place) const;
     [[nodiscard]] std::string_view type_of(std::string_view stated);
 
     const RowContext& context_;
     std::vector<PlainForm> forms_;   ///< the last one that served first
     std::vector<std::pair<std::string, std::string>> types_;   ///< as stated, and what it is read as
-    std::string words_;              ///< of the record that is being read
+    std::string made_id_, words_;    ///< of the row that was asked for
 };
 
 }  // namespace kua

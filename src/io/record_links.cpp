@@ -1,7 +1,10 @@
 #include "io/record_links.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -16,12 +19,11 @@ using RowIndex = std::unordered_map<std::string_view, std::size_t>;
 using Graph = std::vector<std::vector<std::size_t>>;
 
 /// Of the rows that links point to: few, as a rule, of many.
-RowIndex index_of_targets(const std::vector<IncidentRow>& rows) {
+RowIndex index_of_targets(const IncidentRows& rows) {
     RowIndex index;
-    for (const IncidentRow& row : rows)
-        for (const RecordLink& link : row.lists->links) index.emplace(link.id, none);
+    for (const StoredLink& link : rows.links.values()) index.emplace(link.id, none);
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (const auto found = index.find(rows[i].texts.id()); found != index.end() && found->second == none) found->second = i;
+        if (const auto found = index.find(rows.table.id[i]); found != index.end() && found->second == none) found->second = i;
     return index;
 }
 
@@ -31,14 +33,14 @@ std::size_t find_row(const RowIndex& index, std::string_view id) {
 }
 
 /// child -> parents, from both directions of the statement.
-Graph parents_of(const std::vector<IncidentRow>& rows, const RowIndex& index) {
+Graph parents_of(const IncidentRows& rows, const RowIndex& index) {
     Graph parents(rows.size());
     const auto add = [&](std::size_t child, std::size_t parent) {
         auto& list = parents[child];
         if (std::find(list.begin(), list.end(), parent) == list.end()) list.push_back(parent);
     };
     for (std::size_t i = 0; i < rows.size(); ++i)
-        for (const RecordLink& link : rows[i].lists->links) {
+        for (const StoredLink& link : rows.links[i]) {
             const std::size_t other = find_row(index, link.id);
             if (other == none) continue;
             if (link.rel == "part_of") add(i, other);
@@ -47,10 +49,10 @@ Graph parents_of(const std::vector<IncidentRow>& rows, const RowIndex& index) {
     return parents;
 }
 
-Graph originals_of(const std::vector<IncidentRow>& rows, const RowIndex& index) {
+Graph originals_of(const IncidentRows& rows, const RowIndex& index) {
     Graph originals(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
-        for (const RecordLink& link : rows[i].lists->links)
+        for (const StoredLink& link : rows.links[i])
             if (const std::size_t other = find_row(index, link.id); other != none && link.rel == "duplicate_of")
                 originals[i].push_back(other);
     return originals;
@@ -121,50 +123,56 @@ private:
     std::size_t count_ = 0;
 };
 
-Problem about(const IncidentBatch& batch, const IncidentRow& row, std::string rule, std::string field, Message what) {
+Problem about(const IncidentBatch& batch, std::size_t row, std::string rule, std::string field, Message what) {
     return {.severity = Severity::Error,
             .rule = std::move(rule),
-            .file = batch.files[row.file].path,
-            .record = row.record,
-            .line = row.line,
-            .id = std::string(row.texts.id()),
+            .file = batch.files[batch.rows.table.file[row]].path,
+            .record = batch.rows.record[row],
+            .line = batch.rows.line[row],
+            .id = std::string(batch.rows.table.id[row]),
             .field = std::move(field),
             .what = std::move(what)};
 }
 
-void check_links(IncidentBatch& batch, std::vector<std::uint8_t>& bad) {
-    if (!batch.has_links) return;
+/// What links lead to that no record has as id. While the set of ids knows its rows.
+std::set<std::string, std::less<>> missing_targets(const IncidentBatch& batch) {
+    std::set<std::string, std::less<>> missing;
+    for (const StoredLink& link : batch.rows.links.values())
+        if (!batch.ids.contains(link.id, [&](std::uint32_t number) { return batch.id_of(number); })) missing.insert(link.id);
+    return missing;
+}
+
+void check_links(IncidentBatch& batch, const std::set<std::string, std::less<>>& missing, std::vector<std::uint8_t>& bad) {
+    if (batch.rows.links.values().empty()) return;
     const RowIndex index = index_of_targets(batch.rows);
     const auto part_circles = CircleFinder(parents_of(batch.rows, index)).find();
     const auto duplicate_circles = CircleFinder(originals_of(batch.rows, index)).find();
     for (std::size_t i = 0; i < batch.rows.size(); ++i) {
-        const IncidentRow& row = batch.rows[i];
         const auto report = [&](std::string field, std::string_view value, Message what) {
-            Problem problem = about(batch, row, "V9", std::move(field), std::move(what));
+            Problem problem = about(batch, i, "V9", std::move(field), std::move(what));
             problem.value = shortened(value);
             batch.problems.push_back(std::move(problem));
             bad[i] = 1;
         };
-        const auto& links = row.lists->links;
-        for (std::size_t k = 0; k < links.size(); ++k)
-            if (!batch.ids.contains(links[k].id))
-                report("links[" + std::to_string(k) + "].id", links[k].id, msg("no record has this id"));
+        std::size_t k = 0;
+        for (const StoredLink& link : batch.rows.links[i]) {
+            if (missing.contains(link.id)) report("links[" + std::to_string(k) + "].id", link.id, msg("no record has this id"));
+            ++k;
+        }
         if (part_circles[i] != 0) report("links", "", msg("is part of itself by its links"));
         if (duplicate_circles[i] != 0) report("links", "", msg("is a duplicate of itself by its links"));
     }
 }
 
 void check_sites(IncidentBatch& batch) {
+    const IncidentTable& table = batch.rows.table;
     std::map<std::pair<double, double>, std::vector<std::size_t>> sites;
-    for (std::size_t i = 0; i < batch.rows.size(); ++i) {
-        const IncidentRow& row = batch.rows[i];
-        if (row.place_precision == PlacePrecision::Site && is_valid(row.at))
-            sites[{row.at.lon_deg, row.at.lat_deg}].push_back(i);
-    }
+    for (std::size_t i = 0; i < batch.rows.size(); ++i)
+        if (table.place_precision[i] == PlacePrecision::Site && is_valid(table.at[i])) sites[{table.at[i].lon_deg, table.at[i].lat_deg}].push_back(i);
     for (const auto& [at, rows] : sites) {
         if (rows.size() < many_sites) continue;
         Problem problem =
-            about(batch, batch.rows[rows.front()], "V14", "where.precision",
+            about(batch, rows.front(), "V14", "where.precision",
                   msg("{0} records of precision \"site\" lie on this one coordinate; probably it is a settlement's",
                       std::to_string(rows.size())));
         problem.severity = Severity::Warning;
@@ -173,14 +181,15 @@ void check_sites(IncidentBatch& batch) {
     }
 }
 
-void take_out(IncidentBatch& batch, const std::vector<std::uint8_t>& bad) {
-    if (std::find(bad.begin(), bad.end(), 1) == bad.end()) return;
-    std::vector<IncidentRow> kept;
-    kept.reserve(batch.rows.size());
-    for (std::size_t i = 0; i < batch.rows.size(); ++i)
-        if (bad[i] == 0) kept.push_back(std::move(batch.rows[i]));
-    batch.records_rejected += static_cast<std::int64_t>(batch.rows.size() - kept.size());
-    batch.rows = std::move(kept);
+/// Gives how many were taken out.
+std::size_t take_out(IncidentRows& rows, const std::vector<std::uint8_t>& bad) {
+    std::vector<std::uint32_t> kept;
+    if (std::find(bad.begin(), bad.end(), 1) == bad.end()) return 0;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (bad[i] == 0) kept.push_back(static_cast<std::uint32_t>(i));
+    const std::size_t taken_out = rows.size() - kept.size();
+    rows.pick(kept);
+    return taken_out;
 }
 
 /// True where `ancestor` is reached from `row` through parents.
@@ -202,18 +211,23 @@ bool lies_within(const Graph& parents, std::size_t row, std::size_t ancestor) {
 }  // namespace
 
 void check_across(IncidentBatch& batch) {
-    std::vector<std::uint8_t> bad(batch.rows.size(), 0);
-    check_links(batch, bad);
-    check_sites(batch);
-    take_out(batch, bad);
+    const auto missing = missing_targets(batch);
     batch.ids = {};  // nobody asks any more
+    std::vector<std::uint8_t> bad(batch.rows.size(), 0);
+    for (const std::uint32_t row : batch.repeated) bad[row] = 1;
+    batch.repeated.clear();
+    batch.records_rejected += static_cast<std::int64_t>(take_out(batch.rows, bad));
+    bad.assign(batch.rows.size(), 0);
+    check_links(batch, missing, bad);
+    check_sites(batch);
+    batch.records_rejected += static_cast<std::int64_t>(take_out(batch.rows, bad));
 }
 
 ResolvedLinks resolve_links(const IncidentBatch& batch) {
     const std::size_t count = batch.rows.size();
     ResolvedLinks out{std::vector<std::size_t>(count, none), std::vector<std::uint8_t>(count, 0),
                       std::vector<std::uint8_t>(count, 0)};
-    if (!batch.has_links) return out;
+    if (batch.rows.links.values().empty()) return out;
     const RowIndex index = index_of_targets(batch.rows);
     const Graph parents = parents_of(batch.rows, index);
     for (std::size_t i = 0; i < count; ++i) {
@@ -222,9 +236,9 @@ ResolvedLinks resolve_links(const IncidentBatch& batch) {
             if (is_nearer) out.parent[i] = candidate;
         }
         if (out.parent[i] != none) out.is_parent[out.parent[i]] = 1;
-        const auto& links = batch.rows[i].lists->links;
+        const auto links = batch.rows.links[i];
         out.is_duplicate[i] =
-            std::any_of(links.begin(), links.end(), [](const RecordLink& link) { return link.rel == "duplicate_of"; })
+            std::any_of(links.begin(), links.end(), [](const StoredLink& link) { return link.rel == "duplicate_of"; })
                 ? 1
                 : 0;
     }

@@ -175,13 +175,15 @@ struct PlainRowsTest : testing::Test {
             }
         return out;
     }
-    static std::string described(const IncidentRow& row) {
+    static std::string described(const IncidentRows& rows, std::size_t row) {
+        const IncidentTable& t = rows.table;
         std::ostringstream out;
-        out << row.texts.id() << '|' << row.texts.title(0) << '|' << row.texts.title(1) << '|' << row.texts.search_text() << '|' << row.texts.type()
-            << '|' << row.text << '|' << row.line << '|' << std::hexfloat << row.at.lon_deg << ' ' << row.at.lat_deg << '|' << row.first_day.since_epoch
-            << ' ' << row.last_day.since_epoch << '|' << row.radius_m << '|' << row.file << ' ' << row.region << ' ' << row.set_on_day << ' ' << row.hidden
-            << '|' << static_cast<int>(row.extent) << static_cast<int>(row.time_precision) << ' ' << static_cast<int>(row.place_precision)
-            << static_cast<int>(row.status) << static_cast<int>(row.publish) << '|' << row.lists->counts.size() << row.lists->actors.size();
+        out << t.id[row] << '|' << t.title[0][row] << '|' << t.title[1][row] << '|' << t.title[2][row] << '|' << t.search_text[row] << '|'
+            << rows.type_codes[rows.type[row]] << '|' << t.record[row] << '|' << rows.line[row] << '|' << std::hexfloat << t.at[row].lon_deg << ' '
+            << t.at[row].lat_deg << '|' << t.first_day[row].since_epoch << ' ' << t.last_day[row].since_epoch << '|' << t.radius_m[row] << '|'
+            << t.file[row] << ' ' << t.region[row] << ' ' << t.hidden[row] << '|' << static_cast<int>(t.extent[row])
+            << static_cast<int>(t.time_precision[row]) << ' ' << static_cast<int>(t.place_precision[row]) << static_cast<int>(t.status[row])
+            << static_cast<int>(t.publish[row]) << '|' << t.counts[row].size() << t.actors[row].size() << t.sources[row].size();
         return out.str();
     }
     /// The numbers of the Notes on the whole file, by their words.
@@ -208,7 +210,7 @@ TEST_F(PlainRowsTest, AreWhatTheLongWayMakesOfEachFeatureAlone) {
     const auto together = read(collection(features));
     ASSERT_TRUE(together);
     std::map<std::int64_t, std::string> rows;
-    for (const IncidentRow& row : together->rows) rows[row.record] = described(row);
+    for (std::size_t i = 0; i < together->rows.size(); ++i) rows[together->rows.record[i]] = described(together->rows, i);
     EXPECT_GT(rows.size(), 500U);
     std::map<std::string, std::int64_t> counts;
     for (std::size_t i = 0; i < features.size(); ++i) {
@@ -220,8 +222,8 @@ TEST_F(PlainRowsTest, AreWhatTheLongWayMakesOfEachFeatureAlone) {
         if (std::any_of(problems.begin(), problems.end(), [](const std::string& p) { return p.find("V1 ") != std::string::npos; })) continue;
         ASSERT_EQ(problems, of_record(*single, 1)) << features[i];
         ASSERT_EQ(single->rows.size(), rows.count(record)) << features[i];
-        if (!single->rows.empty()) {
-            ASSERT_EQ(rows[record], described(single->rows.front())) << features[i];
+        if (single->rows.size() > 0) {
+            ASSERT_EQ(rows[record], described(single->rows, 0)) << features[i];
         }
     }
     EXPECT_EQ(counted(*together), counts);
@@ -241,7 +243,8 @@ TEST_F(PlainRowsTest, CountTheProblemsThatAreNotListedAnyMore) {
     EXPECT_THAT(in_english(batch->problems.back()), HasSubstr("error"));
     EXPECT_THAT(in_english(batch->problems.back()), HasSubstr("2000 more problems are not listed"));
     EXPECT_TRUE(std::all_of(batch->problems.begin(), batch->problems.end(), [&](const Problem& p) { return !listed(p) || p.line == 2 * p.record + 1; }));
-    EXPECT_TRUE(std::all_of(batch->rows.begin(), batch->rows.end(), [](const IncidentRow& row) { return row.region == 2; }));
+    const auto& regions_found = batch->rows.table.region;
+    EXPECT_TRUE(std::all_of(regions_found.begin(), regions_found.end(), [](RegionId region) { return region == 2; }));
 }
 
 }  // namespace
