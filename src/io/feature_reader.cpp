@@ -7,13 +7,11 @@
 #include <algorithm>
 #include <iterator>
 #include <span>
-#include <thread>
 #include <utility>
 
 namespace kua {
 namespace {
 
-constexpr std::size_t block_records = 1024;
 constexpr std::size_t tree_bytes = std::size_t{64} << 10U;
 
 bool is_plain_feature(const JsonNode& node, std::vector<Finding>& findings) {
@@ -32,25 +30,19 @@ bool FeatureReader::CheckedRecord::is_sound() const {
 
 FeatureReader::Reading::Reading(const RowContext& context) : plain(context), tree(tree_bytes) {}
 
-FeatureReader::FeatureReader(const JsonCollection& collection, const IncidentHeader& header, const RowContext& context,
-                             std::string file, std::uint16_t file_index)
-    : features_(collection.features),
-      header_(header),
-      context_(context),
-      file_(std::move(file)),
-      file_index_(file_index) {
-    for (unsigned worker = 0; worker < std::max(1U, std::thread::hardware_concurrency()); ++worker) readings_.emplace_back(context);
+FeatureReader::FeatureReader(const IncidentHeader& header, const RowContext& context, std::string file, std::uint16_t file_index,
+                             std::size_t workers)
+    : header_(header), context_(context), file_(std::move(file)), file_index_(file_index) {
+    for (std::size_t worker = 0; worker < workers; ++worker) readings_.emplace_back(context);
 }
 
-std::size_t FeatureReader::blocks() const { return (features_.size() + block_records - 1) / block_records; }
-
-CheckedBlock FeatureReader::read(std::size_t block, std::size_t worker) {
-    const std::size_t begin = block * block_records;
-    const std::size_t end = std::min(begin + block_records, features_.size());
+CheckedBlock FeatureReader::read(std::span<const TextSlice> features, std::size_t first, std::size_t worker) {
     CheckedBlock out;
-    out.records.reserve(end - begin);
-    for (std::size_t index = begin; index < end; ++index) {
-        CheckedRecord record = read_one(index, readings_[worker], out.plain);
+    out.records.reserve(features.size());
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        const Numbered feature{features[i], static_cast<std::uint32_t>(first + i + 1)};
+        if (add_like_earlier_ones(feature, readings_[worker], out)) continue;
+        CheckedRecord record = read_one(feature, readings_[worker], out.plain);
         const bool is_sound = record.is_sound();
         out.records.push_back({record.row.record, record.row.line, IdSet::hash_of(record.row.id), is_sound});
         if (is_sound)
@@ -65,54 +57,56 @@ CheckedBlock FeatureReader::read(std::size_t block, std::size_t worker) {
 }
 
 /// Most texts are sound, and nothing is found about them; others are read again by the parser that says where it stands.
-FeatureReader::CheckedRecord FeatureReader::read_one(std::size_t index, Reading& reading, PlainFindings& plain) const {
-    if (auto quick = like_earlier_ones(index, reading, plain)) return *std::move(quick);
-    const std::string_view text = features_[index].text;
+FeatureReader::CheckedRecord FeatureReader::read_one(const Numbered& feature, Reading& reading, PlainFindings& plain) const {
+    const std::string_view text = feature.slice.text;
     reading.tree.clear();
     const auto tree = reading.parser.parse(text, reading.tree);
-    if (!tree) return careful(index, reading, plain);
-    CheckedRecord out = checked(*tree, index, reading, plain);
+    if (!tree) return careful(feature, reading, plain);
+    CheckedRecord out = checked(*tree, feature, reading, plain);
     PlainFindings counted_already;
-    if (!out.problems.empty()) return careful(index, reading, counted_already);
+    if (!out.problems.empty()) return careful(feature, reading, counted_already);
     if (!header_.is_profile && out.unlisted.count == 0) reading.plain.learn(text);
     return out;
 }
 
-std::optional<FeatureReader::CheckedRecord> FeatureReader::like_earlier_ones(std::size_t index, Reading& reading, PlainFindings& plain) const {
-    if (header_.is_profile) return std::nullopt;
+bool FeatureReader::add_like_earlier_ones(const Numbered& feature, Reading& reading, CheckedBlock& out) const {
+    if (header_.is_profile) return false;
     const bool says_what_decided = lists_problems_;
-    auto quick = reading.plain.row(features_[index].text, plain, !says_what_decided);
-    if (!quick) return std::nullopt;
-    CheckedRecord out{.row = placed(quick->row, index)};
+    PlainRows::Row* const quick = reading.plain.row(feature.slice.text, out.plain, !says_what_decided);
+    if (quick == nullptr) return false;
+    place(quick->row, feature);
+    out.rows.add(quick->row);
+    out.records.push_back({feature.record, feature.slice.line, IdSet::hash_of(quick->row.id), true});
     if (quick->is_decided_by_settlement) out.unlisted.add(Severity::Note);
-    return out;
+    return true;
 }
 
-IncidentRow FeatureReader::placed(IncidentRow row, std::size_t index) const {
-    row.text = features_[index].text;
-    row.record = static_cast<std::uint32_t>(index + 1);
+/// Gives it its text and where it stands.
+void FeatureReader::place(IncidentRow& row, const Numbered& feature) const {
+    row.text = feature.slice.text;
+    row.record = feature.record;
     row.file = file_index_;
-    row.line = features_[index].line;
-    return row;
+    row.line = feature.slice.line;
 }
 
-FeatureReader::CheckedRecord FeatureReader::careful(std::size_t index, Reading& reading, PlainFindings& plain) const {
-    const ParsedJson& parsed = reading.careful = parse_json(features_[index].text);
-    if (!parsed.defect) return checked(parsed.root, index, reading, plain);
-    const TextPlace at = place_in(features_[index], parsed.defect->offset);
-    CheckedRecord out{.row = placed({}, index)};
+FeatureReader::CheckedRecord FeatureReader::careful(const Numbered& feature, Reading& reading, PlainFindings& plain) const {
+    const ParsedJson& parsed = reading.careful = parse_json(feature.slice.text);
+    if (!parsed.defect) return checked(parsed.root, feature, reading, plain);
+    const TextPlace at = place_in(feature.slice, parsed.defect->offset);
+    CheckedRecord out;
+    place(out.row, feature);
     out.problems.push_back({.severity = Severity::Error,
                             .rule = "json",
                             .file = file_,
-                            .record = static_cast<std::int64_t>(index + 1),
+                            .record = feature.record,
                             .line = at.line,
                             .column = at.column,
                             .what = parsed.defect->what});
     return out;
 }
 
-FeatureReader::CheckedRecord FeatureReader::checked(const JsonNode& root, std::size_t index, Reading& reading, PlainFindings& plain) const {
-    const TextSlice& slice = features_[index];
+FeatureReader::CheckedRecord FeatureReader::checked(const JsonNode& root, const Numbered& feature, Reading& reading, PlainFindings& plain) const {
+    const TextSlice& slice = feature.slice;
     CheckedRecord out;
     std::vector<Finding> findings;
     std::string_view id;
@@ -120,12 +114,12 @@ FeatureReader::CheckedRecord FeatureReader::checked(const JsonNode& root, std::s
     if (!header_.is_profile && !is_plain_feature(root, findings)) {
         id = root.string_at("id");
     } else {
-        const JsonNode feature =
+        const JsonNode of_profile =
             header_.is_profile ? root : profile_from_plain(root, slice.text, reading.tree, plain);
-        id = feature.string_at("id");
-        out.row = checked_row(feature, reading.tree, findings, out.is_swapped);
+        id = of_profile.string_at("id");
+        out.row = checked_row(of_profile, reading.tree, findings, out.is_swapped);
     }
-    out.row = placed(std::move(out.row), index);
+    place(out.row, feature);
     if (!lists_problems_)
         for (const Finding& finding : std::exchange(findings, {})) out.unlisted.add(finding.severity);
     if (findings.empty()) return out;

@@ -14,7 +14,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -53,13 +53,12 @@ struct CheckedBlock {
 class FeatureReader {
 public:
     /// `file` stands for the file in what is found, `file_index` in the rows.
-    FeatureReader(const JsonCollection& collection, const IncidentHeader& header, const RowContext& context,
-                  std::string file, std::uint16_t file_index);
+    FeatureReader(const IncidentHeader& header, const RowContext& context, std::string file, std::uint16_t file_index,
+                  std::size_t workers);
 
-    [[nodiscard]] std::size_t workers() const { return readings_.size(); }
-    [[nodiscard]] std::size_t blocks() const;
-    /// The records of a block. One call at a time for each worker.
-    [[nodiscard]] CheckedBlock read(std::size_t block, std::size_t worker);
+    /// The records of features that follow each other, the first of which is so manieth of the file, counted from 0. One call at
+    /// a time for each worker.
+    [[nodiscard]] CheckedBlock read(std::span<const TextSlice> features, std::size_t first, std::size_t worker);
     /// From now on problems are counted, and not described any more.
     void list_no_more() { lists_problems_ = false; }
 
@@ -80,19 +79,23 @@ private:
         bool is_swapped = false;
         [[nodiscard]] bool is_sound() const;
     };
-    [[nodiscard]] CheckedRecord read_one(std::size_t index, Reading& reading, PlainFindings& plain) const;
-    [[nodiscard]] CheckedRecord careful(std::size_t index, Reading& reading, PlainFindings& plain) const;
-    [[nodiscard]] std::optional<CheckedRecord> like_earlier_ones(std::size_t index, Reading& reading, PlainFindings& plain) const;
-    [[nodiscard]] CheckedRecord checked(const JsonNode& root, std::size_t index, Reading& reading, PlainFindings& plain) const;
+    /// A feature and its number in the file, from 1.
+    struct Numbered {
+        const TextSlice& slice;
+        std::uint32_t record;
+    };
+    [[nodiscard]] CheckedRecord read_one(const Numbered& feature, Reading& reading, PlainFindings& plain) const;
+    [[nodiscard]] CheckedRecord careful(const Numbered& feature, Reading& reading, PlainFindings& plain) const;
+    /// False where the feature has to be read the long way.
+    [[nodiscard]] bool add_like_earlier_ones(const Numbered& feature, Reading& reading, CheckedBlock& out) const;
+    [[nodiscard]] CheckedRecord checked(const JsonNode& root, const Numbered& feature, Reading& reading, PlainFindings& plain) const;
     [[nodiscard]] IncidentRow checked_row(const JsonNode& feature, Arena& arena, std::vector<Finding>& findings, bool& is_swapped) const;
-    /// With its text and where it stands.
-    [[nodiscard]] IncidentRow placed(IncidentRow row, std::size_t index) const;
+    void place(IncidentRow& row, const Numbered& feature) const;
     void join_all_sets(IncidentRow& row, Arena& arena) const;
     /// The place against the boundaries in force on the record's day.
     [[nodiscard]] PlaceVerdict place_verdict(const JsonNode& properties, const JsonNode* geometry, IncidentRow& row,
                                              std::vector<Finding>& findings) const;
 
-    const std::vector<TextSlice>& features_;
     const IncidentHeader& header_;
     const RowContext& context_;
     std::string file_;

@@ -116,6 +116,18 @@ std::vector<std::uint32_t> sorted_order(const IncidentTable& table) {
     return order;
 }
 
+/// What the links between records make of them.
+void take_links(const ResolvedLinks& links, const std::vector<std::uint32_t>& order, IncidentTable& table) {
+    std::vector<RowId> place_of(order.size());
+    for (std::size_t at = 0; at < order.size(); ++at) place_of[order[at]] = static_cast<RowId>(at);
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        const std::uint32_t row = order[at];
+        if (links.is_duplicate[row] != 0) table.listed[at] = table.counted[at] = 0;
+        if (links.is_parent[row] != 0) table.counted[at] = 0;
+        if (links.parent[row] != ResolvedLinks::none) table.parent[at] = place_of[links.parent[row]];
+    }
+}
+
 }  // namespace
 
 IncidentTable columns_from(IncidentBatch& batch, Vocabulary& vocabulary) {
@@ -126,23 +138,22 @@ IncidentTable columns_from(IncidentBatch& batch, Vocabulary& vocabulary) {
     for (std::size_t row = 0; row < count; ++row) types.push_back(type_of(row));
 
     const ResolvedLinks links = resolve_links(batch);
+    batch.rows.forget_places();
     const auto order = sorted_order(batch.rows.table);
-    std::vector<RowId> place_of(count);
-    for (std::size_t i = 0; i < count; ++i) place_of[order[i]] = static_cast<RowId>(i);
     batch.rows.pick(order);
     IncidentTable table = std::exchange(batch.rows, {}).table;
     for (const auto& text : batch.texts) table.record.keep(text);
-    const auto each = [&](auto&... columns) { (columns.reserve(count), ...); };
-    each(table.type, table.listed, table.counted, table.parent);
+    std::vector<TypeId> sorted_types(count);
+    std::vector<std::uint8_t> listed(count);
     for (std::size_t at = 0; at < count; ++at) {
-        const std::uint32_t i = order[at];
-        const Status status = table.status[at];
-        const bool is_listed = links.is_duplicate[i] == 0 && status != Status::Refuted && status != Status::Withdrawn;
-        table.type.push_back(types[i]);
-        table.listed.push_back(is_listed ? 1 : 0);
-        table.counted.push_back(is_listed && links.is_parent[i] == 0 ? 1 : 0);
-        table.parent.push_back(links.parent[i] == ResolvedLinks::none ? no_row : place_of[links.parent[i]]);
+        sorted_types[at] = types[order[at]];
+        listed[at] = table.status[at] != Status::Refuted && table.status[at] != Status::Withdrawn ? 1 : 0;
     }
+    table.type = std::move(sorted_types);
+    table.listed = std::move(listed);
+    table.counted = table.listed;
+    table.parent.assign(count, no_row);
+    if (!links.parent.empty()) take_links(links, order, table);
     return table;
 }
 

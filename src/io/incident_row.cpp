@@ -41,7 +41,6 @@ void append_texts(std::string& out, const JsonNode& text) {
 void search_text(const JsonNode& feature, const RowLists& lists, const std::vector<Source>& sources, std::string& out) {
     const JsonNode& properties = part(feature, "properties");
     out.clear();
-    append_line(out, feature.string_at("id"));
     append_texts(out, part(properties, "title"));
     append_texts(out, part(properties, "summary"));
     append_texts(out, part(part(properties, "where"), "place"));

@@ -168,4 +168,11 @@ void IncidentRows::pick(std::span<const std::uint32_t> rows) {
     do_all(tasks);
 }
 
+void IncidentRows::forget_places() {
+    type = {};
+    record = {};
+    line = {};
+    links = {};
+}
+
 }  // namespace kua

@@ -43,13 +43,15 @@ struct IncidentRows {
     std::vector<std::int64_t> line;     ///< where it begins there
     ListColumn<StoredLink> links;
 
-    [[nodiscard]] std::size_t size() const { return record.size(); }
+    [[nodiscard]] std::size_t size() const { return table.size(); }
     /// Makes room for so many in all, each with texts as long as those of the rows that are here already.
     void reserve(std::size_t rows);
     void add(const IncidentRow& row);
     void append(const IncidentRows& other);
     /// Leaves these rows, in this order.
     void pick(std::span<const std::uint32_t> rows);
+    /// Leaves the table alone, for its size.
+    void forget_places();
 };
 
 }  // namespace kua

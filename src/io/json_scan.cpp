@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -81,8 +82,8 @@ private:
 /// Follows quotes and brackets. Each step gives false where the text cannot be followed; `error` then says why.
 class Scanner {
 public:
-    Scanner(ByteSource& source, const JsonLimits& limits, JsonCollection& out, std::deque<std::string>& blocks)
-        : source_(source), limits_(limits), out_(out), recorder_(blocks) {}
+    Scanner(ByteSource& source, const JsonLimits& limits, const FeatureSink& sink, JsonCollection& out, std::deque<std::string>& blocks)
+        : source_(source), limits_(limits), sink_(sink), out_(out), recorder_(blocks) {}
 
     bool collection() {
         source_.skip_byte_order_mark();
@@ -162,7 +163,7 @@ private:
         if (key == "features" && source_.peek() == '[') {
             source_.skip();
             out_.has_features = true;
-            return list(']', [this] { return feature(); });
+            return list(']', [this] { return feature(); }) && hand_over();
         }
         const auto slice = value();
         if (slice) out_.members.emplace_back(std::move(key), *slice);
@@ -173,11 +174,21 @@ private:
         return std::any_of(out_.members.begin(), out_.members.end(), [&](const auto& m) { return m.first == key; });
     }
     bool feature() {
-        if (out_.features.size() >= limits_.features)
+        if (handed_over_ + out_.features.size() >= limits_.features)
             return fail(msg("there are more than {0} records; no more are read", std::to_string(limits_.features)));
         const auto slice = value();
         if (slice) out_.features.push_back(*slice);
-        return slice.has_value();
+        return slice.has_value() && (!sink_ || out_.features.size() < block_features || hand_over());
+    }
+    /// Gives away the features found since, where somebody takes them.
+    bool hand_over() {
+        if (!sink_ || out_.features.empty()) return true;
+        FeatureBlock block{handed_over_, std::exchange(out_.features, {})};
+        out_.features.reserve(block_features);
+        handed_over_ += block.features.size();
+        if (sink_(out_, std::move(block))) return true;
+        defect_ = {.was_cancelled = true};
+        return false;
     }
 
     /// Any value, copied as it stands.
@@ -260,6 +271,8 @@ private:
 
     ByteSource& source_;
     const JsonLimits& limits_;
+    const FeatureSink& sink_;
+    std::size_t handed_over_ = 0;
     JsonCollection& out_;
     Recorder recorder_;
     ScanDefect defect_;
@@ -275,12 +288,12 @@ TextPlace place_in(const TextSlice& slice, std::size_t offset) {
 }
 
 std::variant<JsonCollection, ScanDefect> scan_collection(std::istream& in, const JsonLimits& limits,
-                                                         const ProgressShare& share, std::uint64_t size_bytes) {
+                                                         const ProgressShare& share, std::uint64_t size_bytes, const FeatureSink& sink) {
     JsonCollection out;
     ByteSource source(in, share, size_bytes);
     const auto blocks = std::make_shared<std::deque<std::string>>();
     out.blocks = blocks;
-    Scanner scanner(source, limits, out, *blocks);
+    Scanner scanner(source, limits, sink, out, *blocks);
     if (!scanner.collection()) return scanner.defect();
     out.sha256 = source.fingerprint();
     return out;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <istream>
 #include <memory>
 #include <string>
@@ -63,6 +64,17 @@ struct JsonCollection {
     std::shared_ptr<const std::deque<std::string>> blocks;
 };
 
+/// Features that follow each other in a collection.
+struct FeatureBlock {
+    std::size_t first = 0;  ///< of them, counted from 0
+    std::vector<TextSlice> features;
+};
+/// So many are in each, but for the last.
+inline constexpr std::size_t block_features = 2048;
+
+/// Takes the features of a collection block by block while it is scanned; `so_far` is what stands before them. False: no more.
+using FeatureSink = std::function<bool(const JsonCollection& so_far, FeatureBlock block)>;
+
 /// Why a collection cannot be read, and where it shows.
 struct ScanDefect {
     TextPlace place;
@@ -73,9 +85,9 @@ struct ScanDefect {
 /// Cuts a collection into its parts in one pass. Memory: the parts themselves and no more than the limits beside them.
 /// A defect where the text is not one JSON object, or breaks off, or goes beyond a limit. What stands inside a part is
 /// only followed as far as quotes and brackets go. A UTF-8 byte order mark is passed over. `size_bytes` (0 where not
-/// known) is for the progress.
+/// known) is for the progress. With a sink the collection that is given back has no features.
 [[nodiscard]] std::variant<JsonCollection, ScanDefect> scan_collection(std::istream& in, const JsonLimits& limits,
                                                                        const ProgressShare& share = {},
-                                                                       std::uint64_t size_bytes = 0);
+                                                                       std::uint64_t size_bytes = 0, const FeatureSink& sink = {});
 
 }  // namespace kua

@@ -19,15 +19,22 @@ void append_line(std::string& out, std::string_view text) {
 
 }  // namespace
 
-std::optional<PlainRow> PlainRows::row(std::string_view feature, PlainFindings& findings, bool with_decided) {
-    if (context_.rules.dated != nullptr) return std::nullopt;
+PlainRows::PlainRows(const RowContext& context) : context_(context) {
+    row_.row.radius_m = std::numeric_limits<float>::quiet_NaN();
+    row_.row.hidden = context.default_hidden;
+    row_.row.time_precision = TimePrecision::Unspecified;
+    row_.row.place_precision = PlacePrecision::Unspecified;
+    row_.row.publish = context.default_publish;
+}
+
+PlainRows::Row* PlainRows::row(std::string_view feature, PlainFindings& findings, bool with_decided) {
+    if (context_.rules.dated != nullptr) return nullptr;
     for (std::size_t i = 0; i < forms_.size(); ++i) {
-        auto row = row_of(forms_[i], feature, findings, with_decided);
-        if (!row) continue;
+        if (!fill_row(forms_[i], feature, findings, with_decided)) continue;
         if (i > 0) std::swap(forms_[i], forms_.front());
-        return row;
+        return &row_;
     }
-    return std::nullopt;
+    return nullptr;
 }
 
 void PlainRows::learn(std::string_view feature) {
@@ -35,43 +42,38 @@ void PlainRows::learn(std::string_view feature) {
     auto form = PlainForm::of(feature);
     PlainFindings counted_already;
     // Only of one that it reads itself: then all that it takes is among the findings on plain features.
-    if (form && row_of(*form, feature, counted_already, false)) forms_.push_back(*std::move(form));
+    if (form && fill_row(*form, feature, counted_already, false)) forms_.push_back(*std::move(form));
 }
 
-std::optional<PlainRow> PlainRows::row_of(const PlainForm& form, std::string_view feature, PlainFindings& findings, bool with_decided) {
+bool PlainRows::fill_row(const PlainForm& form, std::string_view feature, PlainFindings& findings, bool with_decided) {
     const auto values = form.read(feature);
-    if (!values) return std::nullopt;
+    if (!values) return false;
     const auto first = plain_day(values->date);
     const auto last = values->end.empty() ? first : plain_day(values->end);
-    if (!first || !last || *last < *first) return std::nullopt;
+    if (!first || !last || *last < *first) return false;
     const auto found = region_at(values->at);
-    if (!found || (found->decided_by != nullptr && !with_decided)) return std::nullopt;
+    if (!found || (found->decided_by != nullptr && !with_decided)) return false;
     const bool has_id = form.has_id();
     if (!has_id) made_id_ = id_from_text(feature);
     const std::string_view id = has_id ? values->id : std::string_view{made_id_};
-    if (!matches(id, TextForm::RecordId)) return std::nullopt;
+    if (!matches(id, TextForm::RecordId)) return false;
 
-    IncidentRow row;
+    IncidentRow& row = row_.row;
     row.id = id;
     row.title[static_cast<std::size_t>(Lang::En)] = values->title;
     row.type = type_of(values->type);
     row.at = values->at;
     row.first_day = *first;
     row.last_day = *last;
-    row.radius_m = std::numeric_limits<float>::quiet_NaN();
     row.region = found->region;
-    row.hidden = context_.default_hidden;
-    row.time_precision = TimePrecision::Unspecified;
-    row.place_precision = PlacePrecision::Unspecified;
-    row.publish = context_.default_publish;
     words_.clear();
-    append_line(words_, id);
     append_line(words_, values->title);
     append_line(words_, values->summary);
     row.search_text = words_;
+    row_.is_decided_by_settlement = found->decided_by != nullptr;
     if (!has_id) ++findings.generated_ids;
     if (has_utc_offset(values->date)) ++findings.with_offset;
-    return PlainRow{row, found->decided_by != nullptr};
+    return true;
 }
 
 /// Nothing where the point cannot be taken as it stands.

@@ -224,10 +224,10 @@ void check_across(IncidentBatch& batch) {
 }
 
 ResolvedLinks resolve_links(const IncidentBatch& batch) {
+    if (batch.rows.links.values().empty()) return {};
     const std::size_t count = batch.rows.size();
     ResolvedLinks out{std::vector<std::size_t>(count, none), std::vector<std::uint8_t>(count, 0),
                       std::vector<std::uint8_t>(count, 0)};
-    if (batch.rows.links.values().empty()) return out;
     const RowIndex index = index_of_targets(batch.rows);
     const Graph parents = parents_of(batch.rows, index);
     for (std::size_t i = 0; i < count; ++i) {

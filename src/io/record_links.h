@@ -7,7 +7,7 @@
 
 namespace kua {
 
-/// What the links between records come to, one entry a row of the batch.
+/// What the links between records come to, one entry a row of the batch; no entries where there are no links.
 struct ResolvedLinks {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::vector<std::size_t> parent;         ///< the row that contains this one, or none

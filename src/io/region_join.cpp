@@ -109,30 +109,30 @@ bool RegionJoin::has_no_outlines() const {
 
 FoundRegion RegionJoin::find(LonLat place) const {
     FoundRegion found{unit_at(place)};
-    if (found.region == no_region) return found;
+    if (found.region == no_region || settlements_[found.region].empty()) return found;
     const double stretch = std::cos(place.lat_deg * std::numbers::pi / 180.0);
     double nearest = std::numeric_limits<double>::infinity();
-    for (const Place* settlement : settlements_[found.region]) {
-        const double measure = near_measure(place, settlement->at, stretch);
+    for (const Settlement& settlement : settlements_[found.region]) {
+        const double measure = near_measure(place, settlement.at, stretch);
         if (measure >= nearest) continue;
         nearest = measure;
-        found.decided_by = settlement;
+        found.decided_by = settlement.place;
     }
     if (found.decided_by != nullptr) found.region = found.decided_by->region;
     return found;
 }
 
 /// Of a unit that includes others without an outline: the settlements of all of them.
-std::vector<const Place*> RegionJoin::settlements_within(RegionId unit, std::span<const Place> places) const {
+std::vector<RegionJoin::Settlement> RegionJoin::settlements_within(RegionId unit, std::span<const Place> places) const {
     std::vector<RegionId> candidates{unit};
     for (const std::string& code : set_.units[unit].includes) {
         const RegionId included = set_.find_unit(code);
         if (included != no_region && set_.units[included].shape.empty()) candidates.push_back(included);
     }
-    std::vector<const Place*> out;
+    std::vector<Settlement> out;
     if (candidates.size() == 1) return out;
     for (const Place& place : places)
-        if (std::find(candidates.begin(), candidates.end(), place.region) != candidates.end()) out.push_back(&place);
+        if (std::find(candidates.begin(), candidates.end(), place.region) != candidates.end()) out.push_back({place.at, &place});
     return out;
 }
 

@@ -43,14 +43,18 @@ private:
         std::vector<std::vector<Edge>> bands;
     };
     static Piece prepared(const GeoPolygon& polygon);
-    [[nodiscard]] std::vector<const Place*> settlements_within(RegionId unit, std::span<const Place> places) const;
+    struct Settlement {
+        LonLat at;
+        const Place* place = nullptr;
+    };
+    [[nodiscard]] std::vector<Settlement> settlements_within(RegionId unit, std::span<const Place> places) const;
     [[nodiscard]] RegionId exact_unit_at(LonLat place) const;
     [[nodiscard]] bool exactly_holds(RegionId unit, LonLat place) const;
     static bool holds(const Piece& piece, LonLat place);
 
     const BoundarySet& set_;
     std::vector<std::vector<Piece>> units_;
-    std::vector<std::vector<const Place*>> settlements_;   ///< by unit: those that decide; none where its outline is its own
+    std::vector<std::vector<Settlement>> settlements_;   ///< by unit: those that decide; none where its outline is its own
     std::optional<RegionGrid> grid_;   ///< where there are many questions
 };
 

@@ -25,7 +25,7 @@ struct Filter {
     std::optional<std::vector<std::string>> rights;       ///< ICCPR articles of the record's type
     std::optional<std::vector<std::string>> place_precisions;
     std::optional<std::vector<std::string>> statuses;
-    std::string text;                     ///< all its words occur in the record's search text
+    std::string text;                     ///< all its words occur in the record's search text or its id
     std::optional<CountName> count_name;  ///< with `count_at_least`: of this count, else of any
     std::int64_t count_at_least = 0;      ///< the least number known of people (min, else best) reaches it; 0: off
     std::vector<LonLat> area;             ///< lasso or rectangle; records drawn as a point inside. Empty: off

@@ -110,10 +110,15 @@ bool RowFilter::has_count(RowId row) const {
 }
 
 bool RowFilter::has_words(RowId row) const {
+    const auto holds = [](std::string_view text, const std::string& word_of_text) {   // an empty text may have no address
+        return !text.empty() && ::memmem(text.data(), text.size(), word_of_text.data(), word_of_text.size()) != nullptr;
+    };
     const std::string_view text = table_.search_text[row];
-    if (text.empty()) return false;   // there are words to find, and an empty text may have no address
+    std::string id;
     return std::all_of(words_.begin(), words_.end(), [&](const std::string& word_of_text) {
-        return ::memmem(text.data(), text.size(), word_of_text.data(), word_of_text.size()) != nullptr;
+        if (holds(text, word_of_text)) return true;
+        if (id.empty()) append_folded(id, table_.id[row]);
+        return holds(id, word_of_text);
     });
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <numeric>
 #include <stdexcept>
+#include <string>
 
 namespace kua {
 namespace {
@@ -86,6 +87,50 @@ TEST(MakeInOrder, ThrowsWhatWasThrown) {
                      100, 3, [](std::size_t block, std::size_t) { return block; },
                      [](std::size_t) -> bool { throw std::logic_error("enough"); }),
                  std::logic_error);
+}
+
+TEST(StreamInOrder, HandsOverWhatTheSourceGivesInOrder) {
+    for (const std::size_t workers : {1U, 2U, 5U})
+        for (const int count : {0, 1, 2, 300}) {
+            std::vector<int> taken;
+            stream_in_order<std::string>(
+                workers, 3,
+                [&](const auto& give) {
+                    for (int i = 0; i < count; ++i) EXPECT_TRUE(give(std::to_string(i)));
+                },
+                [](const std::string& item, std::size_t) {
+                    if (item.back() == '7') std::this_thread::sleep_for(std::chrono::microseconds(200));
+                    return std::stoi(item);
+                },
+                [&](int made) {
+                    taken.push_back(made);
+                    return true;
+                });
+            EXPECT_EQ(taken, zero_to(count)) << workers << " workers";
+        }
+}
+
+TEST(StreamInOrder, TellsTheSourceThatNothingMoreIsWanted) {
+    int given = 0, taken = 0;
+    stream_in_order<int>(
+        2, 4,
+        [&](const auto& give) {
+            while (give(given)) ++given;
+        },
+        [](int item, std::size_t) { return item; }, [&](int) { return ++taken < 3; });
+    EXPECT_EQ(taken, 3);
+    EXPECT_LT(given, 20);
+}
+
+TEST(StreamInOrder, ThrowsWhatTheSourceThrows) {
+    EXPECT_THROW(stream_in_order<int>(
+                     2, 4,
+                     [](const auto& give) {
+                         give(1);
+                         throw std::runtime_error("cut off");
+                     },
+                     [](int item, std::size_t) { return item; }, [](int) { return true; }),
+                 std::runtime_error);
 }
 
 }  // namespace

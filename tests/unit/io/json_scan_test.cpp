@@ -189,5 +189,45 @@ TEST(PlaceIn, CountsLinesAndColumnsFromTheSlicesOwnPlace) {
     EXPECT_EQ(place_in(slice, 4).column, 2);
 }
 
+TEST(ScanCollection, HandsOverFeaturesInBlocksWithWhatStandsBeforeThem) {
+    std::string text = R"({"name":"x","features":[)";
+    const std::size_t count = 2 * block_features + 5;
+    for (std::size_t i = 0; i < count; ++i) text += (i == 0 ? "" : ",\n") + std::to_string(i);
+    text += R"(],"late":1})";
+    std::istringstream in(text);
+    std::vector<std::string> features;
+    std::vector<std::size_t> firsts;
+    const Scan result = scan_collection(in, {}, {}, 0, [&](const JsonCollection& so_far, const FeatureBlock& block) {
+        EXPECT_EQ(so_far.members.size(), 1U);
+        firsts.push_back(block.first);
+        for (const TextSlice& slice : block.features) {
+            EXPECT_EQ(slice.line, static_cast<std::int64_t>(features.size() + 1));
+            features.emplace_back(slice.text);
+        }
+        return true;
+    });
+    ASSERT_TRUE(std::holds_alternative<JsonCollection>(result));
+    EXPECT_EQ(std::get<JsonCollection>(result).members.size(), 2U);
+    EXPECT_TRUE(std::get<JsonCollection>(result).features.empty());
+    EXPECT_EQ(firsts, (std::vector<std::size_t>{0, block_features, 2 * block_features}));
+    ASSERT_EQ(features.size(), count);
+    for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(features[i], std::to_string(i));
+}
+
+TEST(ScanCollection, StopsWhereNoMoreFeaturesAreWanted) {
+    std::istringstream in(R"({"features":[1,2,3]} and no JSON)");
+    const Scan result = scan_collection(in, {}, {}, 0, [](const JsonCollection&, const FeatureBlock&) { return false; });
+    ASSERT_TRUE(std::holds_alternative<ScanDefect>(result));
+    EXPECT_TRUE(std::get<ScanDefect>(result).was_cancelled);
+}
+
+TEST(ScanCollection, CountsFeaturesThatWereHandedOver) {
+    std::string text = R"({"features":[0)";
+    for (std::size_t i = 0; i < block_features; ++i) text += ",1";
+    std::istringstream in(text + "]}");
+    const Scan result = scan_collection(in, {.features = block_features}, {}, 0, [](const JsonCollection&, const FeatureBlock&) { return true; });
+    ASSERT_TRUE(std::holds_alternative<ScanDefect>(result));
+}
+
 }  // namespace
 }  // namespace kua

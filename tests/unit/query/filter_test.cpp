@@ -109,6 +109,19 @@ TEST(Passing, WantsEveryWordOfTheTextSomewhere) {
     EXPECT_THAT(ids_passing(data, filter), ElementsAre("one", "other"));
 }
 
+TEST(Passing, LooksForWordsInTheIdToo) {
+    Row one = row("KAZ-Қ1");
+    one.title = "journalist";
+    const Dataset data = make_dataset({one, row("KAZ-2")});
+    Filter filter;
+    filter.text = "kaz-";
+    EXPECT_THAT(ids_passing(data, filter), ElementsAre("KAZ-2", "KAZ-Қ1"));
+    filter.text = "қ1 journalist";
+    EXPECT_THAT(ids_passing(data, filter), ElementsAre("KAZ-Қ1"));
+    filter.text = "kaz-2 journalist";
+    EXPECT_THAT(ids_passing(data, filter), testing::IsEmpty());
+}
+
 TEST(Passing, ReachesANumberByTheLeastThatIsKnown) {
     const auto counted = [](std::string id, CountName name, CountRange range) {
         Row made = row(std::move(id));

@@ -111,7 +111,7 @@ bool slow_passes(const Dataset& data, RowId row, const Filter& filter) {
            allows(filter.regions, region == no_region ? no_region_code : data.boundaries.units[region].code) &&
            right_passes(type, filter.rights) && allows(filter.place_precisions, word(table.place_precision[row])) &&
            allows(filter.statuses, word(table.status[row])) && actor_passes(table, row, filter) &&
-           text_passes(table.search_text[row], filter.text) && count_passes(table, row, filter) &&
+           text_passes(std::string(table.search_text[row]) + '\n' + folded(table.id[row]), filter.text) && count_passes(table, row, filter) &&
            area_passes(table, row, filter.area);
 }
 
