@@ -24,7 +24,7 @@ constexpr std::array<Town, 20> towns{{{76.95, 43.25, .15}, {71.43, 51.13, .15}, 
 
 class Generator {
 public:
-    explicit Generator(const Dataset& like) : like_(like) {}
+    Generator(const Dataset& like, bool with_people) : like_(like), with_people_(with_people) {}
 
     void add(IncidentTable& table, Day day) {
         const LonLat at = place();
@@ -47,7 +47,8 @@ public:
         table.counted.push_back(1);
         table.listed.push_back(1);
         table.parent.push_back(no_row);
-        table.counts.push_back({});
+        const auto least = static_cast<std::int64_t>(with_people_ ? below(20) : 0);
+        with_people_ ? table.counts.push_back({{CountName::Affected, {least, least + 2, least + 5}}}) : table.counts.push_back({});
         table.actors.push_back({});
         table.sources.push_back({});
     }
@@ -62,20 +63,21 @@ private:
     }
 
     const Dataset& like_;
+    bool with_people_;
     std::mt19937 random_{20220105};
     std::normal_distribution<double> normal_;
 };
 
 }  // namespace
 
-Dataset generated(const Dataset& like, std::int64_t records) {
+Dataset generated(const Dataset& like, std::int64_t records, bool with_people) {
     Dataset data = like;
     data.incidents = {};
     data.info.focus.reset();
     data.info.coverage.clear();
     data.boundary_sets.clear();
     data.boundary_changes.clear();
-    Generator generator(like);
+    Generator generator(like, with_people);
     for (std::int64_t i = 0; i < records; ++i)
         generator.add(data.incidents, Day{first_day + static_cast<std::int32_t>(i * days / records)});
     return data;

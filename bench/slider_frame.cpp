@@ -1,6 +1,6 @@
 // Milliseconds of a slider step, the whole frame in a window of 1920 x 1080 with the window's own picture and painter
 // (panels aside), beside the bare frame (one full-screen texture) in the same run.
-// xvfb-run -a -s "-screen 0 1920x1200x24" build/release/bench/slider_frame [none|marks|rates|hexagons|density …] [RECORDS…]
+// xvfb-run -a -s "-screen 0 1920x1200x24" build/release/bench/slider_frame [none|marks|rates|people|hexagons|density …] [RECORDS…]
 #include "app/picture.h"
 #include "generated.h"
 #include "screen/map_painter.h"
@@ -64,23 +64,25 @@ struct Layer {
     const char* denominator;
     SurfaceKind surface;
     double metres_per_px = 0.0;   ///< 0: the whole land
+    bool counts_people = false;
 };
-constexpr std::array<Layer, 5> layers{{{"none", "", SurfaceKind::None},
+constexpr std::array<Layer, 6> layers{{{"none", "", SurfaceKind::None},
                                        {"marks", "", SurfaceKind::None, 25.0},   // few places in view, of many
-
                                        {"rates", "population", SurfaceKind::None},
+                                       {"people", "population", SurfaceKind::None, 0.0, true},
                                        {"hexagons", "", SurfaceKind::Hexagons},
                                        {"density", "", SurfaceKind::Kernel}}};
 
 void run(sf::RenderWindow& window, const bench::Shipped& shipped, std::int64_t records, const Layer& layer, Times floor) {
     auto painter = MapPainter::make(KUA_SOURCE_DIR "/shaders");
     if (!painter) return;
-    const auto data = std::make_shared<const Dataset>(bench::generated(*shipped.data, records));
+    const auto data = std::make_shared<const Dataset>(bench::generated(*shipped.data, records, layer.counts_people));
     const auto points = std::make_shared<const std::vector<MapPoint>>(map_points(data->incidents, shipped.base->projection));
     const std::optional<ProjectedBase> ahead{{.data = data, .base = shipped.base, .points = points}};
     ViewState view;
     view.rate.denominator = layer.denominator;
     view.surface.kind = layer.surface;
+    if (layer.counts_people) view.measure.people = CountName::Affected;
     if (layer.metres_per_px > 0.0) view.map.centre = LonLat{70.3, 47.2};   // away from towns
     view.map.metres_per_px = layer.metres_per_px;
     PictureMaker maker;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace kua {
@@ -58,18 +59,41 @@ bool PictureMaker::update_surface(const Picture& picture, const PictureInput& in
         surfaces_.rest();
         return counted_before;
     }
-    const auto [surface, changed] = surfaces_.update({input.data, picture.base, passing_of(index_), picture.points, terms_of(view.surface)});
-    surface_ = surface;
-    return changed || !counted_before;
+    const auto surface = surfaces_.update({input.data, picture.base, passing_of(index_), picture.points, terms_of(view.surface)});
+    surface_ = {surface.made, surface.outdated};
+    return surface.changed || !counted_before;
 }
 
-/// Incidents by unit for regions coloured by rates, from the index; people are none of its numbers.
+/// The people of many records for regions coloured by rates, counted beside the frames. True where they are others than before.
+bool PictureMaker::update_people(const PictureInput& input, const ViewState& view) {
+    const bool counted_before = counted_people_.has_value();
+    if (!index_ || input.data->incidents.size() < many_ || view.rate.denominator.empty() || !view.measure.people) {
+        people_.rest();
+        counted_people_.reset();
+        return counted_before;
+    }
+    counted_people_ = people_.update({input.data, passing_of(index_), *view.measure.people});
+    const bool changed = counted_people_->changed || !counted_before;
+    if (counted_people_->made != nullptr && !counted_people_->made->index) counted_people_.reset();   // records are looked at
+    return changed;
+}
+
+/// What regions coloured by rates count by unit, without a look at each record.
 void PictureMaker::update_units(const Picture& picture, const Dataset& data, const ViewState& view) {
     units_.reset();
-    if (!index_ || view.rate.denominator.empty() || view.measure.people) return;
+    if (!index_ || view.rate.denominator.empty() || (view.measure.people && !counted_people_)) return;
     const DayRange all_days = picture.facts.bounds.data;
     units_ = UnitNumbers{unit_incidents(data.boundaries, view.filter, picture.facets, index_->totals(picture.window).shown),
                          unit_incidents(data.boundaries, view.filter, index_->facets(all_days), index_->totals(all_days).shown)};
+    if (!view.measure.people) return;
+    units_->missing = counted_people_->made == nullptr;
+    units_->outdated = units_->missing || counted_people_->outdated;
+    for (const auto& [values, window] : {std::pair{&units_->shown, picture.window}, std::pair{&units_->all_days, all_days}}) {
+        if (units_->missing)
+            std::fill(values->values.begin(), values->values.end(), std::numeric_limits<double>::quiet_NaN());
+        else
+            *values = unit_people(data, std::move(*values), *counted_people_->made->index, window, view.measure.bound);
+    }
 }
 
 /// Selection and facets. Where records are many, and no layer asks for each of them, only those are listed that the scene looks at: in
@@ -141,10 +165,11 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     const auto [density, new_density] = density_.update({input.data, picture.base, view.filter, picture.window, map, passing_of(index_)}, points);
     picture.points = density_.points();
     const bool new_surface = update_surface(picture, input, view, density != nullptr);
-    const bool new_layers = new_surface || new_data ||
+    const bool new_people = update_people(input, view);
+    const bool new_layers = new_surface || new_people || new_data ||
                             last_->view.rate != view.rate || last_->view.measure != view.measure || last_->view.surface != view.surface;
     if (new_filter || new_time || new_density || new_layers) update_numbers(picture, *input.data, view, density);
-    if (new_base || new_zoom || new_density || new_surface || !same_scene(last_->view, view))
+    if (new_base || new_zoom || new_density || new_surface || new_people || !same_scene(last_->view, view))
         picture.scene = build_scene({.data = *input.data, .base = picture.base, .selection = picture.selection, .view = view,
                                      .map = map, .text = input.text, .metrics = input.metrics, .label_frame = std::nullopt,
                                      .points = picture.points, .density = density, .units = units_ ? &*units_ : nullptr,

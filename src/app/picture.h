@@ -1,9 +1,9 @@
 #pragma once
 
+#include "app/counted_aside.h"
 #include "app/data_facts.h"
 #include "app/density_maker.h"
 #include "app/index_maker.h"
-#include "app/surface_maker.h"
 #include "app/time_steps.h"
 #include "query/counts.h"
 #include "query/selection.h"
@@ -74,11 +74,12 @@ public:
     /// Brings `picture` up to date. An Error where the view's projection cannot be used; the picture is left alone.
     [[nodiscard]] Result<Done> update(Picture& picture, const PictureInput& input);
     /// True while numbers are being counted beside the frames: another update takes them.
-    [[nodiscard]] bool busy() const { return density_.busy() || indices_.busy() || surfaces_.busy(); }
+    [[nodiscard]] bool busy() const { return density_.busy() || indices_.busy() || surfaces_.busy() || people_.busy(); }
 
 private:
     void update_numbers(Picture& picture, const Dataset& data, const ViewState& view, const PointDensity* density);
     [[nodiscard]] bool update_surface(const Picture& picture, const PictureInput& input, const ViewState& view, bool has_many_points);
+    [[nodiscard]] bool update_people(const PictureInput& input, const ViewState& view);
     void update_units(const Picture& picture, const Dataset& data, const ViewState& view);
     struct Causes {
         std::shared_ptr<const Dataset> data;
@@ -94,6 +95,8 @@ private:
     SurfaceMaker surfaces_;
     CountedSurface surface_;             ///< of the last picture, where it is counted aside
     bool counts_surface_ = false;        ///< whether it is
+    PeopleMaker people_;
+    std::optional<PeopleMaker::Answer> counted_people_;   ///< of the last picture, where they are counted aside
     std::optional<UnitNumbers> units_;   ///< where the map asks for them, and records need not be looked at
     LayerMemo memo_;   ///< of last_'s data and projection
 };

@@ -20,6 +20,8 @@ struct IntervalSum {
     std::int64_t lacking_best = 0;  ///< certain records without a best figure
     std::int64_t lacking_max = 0;   ///< records without an upper bound
     std::int64_t records = 0;       ///< how many state this count
+    /// Takes in the sum of other records.
+    void add(const IntervalSum& other);
     friend bool operator==(const IntervalSum&, const IntervalSum&) = default;
 };
 

@@ -39,13 +39,6 @@ IntervalSum as_sum(const CountRange& range, Membership membership) {
     return one;
 }
 
-void add_to(IntervalSum& to, const IntervalSum& from) {
-    to.min = sum(to.min, from.min);
-    to.best = sum(to.best, from.best);
-    to.max = sum(to.max, from.max);
-    add_tallies(to, from);
-}
-
 /// The aggregates among some rows, as a forest: a node each, linked to the nearest aggregate that contains it.
 class AggregateForest {
 public:
@@ -96,13 +89,20 @@ private:
 
 }  // namespace
 
+void IntervalSum::add(const IntervalSum& other) {
+    min = sum(min, other.min);
+    best = sum(best, other.best);
+    max = sum(max, other.max);
+    add_tallies(*this, other);
+}
+
 void PeopleSum::add(ListColumn<NamedCount>::View counts, Membership membership) {
     for (const NamedCount& count : counts)
-        add_to(sums_[static_cast<std::size_t>(count.name)], as_sum(count.range, membership));
+        sums_[static_cast<std::size_t>(count.name)].add(as_sum(count.range, membership));
 }
 
 void PeopleSum::add(const PeopleSum& other) {
-    for (std::size_t i = 0; i < sums_.size(); ++i) add_to(sums_[i], other.sums_[i]);
+    for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i].add(other.sums_[i]);
 }
 
 PeopleSum PeopleSum::larger(const PeopleSum& parent, const PeopleSum& children) {

@@ -14,10 +14,12 @@ struct LayerMemo;
 struct PointDensity;
 struct CountedSurface;
 
-/// Incidents by unit where they are known without a look at each record.
+/// What the measure counts by unit, where it is known without a look at each record.
 struct UnitNumbers {
     UnitValues shown;      ///< in the window
     UnitValues all_days;
+    bool outdated = false; ///< they are of the filter or choice before
+    bool missing = false;  ///< and there was none: they are not known yet
 };
 
 /// All that a scene is made of.
@@ -36,7 +38,7 @@ struct SceneInput {
     std::vector<ScreenBox> taken = {};  ///< boxes of the viewport that stand on the map: no name goes there
     std::shared_ptr<const std::vector<MapPoint>> points = nullptr;  ///< as map_points gives them; null: found out likewise
     const PointDensity* density = nullptr;  ///< as far as it is known already; null: found out where points are many
-    const UnitNumbers* units = nullptr;   ///< incidents by unit; null: counted
+    const UnitNumbers* units = nullptr;   ///< by unit; null: counted
     const CountedSurface* surface = nullptr;   ///< where its numbers are counted aside; null: found out from the records
     LayerMemo* memo = nullptr;   ///< kept by who makes scene after scene of the same data and base; null: all is found out anew
 };

@@ -1,7 +1,5 @@
 #include "scene/people_number.h"
 
-#include "query/counts.h"
-
 #include <algorithm>
 #include <cassert>
 
@@ -19,23 +17,28 @@ std::optional<std::int64_t> people_number(const Dataset& data, const Selection& 
     for (const RowId row : rows) memberships.push_back(membership_of(selection, row));
     const auto sums = people(data, rows, memberships);
     const auto found = sums.find(name);
-    if (found == sums.end() || found->second.records == 0) return std::nullopt;  // nobody counted is not zero people
+    if (found == sums.end()) return std::nullopt;
     const auto states_least = [&](RowId row) {
         const auto counts = data.incidents.counts[row];
         return std::any_of(counts.begin(), counts.end(), [&](const NamedCount& count) {
             return count.name == name && count.range.min != unknown_count;
         });
     };
+    const bool asks = bound == Bound::Min && found->second.min == 0;
+    return number_said(found->second, !asks || std::any_of(rows.begin(), rows.end(), states_least), bound);
+}
+
+std::optional<std::int64_t> number_said(const IntervalSum& sum, bool states_least, Bound bound) {
+    if (sum.records == 0) return std::nullopt;
     // "At least 0" says nothing, and a mark would read as nobody.
-    if (bound == Bound::Min && found->second.min == 0 && std::none_of(rows.begin(), rows.end(), states_least))
-        return std::nullopt;
+    if (bound == Bound::Min && sum.min == 0 && !states_least) return std::nullopt;
     switch (bound) {
         case Bound::Min:
-            return found->second.min;
+            return sum.min;
         case Bound::Best:
-            return found->second.best;
+            return sum.best;
         case Bound::Max:
-            return found->second.max;
+            return sum.max;
     }
     return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "query/counts.h"
 #include "query/selection.h"
 #include "scene/view_state.h"
 
@@ -16,5 +17,9 @@ namespace kua {
 /// is unknown.
 [[nodiscard]] std::optional<std::int64_t> people_number(const Dataset& data, const Selection& selection,
                                                         const std::vector<RowId>& rows, CountName name, Bound bound);
+
+/// What `bound` of a sum says to a reader: nothing where no record states the count, the bound is unknown, or it is a least number
+/// of 0 that no record states (`states_least`): nobody counted is not zero people.
+[[nodiscard]] std::optional<std::int64_t> number_said(const IntervalSum& sum, bool states_least, Bound bound);
 
 }  // namespace kua

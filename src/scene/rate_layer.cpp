@@ -89,6 +89,8 @@ ClassLegend legend_of(const SceneInput& input, const RateLayer& layer, const Col
     const auto add_note = [&](std::string words) {
         if (!words.empty()) legend.notes.push_back(std::move(words));
     };
+    if (input.units != nullptr && input.units->outdated)
+        add_note(text(input.units->missing ? translatable("Still counting") : translatable("Still counting: the colours are those of the choice before.")));
     add_note(source_note(by, choice.denominator, text));
     if (choice.smoothed) add_note(text("Smoothed by global empirical Bayes (Marshall 1991)."));
     if (!classes.colors.empty()) add_note(class_note(choice.classes, classes, text));
@@ -107,6 +109,7 @@ std::optional<RateLayer> rate_layer(const SceneInput& input, const Theme& theme)
                                         : rated_units(input.data, input.selection, input.view.measure, choice);
     if (!table) return std::nullopt;
     const bool is_shared = input.scale_selection != nullptr;
+    const bool is_outdated = input.units != nullptr && input.units->outdated;
     RateChoice same_year = choice;
     same_year.year = table->by.year;
     const auto rates_in = [&](const Selection& selection) {
@@ -121,7 +124,7 @@ std::optional<RateLayer> rate_layer(const SceneInput& input, const Theme& theme)
     std::vector<double> class_values;
     if (is_shared) class_values = rates_in(*input.scale_selection);
     else if (choice.classes.rescaled) class_values = rates_of(*table);
-    else class_values = input.memo != nullptr ? input.memo->rates.of({input.view.filter, input.view.measure, same_year}, of_all_days) : of_all_days();
+    else class_values = input.memo != nullptr && !is_outdated ? input.memo->rates.of({input.view.filter, input.view.measure, same_year}, of_all_days) : of_all_days();
     const ColorClasses classes = color_classes(class_values, choice.classes, theme, input.text.lang());
 
     RateLayer layer;

@@ -55,6 +55,15 @@ UnitValues unit_values(const Dataset& data, const MeasureChoice& measure, const 
     return result;
 }
 
+UnitValues unit_people(const Dataset& data, UnitValues incidents, const PeopleIndex& index, DayRange window, Bound bound) {
+    const auto sums = index.sums(data, window);
+    for (std::size_t unit = 0; unit < sums.size(); ++unit) {
+        const auto people = sums[unit].has_rows ? number_said(sums[unit].sum, sums[unit].states_least, bound) : std::optional<std::int64_t>{0};
+        incidents.values[unit] = people ? static_cast<double>(*people) : std::numeric_limits<double>::quiet_NaN();
+    }
+    return incidents;
+}
+
 UnitValues unit_incidents(const BoundarySet& set, const Filter& filter, const FacetCounts& facets, std::int64_t shown) {
     UnitValues result{std::vector<double>(set.units.size(), 0.0), shown};
     for (RegionId unit = 0; unit < set.units.size(); ++unit) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "query/counts.h"
+#include "query/people_index.h"
 #include "query/selection.h"
 #include "scene/view_state.h"
 
@@ -28,5 +29,8 @@ struct UnitValues {
 
 /// Incidents by unit, from numbers that are known already: the facets of `filter` in some window, and how many incidents it shows.
 [[nodiscard]] UnitValues unit_incidents(const BoundarySet& set, const Filter& filter, const FacetCounts& facets, std::int64_t shown);
+
+/// People by unit where `incidents` are those by unit, and the index has the people of the same filter in this window.
+[[nodiscard]] UnitValues unit_people(const Dataset& data, UnitValues incidents, const PeopleIndex& index, DayRange window, Bound bound);
 
 }  // namespace kua

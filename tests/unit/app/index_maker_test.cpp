@@ -3,6 +3,8 @@
 #include "unit/app/app_fixture.h"
 
 #include <chrono>
+#include <limits>
+#include <string>
 #include <thread>
 
 namespace kua {
@@ -105,6 +107,79 @@ TEST(CountingPicture, ShowsTheNumbersBeforeWithASignAndThenTheExactOnes) {
     update();
     EXPECT_FALSE(picture.counting);
     EXPECT_EQ(picture.selection.totals.shown, 1);
+}
+
+/// Regions coloured by people per km², of these records; from `many` on they are counted beside the frames.
+struct RatedPeople {
+    explicit RatedPeople(const std::vector<test::Row>& rows, std::size_t many) : world(rows), maker(many) {
+        world.state.view.rate.denominator = area_denominator;
+        world.state.view.measure.people = CountName::Detained;
+        world.state.view.measure.bound = Bound::Max;
+    }
+    void update() {
+        const auto done = maker.update(picture, {world.state.data.report.dataset, world.state.view, {1000.0, 600.0, {}}, world.text, *world.metrics, {}});
+        ASSERT_TRUE(done);
+    }
+    void settle() {
+        update();
+        while (maker.busy()) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+            update();
+        }
+        update();
+    }
+    [[nodiscard]] std::string legend() const {
+        std::string out;
+        for (const ClassLegend& layer : picture.scene.colors) {
+            for (const LegendClass& one : layer.classes) out += one.text + "\n";
+            for (const std::string& note : layer.notes) out += note + "\n";
+        }
+        return out;
+    }
+    test::AppWorld world;
+    PictureMaker maker;
+    Picture picture;
+};
+
+TEST(RatesOfManyPeople, AreThoseOfALookAtEachRecord) {
+    test::Row a{.id = "a", .at = {65, 50}, .region = "A"}, b{.id = "b", .first = "2021-01-12", .at = {75, 52}, .region = "B", .type = "assembly.kettling"};
+    a.counts = {{CountName::Detained, {30, 40, 50}}, {CountName::Injured, {1, 1, 1}}};
+    b.counts = {{CountName::Detained, {2, 2, 2}}};
+    RatedPeople many({a, b}, 1), few({a, b}, many_records);
+    many.update();
+    EXPECT_NE(many.legend().find("Still counting"), std::string::npos);
+    EXPECT_EQ(many.legend().find("of the choice before"), std::string::npos) << "there was none";
+    const auto expect_same = [&] {
+        many.settle();
+        few.settle();
+        EXPECT_EQ(many.legend(), few.legend());
+        EXPECT_EQ(many.legend().find("Still counting"), std::string::npos);
+    };
+    expect_same();
+    const std::string of_detained = many.legend();
+    for (RatedPeople* one : {&many, &few}) one->world.state.view.measure.people = CountName::Injured;
+    many.update();
+    EXPECT_NE(many.legend().find("Still counting: the colours are those of the choice before."), std::string::npos);
+    expect_same();
+    EXPECT_NE(many.legend(), of_detained);
+    for (RatedPeople* one : {&many, &few}) one->world.state.view.time = {.first = test::day("2021-01-11"), .last = test::day("2021-01-12")};
+    expect_same();
+    for (RatedPeople* one : {&many, &few}) one->world.state.view.filter.types = {"assembly.kettling"};
+    expect_same();
+    for (RatedPeople* one : {&many, &few}) one->world.state.view.measure.people = CountName::Detained;
+    expect_same();
+    for (RatedPeople* one : {&many, &few}) one->world.state.view.measure.people.reset();
+    expect_same();
+}
+
+TEST(RatesOfManyPeople, AreLookedAtWhereTheyAreTooLargeToBeAddedUp) {
+    test::Row a{.id = "a", .at = {65, 50}, .region = "A"};
+    a.counts = {{CountName::Detained, {1, 1, std::numeric_limits<std::int64_t>::max() / 2}}};
+    RatedPeople many({a}, 1), few({a}, many_records);
+    many.settle();
+    few.settle();
+    EXPECT_EQ(many.legend(), few.legend());
+    EXPECT_EQ(many.legend().find("Still counting"), std::string::npos);
 }
 
 }  // namespace
