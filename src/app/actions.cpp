@@ -152,13 +152,13 @@ void open_mark(AppState& state, std::size_t item, const Catalogue& text) {
 }
 
 void open_cell(AppState& state, std::int32_t cell, const Catalogue& text) {
-    open_list(state, {}, {{"", rows_in_cell(*state.picture.scene.points, cell, whole_selection(state.picture, state.view.filter))}}, text);
+    open_list(state, {}, {{"", rows_in_cell(*state.picture.scene.points, cell, whole_selection(state.picture))}}, text);
 }
 
 void open_class(AppState& state, const ClassLegend& legend, const LegendClass& wanted, const Catalogue& text) {
     const Picture& picture = state.picture;
     const RecordPlaces places{picture.data->incidents, picture.base->projection, picture.points.get()};
-    auto rows = rows_of_class(legend, wanted, whole_selection(picture, state.view.filter), places);
+    auto rows = rows_of_class(legend, wanted, whole_selection(picture), places);
     if (rows.empty()) show_notice(state, text("Nothing is counted in this colour on the days shown"));
     else open_list(state, wanted.text, {{"", std::move(rows)}}, text);
 }

@@ -47,8 +47,8 @@ DayRange opening_axis(const TimeBounds& bounds) {
     return {unit_start(opening.first, TimeUnit::Month), opening.end + std::max(3, days_in(opening) / 7)};
 }
 
-Selection whole_selection(const Picture& picture, const Filter& filter) {
-    return select(*picture.data, filter, picture.window);
+Selection whole_selection(const Picture& picture) {
+    return select(*picture.data, picture.filter, picture.window);
 }
 
 /// The surface of many records, counted beside the frames. True where it is another than before.
@@ -131,6 +131,7 @@ Result<Done> PictureMaker::update(Picture& picture, const PictureInput& input) {
     listed_ = counted.listed;
     ViewState view = input.view;
     view.filter = counted.filter;   // of the one before while the view's own is being counted
+    picture.filter = view.filter;
     picture.counting = view.filter != input.view.filter;
     const bool new_data = !last_ || last_->data != input.data;
     if (new_data || last_->view.map.projection != view.map.projection) {

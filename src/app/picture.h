@@ -39,11 +39,12 @@ struct Picture {
     MapView map;
     std::shared_ptr<const std::vector<MapPoint>> points;   ///< of the records on `base`, as map_points gives them; null where they are few
     Scene scene;
-    bool counting = false;                 ///< the view's filter is being counted; the numbers are of the one before
+    Filter filter;                         ///< that the numbers are of
+    bool counting = false;                 ///< the view's filter is being counted; `filter` is the one before
 };
 
 /// What is shown, with all its rows: takes as long as the data are large, for a click and not for a frame.
-[[nodiscard]] Selection whole_selection(const Picture& picture, const Filter& filter);
+[[nodiscard]] Selection whole_selection(const Picture& picture);
 
 /// A base map that was projected ahead, and for what.
 struct ProjectedBase {

@@ -94,7 +94,7 @@ void type_section(Ui& ui, AppState& state, Column& column) {
     const std::int64_t longest = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
     const std::string shown = number_text(state.picture.selection.totals.shown, state.view.lang);
     if (section_head(ui, column.row(24.0), ui.text("Type"), shown, "type-all", ui.text("List what is counted here")))
-        open_list(state, ui.text("All that is shown"), {{"", whole_selection(state.picture, state.view.filter).rows}}, ui.text);
+        open_list(state, ui.text("All that is shown"), {{"", whole_selection(state.picture).rows}}, ui.text);
     column.gap(10.0);
     const double number_px = number_room_px(ui, longest);
     Brush brush(ui, state.panel.brush, "types");

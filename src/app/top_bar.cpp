@@ -11,7 +11,7 @@ namespace {
 /// The incidents behind each number of the sentence.
 std::vector<ListGroup> groups_of_totals(const Ui& ui, const AppState& state) {
     const Dataset& data = *state.dataset();
-    const Selection selection = whole_selection(state.picture, state.view.filter);
+    const Selection selection = whole_selection(state.picture);
     ListGroup certain{ui.text("Certainly in these dates"), {}};
     ListGroup possible{ui.text("Possibly in these dates"), {}};
     for (std::size_t i = 0; i < selection.rows.size(); ++i)

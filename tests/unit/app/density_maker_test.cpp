@@ -43,7 +43,7 @@ struct ManyInTheWindow : testing::Test {
     /// The scene made the slow way, of all rows.
     [[nodiscard]] Scene slow_scene() const {
         const Picture& picture = world.state.picture;
-        const Selection all = whole_selection(picture, world.state.view.filter);
+        const Selection all = select(*picture.data, world.state.view.filter, picture.window);
         return build_scene({*picture.data, picture.base, all, world.state.view, picture.map, world.text, *world.metrics, {}});
     }
     static std::int64_t colored(const Scene& scene) {
@@ -79,7 +79,7 @@ struct ManyInTheWindow : testing::Test {
         const Scene& fast = world.state.picture.scene;
         const Scene slow = slow_scene();
         EXPECT_EQ(fast.sentence, slow.sentence);
-        EXPECT_EQ(world.state.picture.selection.totals, whole_selection(world.state.picture, world.state.view.filter).totals);
+        EXPECT_EQ(world.state.picture.selection.totals, select(*world.state.picture.data, world.state.view.filter, world.state.picture.window).totals);
         ASSERT_EQ(fast.legend.size(), slow.legend.size());
         for (std::size_t i = 0; i < fast.legend.size(); ++i) {
             EXPECT_EQ(fast.legend[i].text, slow.legend[i].text);
@@ -91,7 +91,7 @@ struct ManyInTheWindow : testing::Test {
         // The map of the window counts a margin round the view, too.
         EXPECT_GE(colored(fast), colored(slow));
         expect_same_layers(fast, slow);
-        for (const RowId row : whole_selection(world.state.picture, world.state.view.filter).rows)
+        for (const RowId row : select(*world.state.picture.data, world.state.view.filter, world.state.picture.window).rows)
             if (slow.points->as_cells && slow.points->cell_of(row) >= 0) {
                 EXPECT_TRUE(shown_cell_at(fast, world.state.picture.map, to_screen(world.state.picture.base->projection.to_map(world.state.dataset()->incidents.at[row]), world.state.picture.map)));
             }
@@ -134,7 +134,7 @@ TEST_F(ManyInTheWindow, HaveTheRatesOfTheSlowWayWithoutAListOfThem) {
     view.measure.people = CountName::Detained;
     settle();
     expect_as_the_slow_way();
-    EXPECT_EQ(world.state.picture.selection.rows, whole_selection(world.state.picture, view.filter).rows) << "people need each record";
+    EXPECT_EQ(world.state.picture.selection.rows, select(*world.state.picture.data, view.filter, world.state.picture.window).rows) << "people need each record";
 }
 
 TEST_F(ManyInTheWindow, SayWhatNoUnitCouldBeToldOfWithoutAListOfAll) {
@@ -150,7 +150,7 @@ TEST_F(ManyInTheWindow, SayWhatNoUnitCouldBeToldOfWithoutAListOfAll) {
         EXPECT_EQ(world.state.picture.scene.sentence, slow_scene().sentence) << "while a sample is shown, too";
         settle();
         expect_as_the_slow_way();
-        EXPECT_LT(4 * world.state.picture.selection.rows.size(), whole_selection(world.state.picture, {}).rows.size());
+        EXPECT_LT(4 * world.state.picture.selection.rows.size(), select(*world.state.picture.data, {}, world.state.picture.window).rows.size());
     }
     EXPECT_EQ(world.state.picture.scene.sentence.find("attributable"), std::string::npos) << "no change in these days";
     world.show_days("2021-01-10", "2021-01-29");
@@ -171,7 +171,7 @@ TEST_F(ManyInTheWindow, HaveTheMarksOfTheSlowWayWithoutAListOfThoseOffTheView) {
                 settle();
                 const Picture& picture = world.state.picture;
                 ASSERT_FALSE(picture.scene.points->as_cells);
-                const Selection all = whole_selection(picture, view.filter);
+                const Selection all = select(*picture.data, view.filter, picture.window);
                 EXPECT_EQ(picture.selection.totals, all.totals);
                 EXPECT_LT(2 * picture.selection.rows.size(), all.rows.size() + 20);
                 const Selection of_all_days = select(*picture.data, view.filter, picture.data->span());
@@ -281,7 +281,7 @@ TEST_F(ManyInTheWindow, HaveTheirNumbersWhileASampleIsShownWithoutAListOfThem) {
     ASSERT_TRUE(picture.scene.points->as_cells);
     const Scene slow = slow_scene();
     EXPECT_EQ(picture.scene.sentence, slow.sentence);
-    EXPECT_EQ(picture.selection.totals, whole_selection(picture, world.state.view.filter).totals);
+    EXPECT_EQ(picture.selection.totals, select(*picture.data, world.state.view.filter, picture.window).totals);
     ASSERT_EQ(picture.scene.legend.size(), slow.legend.size());
     for (std::size_t i = 0; i < slow.legend.size(); ++i) EXPECT_EQ(picture.scene.legend[i].incidents, slow.legend[i].incidents);
     ASSERT_EQ(picture.scene.margin.size(), slow.margin.size());
@@ -292,7 +292,7 @@ TEST_F(ManyInTheWindow, HaveTheirNumbersWhileASampleIsShownWithoutAListOfThem) {
 TEST_F(ManyInTheWindow, AreListedByAClickOnTheirSquare) {
     settle();
     const Picture& picture = world.state.picture;
-    const Selection all = whole_selection(picture, {});
+    const Selection all = select(*picture.data, {}, picture.window);
     const auto on_point = [&](RowId row) { return placement(picture.data->incidents, row) == Placement::Point; };
     const RowId row = *std::find_if(all.rows.begin(), all.rows.end(), on_point);
     const auto cell = shown_cell_at(picture.scene, picture.map, to_screen(picture.base->projection.to_map(picture.data->incidents.at[row]), picture.map));

@@ -100,6 +100,7 @@ TEST(CountingPicture, ShowsTheNumbersBeforeWithASignAndThenTheExactOnes) {
     update();
     EXPECT_TRUE(picture.counting);
     EXPECT_EQ(picture.selection.totals.shown, 2);
+    EXPECT_EQ(whole_selection(picture).rows.size(), 2U) << "what is listed is what is shown";
     while (maker.busy()) {
         std::this_thread::sleep_for(std::chrono::milliseconds{1});
         update();
@@ -107,6 +108,7 @@ TEST(CountingPicture, ShowsTheNumbersBeforeWithASignAndThenTheExactOnes) {
     update();
     EXPECT_FALSE(picture.counting);
     EXPECT_EQ(picture.selection.totals.shown, 1);
+    EXPECT_EQ(whole_selection(picture).rows.size(), 1U);
 }
 
 /// Regions coloured by people per km², of these records; from `many` on they are counted beside the frames.
