@@ -64,6 +64,7 @@ Dataset repeated(Dataset data, int times) {
     repeat(table.status);
     repeat(table.counted);
     repeat(table.listed);
+    repeat(table.id);
     repeat(table.search_text);
     repeat(table.counts);
     repeat(table.actors);
