@@ -146,15 +146,6 @@ void column_list(Ui& ui, AppState& state, const ScreenBox& box) {
     area.reach(column.y_px);
 }
 
-std::string record_line(const RecordDetail& record) {
-    std::string line = record.when_start.empty() ? record.when_precision : record.when_start + (record.when_end.empty() ? "" : "–" + record.when_end);
-    for (const std::string& word : {record.place_as_stated, record.place_precision, record.type})
-        if (!word.empty()) line += "  ·  " + word;
-    for (const auto& count : record.counts)
-        if (count.range.best != unknown_count) line += "  ·  " + count.name + " " + std::to_string(count.range.best);
-    return line;
-}
-
 std::string place_of(const Ui& ui, const Problem& problem) {
     std::string place = problem.line > 0     ? ui.text(msg("line {0}", std::to_string(problem.line)))
                         : problem.record > 0 ? ui.text(msg("record {0}", std::to_string(problem.record)))
@@ -176,7 +167,7 @@ void finding(Ui& ui, Column& column, const Problem& problem, const std::string& 
 }
 
 /// What the first rows would become, and all that is refused or taken otherwise than it stands.
-void preview(Ui& ui, const ImportDialog& dialog, const ScreenBox& box) {
+void preview(Ui& ui, const ImportDialog& dialog, const Vocabulary& vocabulary, const ScreenBox& box) {
     Pen outer = ui.pen();
     const bool is_stale = dialog.reading || dialog.tried != dialog.edits;
     const bool is_tried = is_stale && !dialog.reading && dialog.trying != nullptr;
@@ -202,7 +193,7 @@ void preview(Ui& ui, const ImportDialog& dialog, const ScreenBox& box) {
             Pen pen = ui.pen();
             pen.text({column.left_px, column.row(17.0).top_px + 12.0}, pen.elided(record->id, TextStyle::SmallMedium, column.right_px - column.left_px),
                      {TextStyle::SmallMedium, ui.theme.ink});
-            lines(ui, column, record_line(*record), {TextStyle::Small, ui.theme.second});
+            lines(ui, column, record_line(*record, vocabulary, ui.text), {TextStyle::Small, ui.theme.second});
             column.gap(5.0);
         }
         column.gap(8.0);
@@ -262,6 +253,7 @@ void foot(Ui& ui, AppState& state, const ScreenBox& box) {
 }  // namespace
 
 void import_dialog(Ui& ui, AppState& state, const ScreenBox& window) {
+    static const Vocabulary no_vocabulary;
     ImportDialog& dialog = state.import_dialog;
     const double width = std::min(width_px, width_of(window) - 40.0);
     const double height = std::min(height_px, height_of(window) - 20.0);
@@ -281,7 +273,7 @@ void import_dialog(Ui& ui, AppState& state, const ScreenBox& window) {
     const bool picks = dialog.picking && dialog.table != nullptr && state.dataset() != nullptr;
     if (picks && import_parts()[*dialog.picking].id == "type" && !dialog.type_words.empty()) import_types(ui, state, right);
     else if (picks) column_list(ui, state, right);
-    else preview(ui, dialog, right);
+    else preview(ui, dialog, state.dataset() != nullptr ? state.dataset()->vocabulary : no_vocabulary, right);
     foot(ui, state, {inner.left_px, inner.bottom_px, inner.right_px, box.bottom_px});
 }
 

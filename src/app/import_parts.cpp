@@ -3,6 +3,7 @@
 #include "core/message.h"
 #include "io/import_formats.h"
 #include "query/filter.h"
+#include "text/numbers.h"
 
 #include <algorithm>
 #include <map>
@@ -172,6 +173,22 @@ bool may_write(const ImportDialog& dialog) {
     if (dialog.result->first_features.empty()) return false;
     const auto& problems = dialog.result->problems;
     return dialog.skip_bad || std::none_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::Error; });
+}
+
+std::string record_line(const RecordDetail& record, const Vocabulary& vocabulary, const Catalogue& text) {
+    const auto label = [&](std::string_view list, std::string_view word) {
+        return word.empty() ? std::string{} : std::string(vocabulary.label_of(list, word, text.lang()));
+    };
+    const TypeId type = vocabulary.find_type(record.type);
+    const std::string days = record.when_start + (record.when_end.empty() ? "" : "–" + record.when_end);
+    std::string line = days.empty() ? label("time_precision", record.when_precision) : days;
+    for (const std::string& words : {record.place_as_stated, label("place_precision", record.place_precision),
+                                     type < vocabulary.types.size() ? vocabulary.types[type].label.in(text.lang()) : record.type})
+        if (!words.empty()) line += "  ·  " + words;
+    for (const auto& count : record.counts)
+        if (count.range.best != unknown_count)
+            line += "  ·  " + text(msg("{0}: {1}", label("count", count.name), number_text(count.range.best, text.lang())));
+    return line;
 }
 
 }  // namespace kua

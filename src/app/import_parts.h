@@ -48,4 +48,7 @@ void begin_import(AppState& state, const std::filesystem::path& file);
 /// True where the import can be written as it is: nothing refused, or refused rows may be left out.
 [[nodiscard]] bool may_write(const ImportDialog& dialog);
 
+/// What a row would become, in one line and in the words of `vocabulary`.
+[[nodiscard]] std::string record_line(const RecordDetail& record, const Vocabulary& vocabulary, const Catalogue& text);
+
 }  // namespace kua

@@ -251,5 +251,26 @@ TEST(WantsImport, IsSoForTablesAndNotForIncidents) {
     std::filesystem::remove(list);
 }
 
+TEST(RecordLine, SaysWhatARowWouldBecomeInTheWordsOfTheVocabulary) {
+    Vocabulary words = test::small_vocabulary();
+    words.types[0].label = {{"Detention", "Задержание", ""}};
+    words.words["place_precision.settlement"] = {{"town or village", "населённый пункт", ""}};
+    words.words["time_precision.unknown"] = {{"date not known", "дата неизвестна", ""}};
+    words.words["count.killed"] = {{"killed", "убитые", ""}};
+    RecordDetail record;
+    record.when_precision = "unknown";
+    record.place_precision = "settlement";
+    record.type = "liberty.detention";
+    record.counts.push_back({.name = "killed", .range = {unknown_count, 1200, unknown_count}});
+    EXPECT_EQ(record_line(record, words, Catalogue{}), "date not known  ·  town or village  ·  Detention  ·  killed: 1,200");
+    const auto russian = Catalogue::load(KUA_BINARY_DIR "/locale", Lang::Ru);
+    ASSERT_TRUE(russian) << in_english(russian.error());
+    EXPECT_EQ(record_line(record, words, *russian), "дата неизвестна  ·  населённый пункт  ·  Задержание  ·  убитые: 1\u00A0200");
+    record.when_start = "2021-01-10";
+    record.type = "of.its.own";
+    record.counts.clear();
+    EXPECT_EQ(record_line(record, words, *russian), "2021-01-10  ·  населённый пункт  ·  of.its.own");
+}
+
 }  // namespace
 }  // namespace kua
