@@ -156,6 +156,9 @@ void IncidentRows::append(const IncidentRows& other) {
 }
 
 void IncidentRows::pick(std::span<const std::uint32_t> rows) {
+    std::uint32_t next = 0;
+    const bool are_all = rows.size() == size() && std::all_of(rows.begin(), rows.end(), [&](std::uint32_t row) { return row == next++; });
+    if (are_all) return;   // as of a file that is in order already
     std::vector<std::function<void()>> tasks;
     const auto add = [&](auto& column) {
         if (column.size() > 0) tasks.push_back([&column, rows] { column = picked(column, rows); });
