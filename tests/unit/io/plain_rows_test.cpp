@@ -105,7 +105,8 @@ public:
     }
     /// With one byte changed, dropped or added.
     std::string damaged(std::string text) {
-        constexpr std::string_view bytes{"{}[]\",:\\019-+.eE \0\x01\x7F\xC3\x28\xD0\x96nt/", 29};
+        static constexpr char all_bytes[] = "{}[]\",:\\019-+.eE \0\x01\x7F\xC3\x28\xD0\x96nt/";
+        constexpr std::string_view bytes{all_bytes, sizeof all_bytes - 1};   // a zero byte is among them
         const std::size_t at = random_() % text.size();
         const char byte = bytes[random_() % bytes.size()];
         switch (random_() % 3) {
