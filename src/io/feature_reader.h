@@ -56,8 +56,8 @@ public:
     FeatureReader(const IncidentHeader& header, const RowContext& context, std::string file, std::uint16_t file_index,
                   std::size_t workers);
 
-    /// The records of features that follow each other, the first of which is so manieth of the file, counted from 0. One call at
-    /// a time for each worker.
+    /// The records of features that follow each other; `first`: the place of the first of them in the file, counted from 0. One
+    /// call at a time for each worker.
     [[nodiscard]] CheckedBlock read(std::span<const TextSlice> features, std::size_t first, std::size_t worker);
     /// From now on problems are counted, and not described any more.
     void list_no_more() { lists_problems_ = false; }

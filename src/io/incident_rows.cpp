@@ -46,15 +46,10 @@ void append_all(Column& to, const Column& from) {
     to.append(from);
 }
 
-template <class T>
-ValueColumn<T> picked(const ValueColumn<T>& from, std::span<const std::uint32_t> rows) {
-    std::vector<T> out(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) out[i] = from[rows[i]];
-    return out;
-}
-template <class T>
-std::vector<T> picked(const std::vector<T>& from, std::span<const std::uint32_t> rows) {
-    std::vector<T> out(rows.size());
+/// Of a ValueColumn or a vector.
+template <class Values>
+std::vector<typename Values::value_type> picked(const Values& from, std::span<const std::uint32_t> rows) {
+    std::vector<typename Values::value_type> out(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) out[i] = from[rows[i]];
     return out;
 }

@@ -83,8 +83,8 @@ void PeopleIndex::take(const IncidentTable& table, RowId row) {
         largest_ += number_of(range->min) + number_of(range->best) + number_of(range->max);
     }
     const std::size_t unit = table.region[row];
-    before(begun_, table.first_day[row] + 1)[unit].add(weight, 1);
-    before(ended_, table.last_day[row] + 1)[unit].add(weight, 1);
+    begun_[before(table.first_day[row] + 1) + unit].add(weight, 1);
+    ended_[before(table.last_day[row] + 1) + unit].add(weight, 1);
 }
 
 void PeopleIndex::take_vague(const IncidentTable& table, RowId row, const Weight& certain) {
@@ -107,10 +107,9 @@ std::vector<PeopleIndex::OfUnit> PeopleIndex::sums(const Dataset& data, DayRange
     const Day end = std::min(window.end, span_.end);
     if (end <= first) return out;
     std::vector<Weight> weights(units_);
-    const auto at = [&](const std::vector<Weight>& table, Day day) { return table.data() + static_cast<std::size_t>(day - span_.first) * units_; };
     for (std::size_t unit = 0; unit < units_; ++unit) {
-        weights[unit].add(at(begun_, end)[unit], 1);
-        weights[unit].add(at(ended_, first)[unit], -1);
+        weights[unit].add(begun_[before(end) + unit], 1);
+        weights[unit].add(ended_[before(first) + unit], -1);
     }
     add_vague({first, end}, weights);
     for (std::size_t unit = 0; unit < units_; ++unit) {

@@ -56,7 +56,8 @@ private:
     PeopleIndex(DayRange span, std::size_t units, CountName name) : span_(span), units_(units), name_(name) {}
     void take(const IncidentTable& table, RowId row);
     void take_vague(const IncidentTable& table, RowId row, const Weight& certain);
-    [[nodiscard]] Weight* before(std::vector<Weight>& table, Day day) { return table.data() + static_cast<std::size_t>(day - span_.first) * units_; }
+    /// Where the weights of what lies before a day begin, a place a unit.
+    [[nodiscard]] std::size_t before(Day day) const { return static_cast<std::size_t>(day - span_.first) * units_; }
     void add_up();
     void add_vague(DayRange window, std::vector<Weight>& sums) const;
     void add_families(const Dataset& data, DayRange window, std::vector<OfUnit>& sums) const;
