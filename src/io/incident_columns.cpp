@@ -11,6 +11,7 @@
 #include <span>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace kua {
@@ -19,7 +20,9 @@ namespace {
 /// Gives every type its index; one that the vocabulary lacks is added and reported at its first record.
 class TypeLookup {
 public:
-    TypeLookup(IncidentBatch& batch, Vocabulary& vocabulary) : batch_(batch), vocabulary_(vocabulary) {}
+    TypeLookup(IncidentBatch& batch, Vocabulary& vocabulary) : batch_(batch), vocabulary_(vocabulary) {
+        for (std::size_t i = 0; i < vocabulary.types.size(); ++i) known_.emplace(vocabulary.types[i].code, static_cast<TypeId>(i));
+    }
     TypeId operator()(std::size_t row) {
         const std::uint32_t number = batch_.rows.type[row];
         if (found_.size() <= number) found_.resize(batch_.rows.type_codes.size());
@@ -29,8 +32,9 @@ public:
 
 private:
     TypeId looked_up(std::size_t row, const std::string& type) {
-        if (const std::size_t known = vocabulary_.find_type(type); known < vocabulary_.types.size()) return static_cast<TypeId>(known);
-        const TypeId added = find_or_add_type(vocabulary_, type);
+        if (const auto known = known_.find(type); known != known_.end()) return known->second;
+        const TypeId added = full_ ? *full_ : add_type(vocabulary_, type);
+        if (vocabulary_.types[added].code != type) full_ = added;
         const bool is_stated = type != "other";  // what a record without a type of the vocabulary is read as
         batch_.problems.push_back({.severity = Severity::Warning,
                                    .rule = "vocabulary",
@@ -50,7 +54,9 @@ private:
 
     IncidentBatch& batch_;
     Vocabulary& vocabulary_;
-    std::vector<std::optional<TypeId>> found_;   ///< by number of the code
+    std::vector<std::optional<TypeId>> found_;        ///< by number of the code
+    std::unordered_map<std::string, TypeId> known_;   ///< of the vocabulary as it was
+    std::optional<TypeId> full_;                      ///< what stands for all further types, where there can be no more
 };
 
 struct DatedRow {

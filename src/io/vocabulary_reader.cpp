@@ -117,7 +117,10 @@ Result<Vocabulary> read_vocabulary(const std::filesystem::path& file, std::vecto
 
 TypeId find_or_add_type(Vocabulary& vocabulary, std::string_view code) {
     const TypeId found = vocabulary.find_type(code);
-    if (found < vocabulary.types.size()) return found;
+    return found < vocabulary.types.size() ? found : add_type(vocabulary, code);
+}
+
+TypeId add_type(Vocabulary& vocabulary, std::string_view code) {
     std::size_t family = find_family(vocabulary, code.substr(0, code.find('.')));
     if (family == vocabulary.families.size()) family = find_family(vocabulary, other_code);
     if (family == vocabulary.families.size())

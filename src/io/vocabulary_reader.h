@@ -16,5 +16,7 @@ namespace kua {
 /// Index of the type `code`; where the vocabulary has none it is added, under the family of its first dotted part,
 /// else under the grey family "other", which is added likewise. When there are 65,535 types, further ones are "other".
 [[nodiscard]] TypeId find_or_add_type(Vocabulary& vocabulary, std::string_view code);
+/// The same without a look whether it is there. Pre: it is not.
+[[nodiscard]] TypeId add_type(Vocabulary& vocabulary, std::string_view code);
 
 }  // namespace kua

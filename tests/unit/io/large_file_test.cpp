@@ -97,6 +97,34 @@ TEST_F(LargeFile, ThatBreaksOffIsNotRead) {
     EXPECT_THAT(in_english(twice.error()), HasSubstr("stands twice"));
 }
 
+// Each type is looked up without a look at all others.
+TEST_F(LargeFile, HasTypesOfItsOwnAsFarAsThereAreNumbersForThem) {
+    constexpr std::size_t types = 66'000;
+    std::string text = test::collection_of({}).dump();
+    text.replace(text.find("\"features\":[]"), std::string("\"features\":[]").size(), "\"features\":[");
+    const std::string after = text.substr(text.find("\"features\":[") + std::string("\"features\":[").size());
+    text.resize(text.size() - after.size());
+    for (std::size_t i = 0; i < types; ++i) {
+        const std::string number = std::to_string(i);
+        text += (i == 0 ? "" : ",\n") + std::string(R"({"type":"Feature","id":"t)") + number + R"(","geometry":null,"properties":{"title":{"en":"T"},"type":"own.t)" + number +
+                R"(","when":{"precision":"unknown"},"where":{"precision":"unknown"},"verification":{"status":"alleged"},"sources":[{"ref":"S1"}]}})";
+    }
+    const auto report = loaded(text + "]" + after);
+    ASSERT_TRUE(report) << in_english(report.error());
+    const auto& all = report->dataset->vocabulary.types;
+    ASSERT_EQ(report->dataset->incidents.size(), types) << described(report->problems).substr(0, 1000);
+    EXPECT_LE(all.size(), 65'535U);
+    std::size_t other = 0;
+    for (std::size_t row = 0; row < types; ++row) {
+        const std::string& code = all[report->dataset->incidents.type[row]].code;
+        const std::string own = "own." + std::string(report->dataset->incidents.id[row]);
+        ASSERT_TRUE(code == own || code == "other") << code << " for " << own;
+        other += code == "other" ? 1U : 0U;
+    }
+    EXPECT_GT(other, 0U);
+    EXPECT_LT(other, 1000U);
+}
+
 // A file that breaks off leaves nothing behind in what is read of the next one.
 TEST_F(LargeFile, ThatBreaksOffSpoilsNoOther) {
     LoadRequest request;
