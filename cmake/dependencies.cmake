@@ -1,6 +1,7 @@
 # Debian 12 packages only; scripts/setup.sh installs them by name.
 find_package(PkgConfig REQUIRED)
 find_package(GDAL 3.6 REQUIRED)
+find_package(SQLite3 3.36 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(OpenSSL REQUIRED)

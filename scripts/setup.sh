@@ -3,7 +3,7 @@
 set -euo pipefail
 
 to_build=(g++ cmake ninja-build pkg-config gettext)
-libraries=(libgdal-dev libproj-dev libsfml-dev libimgui-dev libstb-dev libfreetype-dev libgl-dev libharfbuzz-dev
+libraries=(libgdal-dev libsqlite3-dev libproj-dev libsfml-dev libimgui-dev libstb-dev libfreetype-dev libgl-dev libharfbuzz-dev
   nlohmann-json3-dev libsimdjson-dev libcairo2-dev libpango1.0-dev libqpdf-dev libxlsxwriter-dev libpng-dev libcli11-dev libboost-locale-dev libssl-dev)
 to_run=(fonts-inter tzdata libgl1-mesa-dri)
 to_test=(libgtest-dev libgmock-dev python3 python3-jsonschema python3-gdal python3-shapely

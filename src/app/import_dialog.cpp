@@ -121,7 +121,7 @@ void column_list(Ui& ui, AppState& state, const ScreenBox& box) {
     Area area(ui, "import-columns", inset(frame, 4.0), AreaKind::Scrolling);
     Column column{frame.left_px + 8.0, frame.right_px - 18.0, area.top_px()};
     std::vector<std::string> names{""};
-    names.insert(names.end(), dialog.table->table.columns.begin(), dialog.table->table.columns.end());
+    names.insert(names.end(), dialog.table->table.columns().begin(), dialog.table->table.columns().end());
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i > 0 && names[i].empty()) continue;
         const ScreenBox row = column.row(25.0);

@@ -95,16 +95,17 @@ void choose_column(ImportDialog& dialog, const ImportPart& part, const std::stri
     ++dialog.edits;
 }
 
-std::vector<ImportWord> words_of(const CsvTable& table, const std::string& column) {
+std::vector<ImportWord> words_of(const ImportCells& table, const std::string& column) {
     const auto at = column.empty() ? std::nullopt : table.find_column(column);
     if (!at) return {};
     std::map<std::string, std::int64_t, std::less<>> rows_of;
-    for (const auto& row : table.rows)
-        if (const std::string_view word = row.values[*at]; !word.empty()) {
-            const auto known = rows_of.find(word);
-            if (known != rows_of.end()) ++known->second;
-            else if (rows_of.size() < most_words) rows_of.emplace(word, 1);
-        }
+    table.each_value(*at, [&](std::string_view word) {
+        if (word.empty()) return true;
+        const auto known = rows_of.find(word);
+        if (known != rows_of.end()) ++known->second;
+        else if (rows_of.size() < most_words) rows_of.emplace(word, 1);
+        return true;
+    });
     std::vector<ImportWord> out;
     for (const auto& [word, rows] : rows_of) out.push_back({word, rows});
     std::ranges::stable_sort(out, std::ranges::greater{}, &ImportWord::rows);
@@ -142,11 +143,16 @@ void choose_word(ImportDialog& dialog, ImportField& field, const std::string& wo
     ++dialog.edits;
 }
 
-std::string sample_of(const CsvTable& table, const std::string& column) {
+std::string sample_of(const ImportCells& table, const std::string& column) {
     const auto at = table.find_column(column);
-    for (std::size_t row = 0; at && row < std::min(sampled_rows, table.rows.size()); ++row)
-        if (const std::string_view value = table.rows[row].values[*at]; !value.empty()) return shortened(value);
-    return {};
+    std::string out;
+    std::size_t rows = 0;
+    if (at)
+        table.each_value(*at, [&](std::string_view value) {
+            if (!value.empty()) out = shortened(value);
+            return out.empty() && ++rows < sampled_rows;
+        });
+    return out;
 }
 
 void begin_import(AppState& state, const std::filesystem::path& file) {

@@ -22,7 +22,7 @@ struct ImportPart {
 void choose_column(ImportDialog& dialog, const ImportPart& part, const std::string& column);
 
 /// The words of a column, most frequent first; of more than 500 different ones some.
-[[nodiscard]] std::vector<ImportWord> words_of(const CsvTable& table, const std::string& column);
+[[nodiscard]] std::vector<ImportWord> words_of(const ImportCells& table, const std::string& column);
 /// Reads types from `column` from now on: each word is the type of `vocabulary` that has it for its code or label, in any
 /// language, else "other", until somebody says better.
 void choose_type_column(ImportDialog& dialog, const std::string& column, const Vocabulary& vocabulary);
@@ -36,7 +36,7 @@ void map_word(ImportDialog& dialog, const std::string& word, const std::string& 
 void choose_word(ImportDialog& dialog, ImportField& field, const std::string& word);
 
 /// A first value of a column, to know it by.
-[[nodiscard]] std::string sample_of(const CsvTable& table, const std::string& column);
+[[nodiscard]] std::string sample_of(const ImportCells& table, const std::string& column);
 
 /// Begins to read `file` for an import; the dialog opens.
 void begin_import(AppState& state, const std::filesystem::path& file);

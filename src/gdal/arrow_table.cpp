@@ -3,9 +3,9 @@
 #include <ogr_recordbatch.h>
 #include <ogrsf_frmts.h>
 
-#include <array>
-#include <charconv>
-#include <cstring>
+#include <cstdint>
+#include <optional>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -59,43 +59,39 @@ std::string_view bytes_at(const ArrowArray& column, std::int64_t row) {
     return {static_cast<const char*>(column.buffers[2]) + offsets[0], static_cast<std::size_t>(offsets[1] - offsets[0])};
 }
 
-/// All bytes of a column of texts are kept as one, and each text is a part of them. True where one is zero.
+/// All bytes of a column of texts as one.
 template <class Offset>
-bool keep_texts(const ArrowArray& column, Arena& cells, std::span<std::string_view> out) {
-    if (out.empty()) return false;
+void add_texts(const ArrowArray& column, std::size_t rows, CellColumn& out) {
+    if (column.null_count != 0) {
+        for (std::size_t row = 0; row < rows; ++row)
+            if (has_value(column, static_cast<std::int64_t>(row))) out.add_text(bytes_at<Offset>(column, static_cast<std::int64_t>(row)));
+            else out.add_none();
+        return;
+    }
+    if (rows == 0) return;
     const char* const first = bytes_at<Offset>(column, 0).data();
-    const std::string_view last = bytes_at<Offset>(column, static_cast<std::int64_t>(out.size()) - 1);
-    const std::string_view kept = cells.keep({first, static_cast<std::size_t>(last.data() + last.size() - first)});
-    for (std::size_t row = 0; row < out.size(); ++row) {
-        const std::string_view text = bytes_at<Offset>(column, static_cast<std::int64_t>(row));
-        if (has_value(column, static_cast<std::int64_t>(row))) out[row] = kept.substr(static_cast<std::size_t>(text.data() - first), text.size());
-    }
-    return kept.find('\0') != std::string_view::npos;
+    const auto* const offsets = static_cast<const Offset*>(column.buffers[1]) + column.offset;
+    std::vector<std::uint32_t> ends(rows);
+    for (std::size_t row = 0; row < rows; ++row) ends[row] = static_cast<std::uint32_t>(offsets[row + 1] - offsets[0]);
+    out.take_texts(std::string(first, static_cast<std::size_t>(offsets[rows] - offsets[0])), std::move(ends));
 }
 
-template <class T, class Write>
-void keep_numbers(const ArrowArray& column, Arena& cells, std::span<std::string_view> out, Write&& write) {
-    std::array<char, 64> digits{};
-    for (std::size_t row = 0; row < out.size(); ++row) {
-        if (!has_value(column, static_cast<std::int64_t>(row))) continue;
-        const char* const end = write(digits.data(), digits.data() + digits.size(), value_at<T>(column, static_cast<std::int64_t>(row)));
-        out[row] = cells.keep({digits.data(), end});
-    }
+template <class T, class Add>
+void add_numbers(const ArrowArray& column, std::size_t rows, CellColumn& out, Add add) {
+    for (std::size_t row = 0; row < rows; ++row)
+        if (has_value(column, static_cast<std::int64_t>(row))) (out.*add)(value_at<T>(column, static_cast<std::int64_t>(row)));
+        else out.add_none();
 }
 
-constexpr auto whole_number = [](char* from, char* to, auto value) { return std::to_chars(from, to, value).ptr; };
-/// As "%.15g" does.
-constexpr auto real_number = [](char* from, char* to, double value) { return std::to_chars(from, to, value, std::chars_format::general, 15).ptr; };
-
-/// The values of a column as texts. False where its type is none of those that come out as GDAL writes them.
-bool keep_column(const ArrowSchema& type, const ArrowArray& column, Arena& cells, std::span<std::string_view> out, bool& has_zero_bytes) {
+/// False where the type of a column is none of those that come out as GDAL writes them.
+bool add_column(const ArrowSchema& type, const ArrowArray& column, std::size_t rows, CellColumn& out) {
     const std::string_view format = type.format;
-    if (type.dictionary != nullptr || column.length < static_cast<std::int64_t>(out.size())) return false;
-    if (format == "i") keep_numbers<std::int32_t>(column, cells, out, whole_number);
-    else if (format == "l") keep_numbers<std::int64_t>(column, cells, out, whole_number);
-    else if (format == "g") keep_numbers<double>(column, cells, out, real_number);
-    else if (format == "u") has_zero_bytes |= keep_texts<std::int32_t>(column, cells, out);
-    else if (format == "U") has_zero_bytes |= keep_texts<std::int64_t>(column, cells, out);
+    if (type.dictionary != nullptr || column.length < static_cast<std::int64_t>(rows)) return false;
+    if (format == "i") add_numbers<std::int32_t>(column, rows, out, &CellColumn::add_whole);
+    else if (format == "l") add_numbers<std::int64_t>(column, rows, out, &CellColumn::add_whole);
+    else if (format == "g") add_numbers<double>(column, rows, out, &CellColumn::add_real);
+    else if (format == "u") add_texts<std::int32_t>(column, rows, out);
+    else if (format == "U") add_texts<std::int64_t>(column, rows, out);
     else return false;
     return true;
 }
@@ -161,7 +157,7 @@ bool ArrowTable::can_read(OGRLayer& layer) {
     return true;
 }
 
-bool ArrowTable::read(OGRLayer& layer, Arena& cells, const std::function<bool(const Batch& batch)>& take) {
+bool ArrowTable::read(OGRLayer& layer, const std::function<bool(Batch batch)>& take) {
     Stream stream(layer);
     if (!stream.is_open()) return false;
     const auto places = places_of(layer, stream.schema());
@@ -170,22 +166,17 @@ bool ArrowTable::read(OGRLayer& layer, Arena& cells, const std::function<bool(co
         Features features;
         if (!stream.next(features.array)) return false;
         if (features.array.release == nullptr) return true;
-        const auto count = static_cast<std::size_t>(features.array.length);
-        std::vector<std::vector<std::string_view>> columns;
-        bool has_zero_bytes = false;
-        const auto keep = [&](std::int64_t place) {
-            columns.emplace_back(count);
-            return keep_column(*stream.schema().children[place], *features.array.children[place], cells, columns.back(), has_zero_bytes);
+        Batch batch{.columns = {}, .shapes = {}, .features = static_cast<std::size_t>(features.array.length)};
+        const auto add = [&](std::int64_t place) {
+            return add_column(*stream.schema().children[place], *features.array.children[place], batch.features, batch.columns.emplace_back());
         };
         for (const std::int64_t place : places->fields)
-            if (!keep(place)) return false;
-        if (places->fid >= 0 && !keep(places->fid)) return false;
-        Batch batch{.fields = {columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(places->fields.size())}, .fids = {}, .shapes = {}, .features = count, .has_zero_bytes = has_zero_bytes};
-        if (places->fid >= 0) batch.fids = columns.back();
-        std::vector<std::string_view> shapes(places->shape >= 0 ? count : 0);
+            if (!add(place)) return false;
+        if (places->fid >= 0 && !add(places->fid)) return false;
+        std::vector<std::string_view> shapes(places->shape >= 0 ? batch.features : 0);
         if (places->shape >= 0 && !view_column(*stream.schema().children[places->shape], *features.array.children[places->shape], shapes)) return false;
         batch.shapes = shapes;
-        if (!take(batch)) return true;
+        if (!take(std::move(batch))) return true;
     }
 }
 

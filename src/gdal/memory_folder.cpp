@@ -10,9 +10,10 @@ MemoryFolder::MemoryFolder() : folder_("/vsimem/kua-" + std::to_string(reinterpr
 
 MemoryFolder::~MemoryFolder() { VSIRmdirRecursive(folder_.c_str()); }
 
-void MemoryFolder::add(const std::string& name, std::string& bytes) {
+void MemoryFolder::add(const std::string& name, std::string_view bytes) {
     if (bytes.empty()) return;
-    VSIFCloseL(VSIFileFromMemBuffer(path(name).c_str(), reinterpret_cast<GByte*>(bytes.data()), bytes.size(), FALSE));
+    auto* const read_only = reinterpret_cast<GByte*>(const_cast<char*>(bytes.data()));   // no driver is let write
+    VSIFCloseL(VSIFileFromMemBuffer(path(name).c_str(), read_only, bytes.size(), FALSE));
 }
 
 }  // namespace kua

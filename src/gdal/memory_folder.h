@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace kua {
 
@@ -14,7 +15,7 @@ public:
     MemoryFolder& operator=(const MemoryFolder&) = delete;
 
     /// Nothing is added where there are no bytes.
-    void add(const std::string& name, std::string& bytes);
+    void add(const std::string& name, std::string_view bytes);
     [[nodiscard]] std::string path(const std::string& name) const { return folder_ + "/" + name; }
 
 private:

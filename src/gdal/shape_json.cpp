@@ -1,42 +1,25 @@
 #include "gdal/shape_json.h"
 
 #include "core/geometry.h"
-#include "core/json_writer.h"
 #include "gdal/gdal_session.h"
 #include "gdal/shape_geometry.h"
 
 #include <cpl_conv.h>
 #include <ogr_geometry.h>
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
-#include <future>
 
 namespace kua {
 namespace {
 
-/// To a tenth of a millimetre: what is beyond it is the arithmetic's.
-double rounded_deg(double degrees) { return std::round(degrees * 1e9) / 1e9; }
-
-void add_geojson(std::string& out, LonLat at) {
-    JsonWriter point(out);
-    point.open_object();
-    point.key("type").string("Point");
-    point.key("coordinates").open_list();
-    point.number(rounded_deg(at.lon_deg));
-    point.number(rounded_deg(at.lat_deg));
-    point.close_list();
-    point.close_object();
-}
-
 std::string geojson_of(const OGRGeometry& shape) {
     if (wkbFlatten(shape.getGeometryType()) == wkbPoint) {
         std::string out;
-        add_geojson(out, {shape.toPoint()->getX(), shape.toPoint()->getY()});
+        static_cast<void>(point_geojson({shape.toPoint()->getX(), shape.toPoint()->getY()}, out));
         return out;
     }
     char* const text = shape.exportToJson();
@@ -58,39 +41,6 @@ std::optional<LonLat> plain_point(std::string_view wkb) {
     return LonLat{at[0], at[1]};
 }
 
-/// A run of points, their texts one after another.
-struct PointTexts {
-    std::string text;
-    std::vector<std::size_t> ends;       // by shape, in the text
-    std::vector<std::uint8_t> has_place; // by shape
-};
-
-/// Nothing where one is no plain point.
-std::optional<PointTexts> point_texts(std::span<const std::string_view> wkbs) {
-    PointTexts out;
-    std::string one;
-    for (const std::string_view wkb : wkbs) {
-        const auto at = wkb.empty() ? std::nullopt : plain_point(wkb);
-        if (!wkb.empty() && !at) return std::nullopt;
-        one.clear();
-        if (at && is_valid(*at)) add_geojson(one, *at);
-        out.text += one;
-        out.ends.push_back(out.text.size());
-        out.has_place.push_back(!at || is_valid(*at) ? 1 : 0);
-    }
-    return out;
-}
-
-void keep(const PointTexts& points, Arena& cells, std::vector<std::optional<std::string_view>>& out) {
-    const std::string_view kept = cells.keep(points.text);
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < points.ends.size(); ++i) {
-        const std::string_view text = kept.substr(begin, points.ends[i] - begin);
-        out.push_back(points.has_place[i] != 0 ? std::optional(text) : std::nullopt);
-        begin = points.ends[i];
-    }
-}
-
 }  // namespace
 
 std::optional<std::string> shape_json(std::unique_ptr<OGRGeometry> shape, const ToLonLat& ground) {
@@ -103,27 +53,32 @@ std::optional<std::string> shape_json(std::unique_ptr<OGRGeometry> shape, const 
     return std::nullopt;
 }
 
-std::optional<std::vector<std::optional<std::string_view>>> shapes_json(std::span<const std::string_view> wkbs, const ToLonLat& ground, Arena& cells) {
-    std::vector<std::optional<std::string_view>> out;
-    out.reserve(wkbs.size());
-    if (!ground.moves()) {
-        const std::size_t half = wkbs.size() / 2;
-        auto first = std::async(std::launch::async, [&] { return point_texts(wkbs.first(half)); });
-        const auto second = point_texts(wkbs.subspan(half));
-        if (const auto before = first.get(); before && second) {
-            keep(*before, cells, out);
-            keep(*second, cells, out);
-            return out;
-        }
+ShapeFate add_shape(CellColumn& column, std::string_view wkb, const ToLonLat& ground) {
+    if (wkb.empty()) {
+        column.add_none();
+        return ShapeFate::Placed;
+    }
+    if (const auto at = ground.moves() ? std::nullopt : plain_point(wkb)) {
+        if (!is_valid(*at)) return ShapeFate::WithoutPlace;
+        column.add_point(*at);
+        return ShapeFate::Placed;
     }
     const GdalSession quiet;   // who has no place is told by the row
-    for (const std::string_view wkb : wkbs) {
-        OGRGeometry* made = nullptr;
-        if (!wkb.empty() && OGRGeometryFactory::createFromWkb(wkb.data(), nullptr, &made, wkb.size()) != OGRERR_NONE) return std::nullopt;
-        const auto text = shape_json(std::unique_ptr<OGRGeometry>(made), ground);
-        out.push_back(text ? std::optional(cells.keep(*text)) : std::nullopt);
-    }
-    return out;
+    OGRGeometry* made = nullptr;
+    if (OGRGeometryFactory::createFromWkb(wkb.data(), nullptr, &made, wkb.size()) != OGRERR_NONE) return ShapeFate::NoWkb;
+    const auto text = shape_json(std::unique_ptr<OGRGeometry>(made), ground);
+    if (!text) return ShapeFate::WithoutPlace;
+    column.add_text(*text);
+    return ShapeFate::Placed;
+}
+
+std::string_view wkb_of_geopackage(std::string_view geometry) {
+    constexpr std::size_t head_bytes = 8, flags_at = 3;
+    constexpr std::array<std::size_t, 5> envelope_bytes{0, 32, 48, 48, 64};
+    if (geometry.size() < head_bytes || !geometry.starts_with("GP")) return {};
+    const std::size_t envelope = static_cast<unsigned char>(geometry[flags_at]) >> 1U & 7U;
+    if (envelope >= envelope_bytes.size() || geometry.size() < head_bytes + envelope_bytes[envelope]) return {};
+    return geometry.substr(head_bytes + envelope_bytes[envelope]);
 }
 
 }  // namespace kua

@@ -4,7 +4,8 @@
 #include "gdal/gdal_session.h"
 #include "gdal/memory_folder.h"
 #include "gdal/shape_json.h"
-#include "gdal/stored_values.h"
+#include "gdal/stored_rows.h"
+#include "gdal/stored_table.h"
 #include "gdal/to_lon_lat.h"
 
 #include <cpl_conv.h>
@@ -14,9 +15,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <future>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace kua {
 namespace {
@@ -100,41 +101,60 @@ std::string_view kept_text(OGRFeature& feature, int field, OGRFieldType type, Ar
 /// Makes rows of the features of one layer.
 class TableReader {
 public:
-    /// `stored`: of a GeoPackage; found beside the reading. `is_view`: GDAL asks for the columns of its rows by their numbers, which
-    /// has no end where they have none.
-    TableReader(OGRLayer& layer, TableFormat format, bool is_view, std::future<std::optional<StoredValues>> stored, ImportTable& out)
-        : layer_(layer), format_(format), is_view_(is_view), finding_(std::move(stored)), out_(out) {}
+    TableReader(OGRLayer& layer, TableFormat format, ImportTable& out) : layer_(layer), format_(format), out_(out) {}
 
-    Result<Done> read() {
+    /// `bytes`: of the file.
+    Result<Done> read(std::string_view bytes) {
         name_columns();
         if (auto ground = find_ground(); !ground) return ground.error();
-        if (!is_view_ && ArrowTable::can_read(layer_)) {
-            auto done = read_columns();
-            find_stored();
-            if (done && stored_.empty()) return *done ? end_of_rows() : *std::move(done);
+        if (format_ == TableFormat::GeoPackage) {
+            if (auto done = read_stored(bytes)) return *std::move(done);
+            report(Severity::Warning, 0, msg("whether its numbers and texts are read as they are stored cannot be checked"));
+        } else if (ArrowTable::can_read(layer_)) {
+            if (auto done = read_columns()) return *done ? end_of_rows() : *std::move(done);
             begin_anew();
         }
-        find_stored();
         return read_records();
     }
 
 private:
+    /// As they are stored; nothing where SQLite cannot ask for them.
+    std::optional<Result<Done>> read_stored(std::string_view bytes) {
+        const OGRFeatureDefn& definition = *layer_.GetLayerDefn();
+        std::vector<StoredColumn> columns;
+        for (const std::string& name : out_.table.columns()) columns.push_back({.name = name});
+        for (std::size_t i = 0; i < types_.size(); ++i) {
+            columns[i].holds_bytes = types_[i] == OFTBinary;
+            if (definition.GetFieldDefn(static_cast<int>(i))->GetSubType() == OFSTFloat32) columns[i].reals = CellColumn::Reals::Single;
+        }
+        if (!out_.geometry.empty()) {
+            columns.back().name = layer_.GetGeometryColumn();
+            columns.back().holds_shapes = true;
+        }
+        auto stored = read_stored_rows(bytes, layer_.GetName(), columns, ground_, most_rows);
+        if (!stored) return std::nullopt;
+        if (stored->rows > most_rows) return too_many();
+        out_.table.blocks = std::move(stored->blocks);
+        for (const RowFinding& finding : stored->findings) report(finding);
+        if (stored->wrong) report(Severity::Error, stored->rows + 1, *stored->wrong);
+        return Done{};
+    }
+
     /// Batch by batch; nothing where a stream fails or GDAL says anything: it is told which record by reading them.
     std::optional<Result<Done>> read_columns() {
         const GdalSession session;
         bool is_too_many = false;
-        const bool done = ArrowTable::read(layer_, out_.table.cells, [&](const ArrowTable::Batch& batch) {
+        const bool done = ArrowTable::read(layer_, [&](ArrowTable::Batch batch) {
             is_too_many = rows_read_ + static_cast<std::int64_t>(batch.features) > most_rows;
             if (!session.messages().empty() || is_too_many) return false;
-            take(batch);
-            return !needs_records_;
+            return take(std::move(batch));
         });
         if (is_too_many) return too_many();
         if (done && session.messages().empty() && !needs_records_) return Done{};
         return std::nullopt;
     }
     void begin_anew() {
-        out_.table.rows.clear();
+        out_.table.blocks.clear();
         std::erase_if(out_.problems, [](const Problem& problem) { return problem.line > 0; });
         rows_read_ = 0;
     }
@@ -171,7 +191,7 @@ private:
     }
 
     void name_columns() {
-        auto& columns = out_.table.columns;
+        auto& columns = out_.table.texts.columns;
         const OGRFeatureDefn& definition = *layer_.GetLayerDefn();
         for (int i = 0; i < definition.GetFieldCount(); ++i) {
             columns.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
@@ -187,7 +207,7 @@ private:
         columns.push_back(out_.geometry);
     }
     [[nodiscard]] bool has_column(const std::string& name) const {
-        const auto& columns = out_.table.columns;
+        const auto& columns = out_.table.columns();
         return std::find(columns.begin(), columns.end(), name) != columns.end();
     }
 
@@ -206,32 +226,40 @@ private:
         return Done{};
     }
 
-    void take(const ArrowTable::Batch& batch) {
-        CsvTable& table = out_.table;
-        const auto shapes = shapes_json(batch.shapes, ground_, table.cells);
-        if (!shapes) needs_records_ = true;   // GDAL says there what is wrong
-        if (needs_records_) return;
-        for (std::size_t i = 0; i < batch.features; ++i) {
-            ++rows_read_;
-            if (!shapes->empty() && !(*shapes)[i]) {
-                report_without_place(rows_read_);
-                continue;
+    /// False where a shape is none, or has no place: GDAL says which.
+    bool take(ArrowTable::Batch batch) {
+        CellBlock block{.lines = {}, .columns = std::move(batch.columns)};
+        if (!fid_column_) block.columns.resize(types_.size());
+        if (!out_.geometry.empty()) {
+            CellColumn& shapes = block.columns.emplace_back();
+            for (const std::string_view wkb : batch.shapes) needs_records_ = needs_records_ || add_shape(shapes, wkb, ground_) != ShapeFate::Placed;
+        }
+        for (std::size_t i = 0; i < batch.features; ++i) block.lines.push_back(static_cast<std::uint32_t>(++rows_read_));
+        for (std::size_t column = 0; column < types_.size(); ++column)
+            for (const std::size_t row : block.columns[column].show_zero_bytes()) {
+                std::string made;
+                report_zero_byte(block.lines[row], column, block.columns[column].text(row, made));
             }
-            const std::span<std::string_view> values = table.cells.make<std::string_view>(table.columns.size());
-            for (std::size_t field = 0; field < batch.fields.size(); ++field) values[field] = batch.fields[field][i];
-            if (batch.has_zero_bytes) show_zero_bytes(values);
-            if (fid_column_) values[*fid_column_] = batch.fids[i];
-            if (!shapes->empty()) values.back() = *(*shapes)[i];
-            table.rows.push_back({rows_read_, values});
+        out_.table.blocks.push_back(std::move(block));
+        return !needs_records_;
+    }
+
+    void report(const RowFinding& finding) {
+        if (finding.kind == RowFinding::Kind::NoPlace) return report_without_place(finding.row);
+        if (finding.kind == RowFinding::Kind::NoGeometry) return report(Severity::Error, finding.row, msg("its geometry is none that a GeoPackage may hold"));
+        for (const CellBlock& block : out_.table.blocks) {
+            const auto at = std::ranges::lower_bound(block.lines, static_cast<std::uint32_t>(finding.row));
+            if (at == block.lines.end()) continue;
+            std::string made;
+            return report_zero_byte(finding.row, finding.column, block.columns[finding.column].text(static_cast<std::size_t>(at - block.lines.begin()), made));
         }
     }
 
     void take(OGRFeature& feature) {
         const std::int64_t line = is_sheet(format_) ? static_cast<std::int64_t>(feature.GetFID()) : rows_read_;
-        CsvTable& table = out_.table;
+        CsvTable& table = out_.table.texts;
         values_.assign(table.columns.size(), {});
         for (std::size_t i = 0; i < types_.size(); ++i) values_[i] = kept_text(feature, static_cast<int>(i), types_[i], table.cells);
-        if (!stored_.empty()) take_stored(feature.GetFID(), line);
         if (fid_column_) values_[*fid_column_] = table.cells.keep(std::to_string(feature.GetFID()));
         if (!out_.geometry.empty()) {
             const auto shape = shape_json(std::unique_ptr<OGRGeometry>(feature.StealGeometry()), ground_);
@@ -242,33 +270,8 @@ private:
         if (!is_empty || !is_sheet(format_)) table.add(line, values_);
     }
 
-    void find_stored() {
-        if (!finding_.valid()) return;
-        auto stored = finding_.get();
-        if (stored) stored_ = *std::move(stored);
-        else report(Severity::Warning, 0, msg("whether its numbers and texts are read as they are stored cannot be checked"));
-    }
-    /// A text in a column of numbers, and what else GDAL would change.
-    void take_stored(std::int64_t fid, std::int64_t line) {
-        for (std::size_t i = 0; i < types_.size(); ++i) {
-            const StoredValues::Value* const stored = stored_.at(fid, static_cast<int>(i));
-            if (stored == nullptr) continue;
-            values_[i] = out_.table.cells.keep(stored->text);
-            if (stored->had_zero_byte) report_zero_byte(line, i, stored->text);
-        }
-    }
-    /// In the row that was read last.
-    void show_zero_bytes(std::span<std::string_view> values) {
-        for (std::size_t i = 0; i < types_.size(); ++i) {
-            if (values[i].find('\0') == std::string_view::npos) continue;
-            std::string shown(values[i]);
-            std::replace(shown.begin(), shown.end(), '\0', '?');
-            values[i] = out_.table.cells.keep(shown);
-            report_zero_byte(rows_read_, i, shown);
-        }
-    }
-    void report_zero_byte(std::int64_t line, std::size_t field, const std::string& shown) {
-        out_.problems.push_back({.severity = Severity::Warning, .rule = "import", .file = out_.file, .line = line, .field = out_.table.columns[field], .value = shown,
+    void report_zero_byte(std::int64_t line, std::size_t field, std::string_view shown) {
+        out_.problems.push_back({.severity = Severity::Warning, .rule = "import", .file = out_.file, .line = line, .field = out_.table.columns()[field], .value = shortened(shown),
                                  .what = msg("has a zero byte in the midst of its text, shown as ?; the file is damaged there")});
     }
 
@@ -281,13 +284,10 @@ private:
 
     OGRLayer& layer_;
     TableFormat format_;
-    bool is_view_;
-    std::future<std::optional<StoredValues>> finding_;
     ImportTable& out_;
     ToLonLat ground_;
-    StoredValues stored_;
     std::vector<std::string_view> values_;
-    std::vector<OGRFieldType> types_;
+    std::vector<OGRFieldType> types_;   // by field
     std::optional<std::size_t> fid_column_;
     std::int64_t rows_read_ = 0;
     bool needs_records_ = false;   // a batch held what only records tell about
@@ -312,7 +312,7 @@ Result<OGRLayer*> layer_of(GDALDataset& dataset, const std::string& file, std::s
 
 /// The file where GDAL reads it.
 void add_parts(MemoryFolder& folder, TableBytes& bytes, const Driver& driver) {
-    folder.add(driver.file, bytes.file);
+    folder.add(driver.file, bytes.file.bytes);
     folder.add("table.shp", bytes.shape.shp);
     folder.add("table.shx", bytes.shape.shx);
     folder.add("table.dbf", bytes.shape.dbf);
@@ -339,12 +339,9 @@ Result<Done> read_table(TableBytes& bytes, TableFormat format, std::string_view 
     }
     auto chosen = layer_of(*dataset, out.file, layer);
     if (!chosen) return chosen.error();
-    const std::string name = (*chosen)->GetName();
-    const bool is_view = format == TableFormat::GeoPackage && !is_table(*dataset, name);
-    std::future<std::optional<StoredValues>> stored;
-    if (format == TableFormat::GeoPackage)
-        stored = std::async(std::launch::async, StoredValues::find, folder.path(driver.file), name, is_view ? std::optional(most_rows) : std::nullopt);
-    return TableReader(**chosen, format, is_view, std::move(stored), out).read();
+    if (format == TableFormat::GeoPackage)   // GDAL would wait for ever
+        if (const auto wrong = StoredTable::wrong_with_first_row(bytes.file.bytes, (*chosen)->GetName())) return Error{out.file, *wrong};
+    return TableReader(**chosen, format, out).read(bytes.file.bytes);
 }
 
 }  // namespace kua

@@ -8,7 +8,7 @@
 
 namespace kua {
 
-Result<std::string> read_file_bytes(const std::filesystem::path& file, std::uintmax_t largest_bytes) {
+Result<std::uintmax_t> size_of_file(const std::filesystem::path& file, std::uintmax_t largest_bytes) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(file, error)) return Error{file.string(), msg("there is no such file")};
     const auto size = std::filesystem::file_size(file, error);
@@ -16,7 +16,13 @@ Result<std::string> read_file_bytes(const std::filesystem::path& file, std::uint
     if (size > largest_bytes)
         return Error{file.string(), msg("is larger than {0} MB, the most that is read of a file of this kind",
                                         std::to_string(largest_bytes >> 20U))};
-    std::string bytes(static_cast<std::size_t>(size), '\0');
+    return size;
+}
+
+Result<std::string> read_file_bytes(const std::filesystem::path& file, std::uintmax_t largest_bytes) {
+    const auto size = size_of_file(file, largest_bytes);
+    if (!size) return size.error();
+    std::string bytes(static_cast<std::size_t>(*size), '\0');
     std::ifstream in(file, std::ios::binary);
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (!in || in.gcount() != static_cast<std::streamsize>(bytes.size()))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/import_formats.h"
+#include "io/mapped_file.h"
 #include "io/shape_files.h"
 #include "io/shape_layer.h"
 #include "io/shape_text.h"
@@ -19,7 +20,7 @@ struct RawShapeLayer {
 
 /// What a table for import is read from: one file, or the parts of a shapefile.
 struct TableBytes {
-    std::string file;
+    MappedFile file;
     ShapeFiles shape;
 };
 

@@ -345,10 +345,10 @@ private:
     bool refused_ = false;
 };
 
-MadeRows RowImporter::make(std::span<const CsvTable::Row> rows) const {
+MadeRows RowImporter::make(std::size_t first, std::size_t end) const {
     MadeRows out;
     FeatureMaker maker(*this, out);
-    for (const CsvTable::Row& row : rows) maker.make(row);
+    table_.each_row(first, end, [&](const CsvTable::Row& row) { maker.make(row); });
     return out;
 }
 

@@ -40,7 +40,8 @@ Result<std::optional<TimeZone>> zone_of(const ImportProfile& profile) {
 }
 
 Result<std::string> date_format_of(const ImportTable& source, const ImportProfile& profile, const TimeZone* zone) {
-    const auto dates = dates_of(source, profile);
+    Arena made;
+    const auto dates = dates_of(source, profile, made);
     if (dates.empty()) return std::string();
     const DateFormat found = find_date_format(dates, profile.date_formats.empty() ? known_date_formats() : profile.date_formats, zone);
     if (found.format.empty() && zone == nullptr && has_clock_time(dates.front()))
@@ -69,7 +70,7 @@ public:
         const std::string name = std::filesystem::path(source.file).filename().string();
         const Json dataset{{"id", profile.dataset_id},
                            {"title", {{"en", profile.dataset_title}}},
-                           {"release", "import of " + name + ", SHA-256 " + source.sha256.substr(0, 16)},
+                           {"release", "import of " + name + ", SHA-256 " + source.sha256.get().substr(0, 16)},
                            {"sensitivity", {{"level", profile.level}, {"publish", profile.publish}}}};
         text_ = "{";
         add_member("type", "\"FeatureCollection\"");
@@ -151,17 +152,16 @@ private:
 void count_records(Problem& problem) { problem.record = std::exchange(problem.line, 0); }
 
 /// Adds the features of all rows, made on all cores.
-void add_rows(Draft& draft, const CsvTable& table, const RowImporter& importer, const ProgressShare& share, ImportResult& out) {
+void add_rows(Draft& draft, std::size_t rows, const RowImporter& importer, const ProgressShare& share, ImportResult& out) {
     constexpr std::size_t block_rows = 1024;
-    const std::span<const CsvTable::Row> rows = table.rows;
-    const std::size_t blocks = (rows.size() + block_rows - 1) / block_rows;
+    const std::size_t blocks = (rows + block_rows - 1) / block_rows;
     std::map<std::string, ImportChange> changes;
     std::size_t added = 0;
     make_in_order(
         blocks, std::max(1U, std::thread::hardware_concurrency()),
         [&](std::size_t block, std::size_t) {
             const std::size_t begin = block * block_rows;
-            return importer.make(rows.subspan(begin, std::min(block_rows, rows.size() - begin)));
+            return importer.make(begin, std::min(begin + block_rows, rows));
         },
         [&](MadeRows made) {
             if (added == 0) draft.expect(made, blocks);
@@ -206,12 +206,16 @@ Result<Done> check_draft(const ImportTable& source, const Dataset& ground, const
 
 }  // namespace
 
-std::vector<std::string_view> dates_of(const ImportTable& source, const ImportProfile& profile) {
+std::vector<std::string_view> dates_of(const ImportTable& source, const ImportProfile& profile, Arena& made) {
     std::vector<std::string_view> out;
     for (const ImportField* field : {&profile.start, &profile.end})
-        if (const auto column = source.table.find_column(field->column); column && !field->column.empty())
-            for (const auto& row : source.table.rows) out.emplace_back(row.values[*column]);
-    std::erase_if(out, [](auto text) { return text.empty(); });
+        if (const auto column = source.table.find_column(field->column); column && !field->column.empty()) {
+            const bool stays = source.table.keeps_texts(*column);
+            source.table.each_value(*column, [&](std::string_view text) {
+                if (!text.empty()) out.push_back(stays ? text : made.keep(text));
+                return true;
+            });
+        }
     return out;
 }
 
@@ -228,13 +232,13 @@ Result<ImportResult> import_table(const ImportTable& source, const ImportProfile
     RowImporter importer(profile, source.table, ground.boundaries, source.file, *std::move(format), clock);
     ImportResult out{.problems = source.problems};
     Draft draft(source, profile, importer.sources_json());
-    add_rows(draft, source.table, importer, share.part(0.0F, made_share), out);
+    add_rows(draft, source.table.size(), importer, share.part(0.0F, made_share), out);
     if (share.is_cancelled()) return Error{source.file, msg("stopped before the end")};
     if (const auto checked = check_draft(source, ground, share.part(made_share, 1.0F), draft, out.problems); !checked)
         return checked.error();
     const auto not_rows = std::count_if(source.problems.begin(), source.problems.end(),
                                         [](const Problem& p) { return p.severity == Severity::Error; });
-    out.rows = static_cast<std::int64_t>(source.table.rows.size()) + not_rows;
+    out.rows = static_cast<std::int64_t>(source.table.size()) + not_rows;
     out.refused = out.rows - static_cast<std::int64_t>(draft.features().size());
     for (std::size_t i = 0; i < std::min(most_first_features, draft.features().size()); ++i)
         out.first_features.emplace_back(draft.feature(i));

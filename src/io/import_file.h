@@ -1,10 +1,13 @@
 #pragma once
 
+#include "core/arena.h"
+#include "io/import_cells.h"
 #include "io/import_profile.h"
 #include "io/import_row.h"
 #include "io/load.h"
 
 #include <filesystem>
+#include <future>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,11 +16,11 @@ namespace kua {
 
 /// A table from outside, read but not yet understood.
 struct ImportTable {
-    CsvTable table;
+    ImportCells table;
     std::string file;
-    std::string sha256;
+    std::shared_future<std::string> sha256;   ///< of the file; made while its rows are looked at
     std::string geometry;          ///< the column that holds shapes as GeoJSON; empty where there is none
-    bool counts_records = false;   ///< rows have no lines, `CsvTable::Row::line` counts records
+    bool counts_records = false;   ///< rows have no lines, their lines count records
     std::vector<Problem> problems;  ///< rows that are none, and what was assumed about encoding and separator
 };
 
@@ -38,8 +41,8 @@ struct ProposedProfile {
     bool wants_time_zone = false;           ///< the dates have times of day, and the profile names no zone
 };
 
-/// What stands in the columns of days, where anything does. Borrows the table.
-[[nodiscard]] std::vector<std::string_view> dates_of(const ImportTable& table, const ImportProfile& profile);
+/// What stands in the columns of days, where anything does. Borrows the table and `made`, where texts lie that the table has not.
+[[nodiscard]] std::vector<std::string_view> dates_of(const ImportTable& table, const ImportProfile& profile, Arena& made);
 /// The format that reads most dates; more than one where others read as many, but as other days. Of the profile's formats,
 /// where it names any.
 [[nodiscard]] std::vector<std::string> date_formats_of(const ImportTable& table, const ImportProfile& profile);

@@ -1,5 +1,4 @@
 #include "digest/sha256.h"
-#include "io/file_bytes.h"
 #include "io/gdal_reader.h"
 #include "io/shape_text.h"
 
@@ -18,10 +17,11 @@ bool are_utf8(std::span<const CsvTable::Row> rows) {
     return std::ranges::all_of(rows, [](const CsvTable::Row& row) { return std::ranges::all_of(row.values, is_utf8); });
 }
 
-bool is_all_utf8(const CsvTable& table) {
-    const std::span<const CsvTable::Row> rows = table.rows;
+bool is_all_utf8(const ImportCells& table) {
+    const std::span<const CsvTable::Row> rows = table.texts.rows;
     auto first_half = std::async(std::launch::async, [&] { return are_utf8(rows.first(rows.size() / 2)); });
-    const bool second_half = are_utf8(rows.subspan(rows.size() / 2)) && std::ranges::all_of(table.columns, [](const std::string& name) { return is_utf8(name); });
+    const bool second_half = are_utf8(rows.subspan(rows.size() / 2)) && std::ranges::all_of(table.columns(), [](const std::string& name) { return is_utf8(name); }) &&
+                             std::ranges::all_of(table.blocks, [](const CellBlock& block) { return std::ranges::all_of(block.columns, [](const CellColumn& column) { return column.is_utf8(is_utf8); }); });
     return first_half.get() && second_half;
 }
 
@@ -29,19 +29,32 @@ bool is_all_utf8(const CsvTable& table) {
 void decode_texts(ImportTable& table, const std::string& stated) {
     const bool is_utf8_all = is_all_utf8(table.table);
     if (is_utf8_all && stated.empty()) return;
-    std::vector<std::string_view> texts{table.table.columns.begin(), table.table.columns.end()};
-    for (const auto& row : table.table.rows) texts.insert(texts.end(), row.values.begin(), row.values.end());
+    table.table.become_texts();
+    CsvTable& rows = table.table.texts;
+    std::vector<std::string_view> texts{rows.columns.begin(), rows.columns.end()};
+    for (const auto& row : rows.rows) texts.insert(texts.end(), row.values.begin(), row.values.end());
     const ChosenEncoding chosen = choose_encoding(texts, {.from_cpg = stated, .name = stated});
     if (chosen.finding)
         table.problems.push_back({.severity = Severity::Warning, .rule = "encoding", .file = table.file, .what = *chosen.finding});
     const auto decoded = [&](std::string_view text) { return as_utf8(text, chosen.name).value_or(mended_utf8(text)); };
-    for (std::string& column : table.table.columns) column = decoded(column);
+    for (std::string& column : rows.columns) column = decoded(column);
     if (is_utf8_all) return;
     std::vector<std::string_view> values;
-    for (auto& row : table.table.rows) {
+    for (auto& row : rows.rows) {
         values.clear();
-        for (const std::string_view value : row.values) values.push_back(table.table.cells.keep(decoded(value)));
-        row.values = table.table.kept(values);
+        for (const std::string_view value : row.values) values.push_back(rows.cells.keep(decoded(value)));
+        row.values = rows.kept(values);
+    }
+}
+
+/// A GeoPackage that another program has open, or left without an end, may have its last changes in a file of their own.
+void check_beside(const std::filesystem::path& file, ImportTable& out) {
+    for (const char* const ending : {"-wal", "-journal"}) {
+        const std::filesystem::path beside = file.string() + ending;
+        std::error_code ignored;
+        if (const auto size = std::filesystem::file_size(beside, ignored); ignored || size == 0) continue;
+        out.problems.push_back({.severity = Severity::Warning, .rule = "import", .file = out.file,
+                                .what = msg("another program has it open, or left it so: changes that stand in {0} are not read; close it there and read it again", beside.filename().string())});
     }
 }
 
@@ -49,9 +62,9 @@ void decode_texts(ImportTable& table, const std::string& stated) {
 Result<TableBytes> read_bytes(const std::filesystem::path& file, TableFormat format, ImportTable& out) {
     TableBytes bytes;
     if (format != TableFormat::Shapefile) {
-        auto read = read_file_bytes(file, largest_bytes);
-        if (!read) return read.error();
-        bytes.file = *std::move(read);
+        auto mapped = map_file(file, largest_bytes);
+        if (!mapped) return mapped.error();
+        bytes.file = *std::move(mapped);
         return bytes;
     }
     auto read = read_shape_files(file, out.problems);
@@ -61,7 +74,7 @@ Result<TableBytes> read_bytes(const std::filesystem::path& file, TableFormat for
 }
 
 std::string digest_of(const TableBytes& bytes, TableFormat format) {
-    return format == TableFormat::Shapefile ? sha256_of(bytes.shape.shp + bytes.shape.dbf) : sha256_of(bytes.file);
+    return format == TableFormat::Shapefile ? sha256_of(bytes.shape.shp + bytes.shape.dbf) : sha256_of(bytes.file.bytes);
 }
 
 }  // namespace
@@ -72,13 +85,13 @@ Result<ImportTable> read_gdal_table(const std::filesystem::path& file, TableForm
     out.counts_records = !is_sheet(format);
     auto bytes = read_bytes(file, format, out);
     if (!bytes) return bytes.error();
+    if (format == TableFormat::GeoPackage) check_beside(file, out);
     const auto gdal = gdal_reader();
     if (!gdal) return gdal.error();
-    auto digest = std::async(std::launch::async, [&] { return digest_of(*bytes, format); });   // who reads them does not change them
     if (auto done = (*gdal)->read_table(*bytes, format, layer, out); !done) return done.error();
-    out.sha256 = digest.get();
     const std::string& cpg = bytes->shape.cpg;
     decode_texts(out, cpg.substr(0, cpg.find_first_of("\r\n")));
+    out.sha256 = std::async(std::launch::async, [kept = *std::move(bytes), format] { return digest_of(kept, format); });
     return out;
 }
 

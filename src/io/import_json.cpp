@@ -86,7 +86,7 @@ Result<ImportTable> read_json_records(const std::filesystem::path& file) {
     if (!bytes) return bytes.error();
     ImportTable out;
     out.file = file.string();
-    out.sha256 = sha256_of(*bytes);
+    out.sha256 = std::async(std::launch::deferred, [digest = sha256_of(*bytes)] { return digest; });
     out.counts_records = true;
     drop_byte_order_mark(*bytes);
     const auto parsed = parse_json(*bytes);
@@ -94,7 +94,7 @@ Result<ImportTable> read_json_records(const std::filesystem::path& file) {
         const TextPlace at = place_in({*bytes}, parsed.defect->offset);
         return Error{out.file + ": line " + std::to_string(at.line) + ", column " + std::to_string(at.column), parsed.defect->what};
     }
-    RowTaker rows(out.table);
+    RowTaker rows(out.table.texts);
     for (std::size_t i = 0; i < parsed.root.items.size(); ++i) {
         const auto record = static_cast<std::int64_t>(i + 1);
         if (parsed.root.items[i].is_object()) {

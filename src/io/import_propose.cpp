@@ -23,21 +23,23 @@ std::string lower(std::string text) {
 }
 
 /// The first column of one of these names, case ignored; empty where there is none.
-std::string column_named(const CsvTable& table, std::initializer_list<std::string_view> names) {
+std::string column_named(const ImportCells& table, std::initializer_list<std::string_view> names) {
     for (const auto name : names)
-        for (const std::string& column : table.columns)
+        for (const std::string& column : table.columns())
             if (lower(column) == name) return column;
     return {};
 }
 
-bool holds_geojson(const CsvTable& table, const std::string& column) {
+bool holds_geojson(const ImportCells& table, const std::string& column) {
     const std::size_t at = *table.find_column(column);
-    return std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row.values[at].starts_with('{'); });
+    bool found = false;
+    table.each_value(at, [&](std::string_view text) { return !(found = text.starts_with('{')); });
+    return found;
 }
 
 /// What can be told by names alone. Precisions are not: a date says a day, not how well that day is known.
 Json profile_by_names(const ImportTable& source) {
-    const CsvTable& table = source.table;
+    const ImportCells& table = source.table;
     Json out{{"schema", "kua-import-profile/1"},
              {"title", "Columns taken by their names"},
              {"dataset", {{"id", "imported"}, {"title", "Imported table"}}}};
@@ -68,7 +70,7 @@ Json profile_by_names(const ImportTable& source) {
 }
 
 /// The shipped profile that knows this table best: the most telling columns, all of them there.
-Result<Json> shipped_profile(const CsvTable& table, const DataHome& home) {
+Result<Json> shipped_profile(const ImportCells& table, const DataHome& home) {
     std::error_code error;
     std::vector<fs::path> files;
     for (fs::directory_iterator at(home.incidents / "profiles", error), end; !error && at != end; at.increment(error))
@@ -93,7 +95,7 @@ Result<Json> shipped_profile(const CsvTable& table, const DataHome& home) {
 /// Takes out what reads columns that are not there, and names them in `missing`.
 class Fitter {
 public:
-    Fitter(const CsvTable& table, std::vector<std::string>& missing) : table_(table), missing_(missing) {}
+    Fitter(const ImportCells& table, std::vector<std::string>& missing) : table_(table), missing_(missing) {}
 
     void fit(Json& profile) {
         erase_fields(profile);
@@ -126,7 +128,7 @@ private:
         });
     }
 
-    const CsvTable& table_;
+    const ImportCells& table_;
     std::vector<std::string>& missing_;
 };
 
@@ -134,7 +136,8 @@ private:
 
 std::vector<std::string> date_formats_of(const ImportTable& source, const ImportProfile& profile) {
     const auto zone = profile.time_zone.empty() ? std::nullopt : TimeZone::read(profile.time_zone);
-    const auto found = find_date_format(dates_of(source, profile), profile.date_formats.empty() ? known_date_formats() : profile.date_formats,
+    Arena made;
+    const auto found = find_date_format(dates_of(source, profile, made), profile.date_formats.empty() ? known_date_formats() : profile.date_formats,
                                         zone ? &*zone : nullptr);
     if (found.format.empty()) return {};
     std::vector<std::string> out{found.format};
@@ -143,7 +146,7 @@ std::vector<std::string> date_formats_of(const ImportTable& source, const Import
 }
 
 Result<ProposedProfile> propose_profile(const ImportTable& source, const DataHome& home) {
-    const CsvTable& table = source.table;
+    const ImportCells& table = source.table;
     auto known = shipped_profile(table, home);
     if (!known) return known.error();
     ProposedProfile out{.json = {}, .profile = {}, .is_shipped = !known->is_null(), .not_taken = {}, .missing = {}, .date_formats = {}, .wants_time_zone = false};
@@ -158,12 +161,13 @@ Result<ProposedProfile> propose_profile(const ImportTable& source, const DataHom
     out.profile = *std::move(profile);
     out.date_formats = date_formats_of(source, out.profile);
     if (!out.date_formats.empty()) json["date_formats"] = out.profile.date_formats = out.date_formats;
-    const auto dates = dates_of(source, out.profile);
+    Arena made;
+    const auto dates = dates_of(source, out.profile, made);
     out.wants_time_zone = out.date_formats.empty() && !dates.empty() && has_clock_time(dates.front());
     out.json = json.dump(2) + "\n";
     std::set<std::string> taken;
     for (const ImportField* field : fields_of(out.profile)) taken.insert(field->column);
-    for (const std::string& column : table.columns)
+    for (const std::string& column : table.columns())
         if (!taken.contains(column)) out.not_taken.push_back(column);
     return out;
 }

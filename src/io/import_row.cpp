@@ -14,14 +14,15 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 /// True where the numbers of these columns are written with a comma, and none with a point.
-bool writes_decimal_comma(const CsvTable& table, const std::vector<std::size_t>& columns) {
-    bool comma = false;
-    for (const auto& row : table.rows)
-        for (const std::size_t column : columns) {
-            if (row.values[column].find('.') != std::string::npos) return false;
-            comma = comma || row.values[column].find(',') != std::string::npos;
-        }
-    return comma;
+bool writes_decimal_comma(const ImportCells& table, const std::vector<std::size_t>& columns) {
+    bool comma = false, point = false;
+    for (const std::size_t column : columns)
+        table.each_value(column, [&](std::string_view text) {
+            point = point || text.find('.') != std::string_view::npos;
+            comma = comma || text.find(',') != std::string_view::npos;
+            return !point;
+        });
+    return comma && !point;
 }
 
 }  // namespace
@@ -33,12 +34,12 @@ std::string RowImporter::unit_key(std::string_view name) {
     return key;
 }
 
-RowImporter::RowImporter(const ImportProfile& profile, const CsvTable& table, const BoundarySet& boundaries,
+RowImporter::RowImporter(const ImportProfile& profile, const ImportCells& table, const BoundarySet& boundaries,
                          std::string file, std::string date_format, const TimeZone* zone)
     : profile_(profile), table_(table), boundaries_(boundaries), file_(std::move(file)),
       date_format_(std::move(date_format)), zone_(zone) {
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        if (!table.columns[i].empty()) columns_.emplace(table.columns[i], i);
+    for (std::size_t i = 0; i < table.columns().size(); ++i)
+        if (!table.columns()[i].empty()) columns_.emplace(table.columns()[i], i);
     for (std::size_t i = 0; i < boundaries.units.size(); ++i) {
         const BoundaryUnit& unit = boundaries.units[i];
         std::vector<std::string> names{unit.code};
@@ -74,14 +75,19 @@ std::string_view RowImporter::cell(const CsvTable::Row& row, const std::string& 
 }
 
 void RowImporter::name_sources() {
-    if (!profile_.source.is_set()) return;
-    for (const CsvTable::Row& row : table_.rows)
-        for (const std::string_view part : parts_of(profile_.source, cell(row, profile_.source.column))) {
+    if (!profile_.source.is_set() || table_.size() == 0) return;
+    const auto add = [&](std::string_view text) {
+        for (const std::string_view part : parts_of(profile_.source, trimmed(text))) {
             std::string title = meaning_of(profile_.source, part).text;
             if (title.empty()) continue;
             const auto [at, is_new] = source_keys_.try_emplace(std::move(title), "S" + std::to_string(source_titles_.size() + 1));
             if (is_new) source_titles_.push_back(at->first);
         }
+        return true;
+    };
+    const auto column = columns_.find(profile_.source.column);
+    if (column == columns_.end()) add({});   // the same for every row
+    else table_.each_value(column->second, add);
 }
 
 }  // namespace kua

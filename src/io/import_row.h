@@ -2,12 +2,11 @@
 
 #include "core/dataset.h"
 #include "core/problem.h"
-#include "io/csv.h"
+#include "io/import_cells.h"
 #include "io/import_profile.h"
 #include "io/time_zone.h"
 
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,11 +33,11 @@ struct MadeRows {
 class RowImporter {
 public:
     /// `date_format`: of the whole file; see find_date_format. `zone` may be null.
-    RowImporter(const ImportProfile& profile, const CsvTable& table, const BoundarySet& boundaries,
+    RowImporter(const ImportProfile& profile, const ImportCells& table, const BoundarySet& boundaries,
                 std::string file, std::string date_format, const TimeZone* zone);
 
-    /// Of rows of the table, in their order. From any thread.
-    [[nodiscard]] MadeRows make(std::span<const CsvTable::Row> rows) const;
+    /// Of the rows of the table from `first` up to `end`, in their order. From any thread.
+    [[nodiscard]] MadeRows make(std::size_t first, std::size_t end) const;
     /// The sources that rows of the table refer to, as the JSON of the file's `sources`.
     [[nodiscard]] std::string sources_json() const;
     [[nodiscard]] bool has_decimal_comma() const { return decimal_comma_; }
@@ -52,7 +51,7 @@ private:
     static std::string unit_key(std::string_view name);
 
     const ImportProfile& profile_;
-    const CsvTable& table_;
+    const ImportCells& table_;
     const BoundarySet& boundaries_;
     std::string file_, date_format_;
     const TimeZone* zone_;

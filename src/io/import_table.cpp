@@ -2,6 +2,7 @@
 
 #include "digest/sha256.h"
 #include "io/file_bytes.h"
+#include "io/mapped_file.h"
 #include "io/shape_text.h"
 
 #include <algorithm>
@@ -84,24 +85,24 @@ Result<ImportTable> read_import_table(const std::filesystem::path& file, std::st
     auto out = read_as(file, layer);
     if (!out) return out;
     std::set<std::string> names;
-    for (const std::string& name : out->table.columns)
+    for (const std::string& name : out->table.columns())
         if (!name.empty() && !names.insert(name).second)
             return Error{out->counts_records ? out->file : out->file + ": line 1", msg("two columns are called \"{0}\"", name)};
     return out;
 }
 
 Result<ImportTable> read_csv_table(const std::filesystem::path& file) {
-    auto bytes = read_file_bytes(file, largest_bytes);
-    if (!bytes) return bytes.error();
+    auto mapped = map_file(file, largest_bytes);
+    if (!mapped) return mapped.error();
     ImportTable out;
     out.file = file.string();
-    out.sha256 = sha256_of(*bytes);
-    auto text = decoded(*std::move(bytes), out.file, out.problems);
+    auto text = decoded(std::string(mapped->bytes), out.file, out.problems);
     if (!text) return text.error();
     const char separator = separator_of(*text);
     auto table = csv_from(*std::move(text), separator, out.file, out.problems);
     if (!table) return table.error();
-    out.table = *std::move(table);
+    out.table.texts = *std::move(table);
+    out.sha256 = std::async(std::launch::async, [kept = *std::move(mapped)] { return sha256_of(kept.bytes); });
     return out;
 }
 

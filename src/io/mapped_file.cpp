@@ -1,5 +1,7 @@
 #include "io/mapped_file.h"
 
+#include "io/file_bytes.h"
+
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -100,6 +102,12 @@ Result<MappedFile> map_file(const std::filesystem::path& file) {
     if (bytes == MAP_FAILED) return Error{file.string(), msg("cannot be read: {0}", std::generic_category().message(why))};
     auto mapping = std::make_shared<const Mapping>(bytes, size, file);
     return MappedFile{{static_cast<const char*>(bytes), size}, std::move(mapping)};
+}
+
+Result<MappedFile> map_file(const std::filesystem::path& file, std::uintmax_t largest_bytes) {
+    const auto size = size_of_file(file, largest_bytes);
+    if (!size) return size.error();
+    return map_file(file);
 }
 
 }  // namespace kua

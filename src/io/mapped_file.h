@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -17,5 +18,7 @@ struct MappedFile {
 /// An Error where it is no plain file or cannot be mapped. One that is replaced by another stays what it was; one that
 /// is made shorter meanwhile ends the program with a line that names it, when what it lost is read.
 [[nodiscard]] Result<MappedFile> map_file(const std::filesystem::path& file);
+/// The same of one that has no more than so many bytes; else an Error as of `read_file_bytes`.
+[[nodiscard]] Result<MappedFile> map_file(const std::filesystem::path& file, std::uintmax_t largest_bytes);
 
 }  // namespace kua

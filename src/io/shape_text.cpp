@@ -1,6 +1,7 @@
 #include "io/shape_text.h"
 
 #include <iconv.h>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <iterator>
@@ -101,6 +102,8 @@ bool is_usable(const std::string& encoding) {
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
+    constexpr std::size_t long_bytes = 64;   // from there on simdjson is the faster
+    if (bytes.size() >= long_bytes) return simdjson::validate_utf8(bytes.data(), bytes.size());
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t length = sequence_length(bytes, at);
         if (length == 0) return false;

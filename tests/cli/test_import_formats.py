@@ -3,80 +3,15 @@
 import json
 import math
 import os
-import pathlib
 import random
-import sqlite3
-import tempfile
 import unittest
 
+from import_case import ROWS, ImportCase, connection, crs, make
 from kua_program import kua
 from osgeo import ogr, osr
 
-ogr.UseExceptions()
 
-ROWS = [("a1", "2021-01-10", 76.9286, 43.2567, "Алматы", 3), ("a2", "2021-01-11", 71.43, 51.13, "Picket; \"quoted\"", None)]
-
-
-def crs(code):
-    out = osr.SpatialReference()
-    out.ImportFromEPSG(code)
-    out.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    return out
-
-
-def make(file, driver, epsg=4326, layers=("events",), encoding=None):
-    """A file of ROWS in each of these layers; without a CRS, places are columns."""
-    source = ogr.GetDriverByName(driver).CreateDataSource(str(file))
-    for name in layers:
-        options = [f"ENCODING={encoding}"] if encoding else []
-        layer = source.CreateLayer(name, crs(epsg) if epsg else None, ogr.wkbPoint if epsg else ogr.wkbNone, options)
-        for field, kind in (("id", ogr.OFTString), ("date", ogr.OFTDate), ("title", ogr.OFTString), ("killed", ogr.OFTInteger)):
-            layer.CreateField(ogr.FieldDefn(field, kind))
-        for field in () if epsg else ("lon", "lat"):
-            layer.CreateField(ogr.FieldDefn(field, ogr.OFTReal))
-        for key, day, lon, lat, title, killed in ROWS:
-            feature = ogr.Feature(layer.GetLayerDefn())
-            feature["id"], feature["date"], feature["title"] = key, day, title
-            if killed is not None:
-                feature["killed"] = killed
-            if epsg:
-                point = ogr.Geometry(ogr.wkbPoint)
-                point.AddPoint_2D(lon, lat)
-                point.Transform(osr.CoordinateTransformation(crs(4326), crs(epsg)))
-                feature.SetGeometry(point)
-            else:
-                feature["lon"], feature["lat"] = lon, lat
-            layer.CreateFeature(feature)
-    source = None
-    return file
-
-
-class Formats(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.path = pathlib.Path(self.folder.name)
-
-    def write(self, name, content):
-        file = self.path / name
-        file.write_text(content if isinstance(content, str) else json.dumps(content))
-        return file
-
-    def imported(self, file, *options, change=None, expected=0):
-        """The records by id, as the profile that is proposed has them, with `change` made to it."""
-        proposed = kua("import", file, "--propose", *options)
-        self.assertIn(proposed.returncode, (0, 1), proposed.stderr)
-        self.said = proposed.stderr
-        profile = self.write("profile.json", {**json.loads(proposed.stdout), **(change or {})})
-        out = self.path / "out.geojson"
-        done = kua("import", file, "--profile", profile, "-o", out, *options)
-        self.assertEqual(done.returncode, expected, done.stderr)
-        self.said += done.stderr
-        if expected:
-            return {}
-        self.assertEqual(kua("check", out).returncode, 0, kua("check", out).stdout)
-        return {feature["id"]: feature for feature in json.loads(out.read_text())["features"]}
-
+class Formats(ImportCase):
     def test_every_format_gives_the_same_records(self):
         for name, driver in (("t.gpkg", "GPKG"), ("t.fgb", "FlatGeobuf"), ("t.geojson", "GeoJSON"), ("t.geojsonl", "GeoJSONSeq"),
                              ("t.shp", "ESRI Shapefile"), ("t.xlsx", "XLSX"), ("t.ods", "ODS")):
@@ -143,9 +78,7 @@ class Formats(unittest.TestCase):
         for bad in ("yesterday", "2021-02-31", "2021-01-10T10:00:00Z"):
             with self.subTest(bad):
                 file = make(self.path / "t.gpkg", "GPKG")
-                table = sqlite3.connect(file)
-                for (trigger,) in table.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-                    table.execute(f'DROP TRIGGER "{trigger}"')   # they call functions that only GDAL has
+                table = connection(file)
                 table.execute("UPDATE events SET date = ? WHERE fid = 2", (bad,))
                 table.commit()
                 table.close()
@@ -153,56 +86,6 @@ class Formats(unittest.TestCase):
                 self.assertIn("record 2", self.said)
                 self.assertIn("2 rows: 1 taken, 1 refused", self.said)
                 file.unlink()
-
-    def test_values_of_a_geopackage_are_those_stored_whatever_the_type_of_their_column(self):
-        kinds = {"id": ogr.OFTString, "small": ogr.OFTInteger, "large": ogr.OFTInteger64, "real": ogr.OFTReal, "words": ogr.OFTString}
-        stored = {"small": (5_000_000_000, "many", -2_147_483_649, 2.5, 7), "large": ("1,5", 2.5, "12", 9_223_372_036_854_775_807, None),
-                  "real": ("1,5", "n/a", 3, 0.25, None), "words": ("x", "a\0b", "", "ends\0", None)}
-        wanted = {"small": ("5000000000", "many", "-2147483649", "2.5", "7"), "large": ("1,5", "2.5", "12", "9223372036854775807", ""),
-                  "real": ("1,5", "n/a", "3", "0.25", ""), "words": ("x", "a?b", "", "ends?", "")}
-        for day, extra in ((ogr.OFTString, 0), (ogr.OFTDate, 0), (ogr.OFTString, 250)):
-            with self.subTest(day=day, extra=extra):
-                file = self.path / f"stored-{day}-{extra}.gpkg"
-                source = ogr.GetDriverByName("GPKG").CreateDataSource(str(file))
-                layer = source.CreateLayer('with "quotes" and spaces', crs(4326), ogr.wkbPoint)
-                for field, kind in {**{f"none{i}": ogr.OFTInteger for i in range(extra)}, **kinds, "date": day}.items():
-                    layer.CreateField(ogr.FieldDefn(field, kind))
-                for number in range(5):
-                    feature = ogr.Feature(layer.GetLayerDefn())
-                    feature["id"], feature["date"] = f"a{number}", "2021-01-10"
-                    feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT (71 48)"))
-                    layer.CreateFeature(feature)
-                layer = source = None
-                table = sqlite3.connect(file)
-                for (trigger,) in table.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-                    table.execute('DROP TRIGGER "{}"'.format(trigger.replace('"', '""')))   # they call functions that only GDAL has
-                for column, values in stored.items():
-                    for number, value in enumerate(values):
-                        table.execute(f'UPDATE "with ""quotes"" and spaces" SET {column} = ? WHERE id = ?', (value, f"a{number}"))
-                table.commit()
-                table.close()
-                records = self.imported(file)
-                for column, values in wanted.items():
-                    for number, value in enumerate(values):
-                        self.assertEqual(records[f"a{number}"]["properties"]["origin"]["raw"].get(column), value, (column, number))
-                self.assertEqual(self.said.count("zero byte"), 4, "of two texts, by the proposal and by the import")
-                self.assertRegex(self.said, r"record 2: words: .*zero byte")
-
-    def test_values_of_a_view_are_those_stored_where_it_has_ids_and_else_it_is_said(self):
-        file = make(self.path / "t.gpkg", "GPKG", epsg=None)
-        table = sqlite3.connect(file)
-        for (trigger,) in table.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            table.execute(f'DROP TRIGGER "{trigger}"')   # they call functions that only GDAL has
-        table.execute("UPDATE events SET title = ? WHERE id = 'a1'", ("a\0b",))
-        for name, number in (("numbered", "fid AS OGC_FID, "), ("bare", "")):
-            table.execute(f"CREATE VIEW {name} AS SELECT {number}id, date, title, killed, lon, lat FROM events")
-            table.execute("INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES (?, 'attributes', ?)", (name, name))
-        table.commit()
-        table.close()
-        self.assertEqual(self.imported(file, "--layer", "numbered")["a1"]["properties"]["origin"]["raw"]["title"], "a?b")
-        self.assertNotIn("cannot be checked", self.said)
-        self.imported(file, "--layer", "bare")
-        self.assertIn("cannot be checked", self.said)
 
     def test_a_zero_byte_in_a_flatgeobuf_is_shown(self):
         file = self.path / "t.fgb"

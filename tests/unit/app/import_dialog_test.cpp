@@ -179,7 +179,7 @@ TEST_F(ImportTest, AColumnIsChosenFromTheListByTheKeyboard) {
     press(1 + 6);
     ASSERT_EQ(dialog.picking, std::optional<std::size_t>(6)) << "the place";
     frame();
-    const std::size_t columns = 1 + dialog.table->table.columns.size();
+    const std::size_t columns = 1 + dialog.table->table.columns().size();
     const std::size_t list = state.ui.stops.size() - 4 - columns;   // path, Close, Save, Import follow
     press(list + 3);
     EXPECT_EQ(dialog.profile.place.column, "town");

@@ -24,8 +24,9 @@ struct LongTable : testing::Test {
             text += "r" + std::to_string(i) + ",65.5,50.25,2021-01-" + (i % 28 < 9 ? "0" : "") + std::to_string(i % 28 + 1) + ",Paper " + std::to_string(i / 900) + "\n";
         auto read = csv_from(std::move(text), ',', "long.csv", table.problems);
         ASSERT_TRUE(read);
-        table.table = *std::move(read);
+        table.table.texts = *std::move(read);
         table.file = "long.csv";
+        table.sha256 = std::async(std::launch::deferred, [] { return std::string(64, '0'); });
         profile.dataset_id = "long";
         profile.id.column = "id";
         profile.lon.column = "lon";

@@ -1,6 +1,7 @@
 #include "io/base_map_reader.h"
 #include "io/csv.h"
 #include "io/places_reader.h"
+#include "io/shape_text.h"
 #include "io/vocabulary_reader.h"
 
 #include "support/make_dataset.h"
@@ -96,6 +97,23 @@ TEST_F(CsvReader, RefusesWhatIsNoTable) {
     EXPECT_FALSE(csv("", {"c"}));
     EXPECT_FALSE(read_csv(folder.path() / "none.csv", {}, problems));
     EXPECT_FALSE(read_csv(folder.path(), {}, problems));
+}
+
+/// Long texts are looked at in another way than short ones.
+TEST(IsUtf8, SaysTheSameOfShortTextsAndLongOnes) {
+    const unsigned seed = std::random_device{}();
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    const std::string_view bytes = "az\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xED\xEF\xF0\xF1\xF4\xF5\xFF";
+    int sound = 0;
+    for (int round = 0; round < 200'000; ++round) {
+        std::string text;
+        for (auto left = 1 + random() % 5; left > 0; --left) text += bytes[random() % bytes.size()];
+        const bool is_sound = is_utf8(text);
+        sound += is_sound ? 1 : 0;
+        ASSERT_EQ(is_utf8(std::string(100, 'a') + text + std::string(random() % 70, 'b')), is_sound) << testing::PrintToString(text);
+    }
+    EXPECT_GT(sound, 1000);
 }
 
 TEST(ParseNumber, TakesTheWholeText) {
