@@ -198,7 +198,8 @@ void loaded_now(Ui& ui, AppState& state, Column& column) {
     line(counts_in_words(facts.incidents, facts.summaries, ui.text), {TextStyle::Small, ui.theme.second});
     if (report.records_rejected > 0) line(ui.text(msg_n("{0} record left out", "{0} records left out", report.records_rejected)), {TextStyle::SmallMedium, ui.theme.ink});
     line(ui.text(msg_n("{0} region", "{0} regions", static_cast<std::int64_t>(data->boundaries.units.size()))), {TextStyle::Small, ui.theme.second});
-    const auto problems = static_cast<std::int64_t>(report.problems.size());
+    std::int64_t problems = 0;
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Note}) problems += count_of(report.problems, severity);
     const std::string words = state.data_dialog.show_problems ? ui.text("Back to the files") : ui.text(msg_n("{0} finding", "{0} findings", problems));
     const ScreenBox row = column.row(22.0);
     if (text_link(ui, {column.left_px, row.top_px + 14.0}, {"findings", words, {TextStyle::SmallMedium, ui.theme.ink}, Align::Left, true}))

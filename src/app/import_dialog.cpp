@@ -198,8 +198,9 @@ void preview(Ui& ui, const ImportDialog& dialog, const Vocabulary& vocabulary, c
         }
         column.gap(8.0);
         std::size_t listed = 0;
-        for (const Problem& problem : result.problems)
-            if (problem.severity != Severity::Note && ++listed <= most_listed) finding(ui, column, problem, "");
+        for (const Severity severity : {Severity::Error, Severity::Warning})
+            for (const Problem& problem : result.problems)
+                if (problem.severity == severity && ++listed <= most_listed) finding(ui, column, problem, "");
         for (const ImportChange& change : result.changes)
             if (++listed <= most_listed) finding(ui, column, change.problem, " (" + ui.text(msg_n("{0} row", "{0} rows", change.rows)) + ")");
         if (listed > most_listed) lines(ui, column, ui.text(msg("{0} more are not listed", std::to_string(listed - most_listed))), {TextStyle::Small, ui.theme.third});

@@ -102,7 +102,7 @@ std::string as_json(const std::vector<Problem>& problems, const Catalogue& text)
         json += "{\"severity\": " + json_string(severity_word(p.severity)) + ", \"rule\": " + json_string(p.rule) +
                 ", \"file\": " + json_string(p.file) + ", \"record\": " + std::to_string(p.record) + ", \"line\": " + std::to_string(p.line) +
                 ", \"id\": " + json_string(p.id) + ", \"field\": " + json_string(p.field) + ", \"value\": " + json_string(p.value) +
-                ", \"what\": " + json_string(text(p.what)) + "}";
+                ", \"what\": " + json_string(text(p.what)) + ", \"times\": " + std::to_string(p.times) + "}";
     }
     return json + "\n]\n";
 }
@@ -120,9 +120,7 @@ int run_check(const CheckOptions& options, const Catalogue& text, Streams stream
         all.checked.views += found.checked.views;
         all.problems.insert(all.problems.end(), found.problems.begin(), found.problems.end());
     }
-    const auto count = [&](Severity severity) {
-        return std::count_if(all.problems.begin(), all.problems.end(), [&](const Problem& p) { return p.severity == severity; });
-    };
+    const auto count = [&](Severity severity) { return count_of(all.problems, severity); };
     if (options.format == "json") {
         streams.out << as_json(all.problems, text);
     } else {

@@ -106,7 +106,7 @@ Result<Session> open_session(const DataOptions& options, std::vector<Problem>& p
     auto loaded = load_with_line(request_of(*view), *home);
     if (!loaded) return loaded.error();
     problems = loaded->problems;
-    const auto errors = std::count_if(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::Error; });
+    const auto errors = count_of(problems, Severity::Error);
     if (errors > 0 && !options.skip_bad)
         return Error{"", msg_n("{0} error in the data (above); mend it, or leave bad records out with --skip-bad",
                                "{0} errors in the data (above); mend them, or leave bad records out with --skip-bad", errors)};

@@ -49,4 +49,10 @@ std::string in_english(const Problem& problem) {
     return out + in_english(problem.what);
 }
 
+std::int64_t count_of(std::span<const Problem> problems, Severity severity) {
+    std::int64_t count = 0;
+    for (const Problem& problem : problems) count += problem.severity == severity ? problem.times : 0;
+    return count;
+}
+
 }  // namespace kua

@@ -4,6 +4,7 @@
 #include "core/message.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,7 +22,11 @@ struct Problem {
     std::string field;        ///< "when.start"
     std::string value;        ///< what stands there, shortened to 80 characters
     Message what;             ///< what is wrong and what was expected
+    std::int64_t times = 1;   ///< how many problems it stands for: more where some are not listed one by one
 };
+
+/// How many there are of this severity, those that are not listed included.
+[[nodiscard]] std::int64_t count_of(std::span<const Problem> problems, Severity severity);
 
 /// "error V2 incidents.geojson: line 40: record 3 (KAZ2021-003): when.end: "2020-02-31": no such day, want YYYY-MM-DD".
 /// What is not known is left out.

@@ -64,6 +64,7 @@ Problem problem_from(const JsonNode& node) {
     out.field = text_at(node, "field");
     out.value = text_at(node, "value");
     out.what = {text_at(node, "what"), strings_at(node, "args"), text_at(node, "plural"), whole_at(node, "n")};
+    out.times = std::max<std::int64_t>(1, whole_at(node, "times"));   // older files do not say it
     return out;
 }
 

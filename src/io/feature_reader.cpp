@@ -24,7 +24,7 @@ bool is_plain_feature(const JsonNode& node, std::vector<Finding>& findings) {
 }  // namespace
 
 bool FeatureReader::CheckedRecord::is_sound() const {
-    return (unlisted.count == 0 || unlisted.worst != Severity::Error) &&
+    return unlisted.of(Severity::Error) == 0 &&
            std::none_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::Error; });
 }
 
@@ -65,13 +65,13 @@ FeatureReader::CheckedRecord FeatureReader::read_one(const Numbered& feature, Re
     CheckedRecord out = checked(*tree, feature, reading, plain);
     PlainFindings counted_already;
     if (!out.problems.empty()) return careful(feature, reading, counted_already);
-    if (!header_.is_profile && out.unlisted.count == 0) reading.plain.learn(text);
+    if (!header_.is_profile && out.unlisted.by_severity == ProblemCount{}.by_severity) reading.plain.learn(text);
     return out;
 }
 
 bool FeatureReader::add_like_earlier_ones(const Numbered& feature, Reading& reading, CheckedBlock& out) const {
     if (header_.is_profile) return false;
-    const bool says_what_decided = lists_problems_;
+    const bool says_what_decided = listing_.lists(Severity::Note);
     PlainRows::Row* const quick = reading.plain.row(feature.slice.text, out.plain, !says_what_decided);
     if (quick == nullptr) return false;
     place(quick->row, feature);
@@ -120,11 +120,11 @@ FeatureReader::CheckedRecord FeatureReader::checked(const JsonNode& root, const 
         out.row = checked_row(of_profile, reading.tree, findings, out.is_swapped);
     }
     place(out.row, feature);
-    if (!lists_problems_)
-        for (const Finding& finding : std::exchange(findings, {})) out.unlisted.add(finding.severity);
     if (findings.empty()) return out;
     const FindingPlace place{.file = file_, .record = out.row.record, .id = std::string(id), .slice = &slice};
-    for (Finding& finding : findings) out.problems.push_back(problem_from(std::move(finding), place));
+    for (Finding& finding : findings)
+        if (listing_.lists(finding.severity)) out.problems.push_back(problem_from(std::move(finding), place));
+        else out.unlisted.add(finding.severity);
     return out;
 }
 
@@ -145,7 +145,7 @@ IncidentRow FeatureReader::checked_row(const JsonNode& feature, Arena& arena, st
     is_swapped = verdict.looks_swapped;
     if (context_.rules.dated != nullptr) join_all_sets(row, arena);
     // A plain feature never names its place; saying so for each would say nothing.
-    if (!header_.is_profile) std::erase_if(about_place, [](const Finding& f) { return f.rule == "V13"; });
+    if (!context_.names_places) std::erase_if(about_place, [](const Finding& f) { return f.rule == "V13"; });
     findings.insert(findings.end(), about_place.begin(), about_place.end());
     return row;
 }

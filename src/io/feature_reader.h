@@ -10,7 +10,7 @@
 #include "io/plain_feature.h"
 #include "io/plain_rows.h"
 
-#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -22,14 +22,21 @@ namespace kua {
 
 /// Problems that are only counted.
 struct ProblemCount {
-    std::int64_t count = 0;
-    Severity worst = Severity::Note;
+    std::array<std::int64_t, 3> by_severity{};
 
-    void add(Severity severity) { add({1, severity}); }
+    void add(Severity severity) { ++by_severity[static_cast<std::size_t>(severity)]; }
     void add(const ProblemCount& more) {
-        count += more.count;
-        worst = std::min(worst, more.worst);   // in the order of Severity
+        for (std::size_t i = 0; i < by_severity.size(); ++i) by_severity[i] += more.by_severity[i];
     }
+    [[nodiscard]] std::int64_t of(Severity severity) const { return by_severity[static_cast<std::size_t>(severity)]; }
+};
+
+/// Which problems are still described, and not only counted: errors have their own measure, so that no number of warnings
+/// hides one.
+struct Listing {
+    std::atomic<bool> errors = true;
+    std::atomic<bool> others = true;
+    [[nodiscard]] bool lists(Severity severity) const { return severity == Severity::Error ? errors : others; }
 };
 
 /// Records that follow each other in a file, with everything that was found about them.
@@ -59,8 +66,8 @@ public:
     /// The records of features that follow each other; `first`: the place of the first of them in the file, counted from 0. One
     /// call at a time for each worker.
     [[nodiscard]] CheckedBlock read(std::span<const TextSlice> features, std::size_t first, std::size_t worker);
-    /// From now on problems are counted, and not described any more.
-    void list_no_more() { lists_problems_ = false; }
+    /// To be set from any thread while records are read.
+    [[nodiscard]] Listing& listing() { return listing_; }
 
 private:
     /// What one thread that reads works with.
@@ -101,7 +108,7 @@ private:
     std::string file_;
     std::uint16_t file_index_;
     std::vector<Reading> readings_;
-    std::atomic<bool> lists_problems_ = true;
+    Listing listing_;
 };
 
 }  // namespace kua

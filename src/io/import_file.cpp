@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <set>
 #include <span>
 #include <thread>
 #include <utility>
@@ -97,13 +96,13 @@ public:
         }
     }
     void close() { text_ += "\n]}\n"; }
-    /// Takes features out of a draft that was closed; `numbers` count from 1.
-    void take_out(const std::set<std::int64_t>& numbers) {
-        if (numbers.empty()) return;
+    /// Leaves these features in a draft that was closed.
+    void keep(std::span<const std::uint8_t> is_kept) {
+        if (std::find(is_kept.begin(), is_kept.end(), 0) == is_kept.end()) return;
         std::vector<Feature> kept;
         std::size_t at = features_.front().begin;
         for (std::size_t i = 0; i < features_.size(); ++i) {
-            if (numbers.contains(static_cast<std::int64_t>(i + 1))) continue;
+            if (is_kept[i] == 0) continue;
             if (!kept.empty()) {
                 text_[at++] = ',';
                 text_[at++] = '\n';
@@ -180,27 +179,26 @@ void add_rows(Draft& draft, std::size_t rows, const RowImporter& importer, const
 }
 
 /// Lets the reader of incident files look at the draft, so that an import passes the same rules as any file; takes out
-/// what it rejects.
-Result<Done> check_draft(const ImportTable& source, const Dataset& ground, const ProgressShare& share, Draft& draft,
+/// what it rejects. `names_places`: the profile does.
+Result<Done> check_draft(const ImportTable& source, bool names_places, const Dataset& ground, const ProgressShare& share, Draft& draft,
                          std::vector<Problem>& problems) {
-    std::set<std::int64_t> bad;
+    std::vector<std::uint8_t> is_kept(draft.features().size(), 0);
     {
         const RegionJoin regions(ground.boundaries, ground.places);
         IncidentBatch batch;
-        const auto read =
-            read_collection(draft.collection(), source.file, {regions, ground.vocabulary}, share, batch);
+        const auto read = read_collection(draft.collection(), source.file, {regions, ground.vocabulary, nullptr, names_places}, share, batch);
         if (!read) return read.error();
         check_across(batch);
+        for (const std::uint32_t record : batch.rows.record) is_kept[record - 1] = 1;   // not all that is wrong is listed
         for (Problem& problem : batch.problems) {
             const auto record = static_cast<std::size_t>(problem.record);
-            if (record > 0 && problem.severity == Severity::Error) bad.insert(problem.record);
             problem.line = record > 0 ? draft.features()[record - 1].line : 0;
             problem.record = 0;
             problem.column = 0;
             problems.push_back(std::move(problem));
         }
     }
-    draft.take_out(bad);
+    draft.keep(is_kept);
     return Done{};
 }
 
@@ -234,12 +232,16 @@ Result<ImportResult> import_table(const ImportTable& source, const ImportProfile
     Draft draft(source, profile, importer.sources_json());
     add_rows(draft, source.table.size(), importer, share.part(0.0F, made_share), out);
     if (share.is_cancelled()) return Error{source.file, msg("stopped before the end")};
-    if (const auto checked = check_draft(source, ground, share.part(made_share, 1.0F), draft, out.problems); !checked)
+    if (const auto checked = check_draft(source, profile.place.is_set(), ground, share.part(made_share, 1.0F), draft, out.problems); !checked)
         return checked.error();
+    const auto taken = static_cast<std::int64_t>(draft.features().size());
+    if (!profile.place.is_set() && taken > 0)
+        out.changes.push_back({{.severity = Severity::Note, .rule = "import", .file = source.file,
+                                .what = msg("the profile names no column for the names of places; records with coordinates have none")}, taken});
     const auto not_rows = std::count_if(source.problems.begin(), source.problems.end(),
                                         [](const Problem& p) { return p.severity == Severity::Error; });
     out.rows = static_cast<std::int64_t>(source.table.size()) + not_rows;
-    out.refused = out.rows - static_cast<std::int64_t>(draft.features().size());
+    out.refused = out.rows - taken;
     for (std::size_t i = 0; i < std::min(most_first_features, draft.features().size()); ++i)
         out.first_features.emplace_back(draft.feature(i));
     out.geojson = std::move(draft).text();

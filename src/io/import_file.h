@@ -54,7 +54,7 @@ struct ProposedProfile {
 struct ImportResult {
     std::string geojson;                ///< "schema": "kua-incidents/1"; ends with a newline
     std::vector<std::string> first_features;   ///< its first records, at most ten, as JSON
-    std::vector<Problem> problems;      ///< by line; each refused row has an Error
+    std::vector<Problem> problems;      ///< by line; each refused row has an Error, or is one of those that are counted in one
     std::vector<ImportChange> changes;
     std::int64_t rows = 0;
     std::int64_t refused = 0;

@@ -55,15 +55,17 @@ public:
                          "{0} points lie in no region, but all of them would with longitude and latitude the other way "
                          "round",
                          swapped_));
-        if (unlisted_.count > 0)
-            report(unlisted_.worst, "",
-                   msg_n("{0} more problem is not listed", "{0} more problems are not listed", unlisted_.count));
+        const auto count = [&](Severity severity) { return unlisted_.of(severity); };
+        using enum Severity;
+        if (count(Error) > 0) report(Error, "", msg_n("{0} more error is not listed", "{0} more errors are not listed", count(Error)), count(Error));
+        if (count(Warning) > 0) report(Warning, "", msg_n("{0} more warning is not listed", "{0} more warnings are not listed", count(Warning)), count(Warning));
+        if (count(Note) > 0) report(Note, "", msg_n("{0} more note is not listed", "{0} more notes are not listed", count(Note)), count(Note));
     }
-    /// False once further problems are only counted.
-    [[nodiscard]] bool lists_more() const { return listed_ < most_problems; }
-    void report(Severity severity, std::string rule, Message what) {
+    /// False once further problems as bad as this are only counted.
+    [[nodiscard]] bool lists_more(Severity severity) const { return (severity == Severity::Error ? errors_listed_ : others_listed_) < most_problems; }
+    void report(Severity severity, std::string rule, Message what, std::int64_t times = 1) {
         batch_.problems.push_back(
-            {.severity = severity, .rule = std::move(rule), .file = file_, .what = std::move(what)});
+            {.severity = severity, .rule = std::move(rule), .file = file_, .what = std::move(what), .times = times});
     }
 
 private:
@@ -84,17 +86,15 @@ private:
         return false;
     }
     void list(Problem problem) {
-        if (listed_ < most_problems) {
-            ++listed_;
-            batch_.problems.push_back(std::move(problem));
-        } else {
-            unlisted_.add(problem.severity);
-        }
+        if (!lists_more(problem.severity)) return unlisted_.add(problem.severity);
+        ++(problem.severity == Severity::Error ? errors_listed_ : others_listed_);
+        batch_.problems.push_back(std::move(problem));
     }
 
     IncidentBatch& batch_;
     std::string file_;
-    std::size_t listed_ = 0;
+    std::size_t errors_listed_ = 0;
+    std::size_t others_listed_ = 0;
     ProblemCount unlisted_;
     std::int64_t swapped_ = 0;
 };
@@ -175,7 +175,8 @@ public:
             header_->default_publish,
             header_->default_hidden,
             batch_.sources,
-            header_->is_profile ? nullptr : &target_.vocabulary});
+            header_->is_profile ? nullptr : &target_.vocabulary,
+            header_->is_profile && target_.names_places});
         reader_.emplace(*header_, *context_, name_, static_cast<std::uint16_t>(batch_.files.size() - 1), workers());
         return true;
     }
@@ -186,7 +187,8 @@ public:
     void take(CheckedBlock block) {
         plain_.add(block.plain);
         intake_.add(std::move(block));
-        if (!intake_.lists_more()) reader_->list_no_more();
+        reader_->listing().errors = intake_.lists_more(Severity::Error);
+        reader_->listing().others = intake_.lists_more(Severity::Note);
     }
     void finish() {
         if (!header_->is_profile) report_plain(plain_, intake_);

@@ -42,11 +42,12 @@ struct JoinTarget {
     const RegionJoin& regions;
     const Vocabulary& vocabulary;
     const DatedJoin* dated = nullptr;  ///< where there are several sets; `regions` is then the last of them
+    bool names_places = true;          ///< false: that they do not is known, and need not be said of each record
 };
 
 /// Reads one file of incidents and appends it to `batch`: the profile kua-incidents/1, or plain GeoJSON. Every record
 /// is checked against the format and the rules that concern it alone (and V1); one with an Error is left out. At most
-/// 10,000 problems of a file are listed, the rest is counted. An Error where the file cannot be opened, is no JSON, or
+/// 10,000 errors of a file are listed, and as many warnings and notes; the rest is counted. An Error where the file cannot be opened, is no JSON, or
 /// the load was cancelled.
 [[nodiscard]] Result<Done> read_incidents(const std::filesystem::path& file, const JoinTarget& target,
                                           const ProgressShare& share, IncidentBatch& batch);

@@ -62,6 +62,7 @@ struct RowContext {
     std::uint16_t default_hidden = 0;    ///< bits of HiddenPart
     const std::vector<Source>& sources;  ///< of the data set, for their titles
     const Vocabulary* types = nullptr;   ///< set: a type that is not of it is read as "other"
+    bool names_places = true;            ///< false: records have no names of places, which is no finding
 };
 
 /// The row of a Feature of the profile. Takes what it understands and leaves the rest at its default, so that it is

@@ -249,6 +249,7 @@ private:
             put("what", problem.what.id);
             put("plural", problem.what.plural);
             put("n", problem.what.n);
+            put("times", problem.times);
             json_.key("args").open_list();
             for (const std::string& arg : problem.what.args) json_.string(arg);
             json_.close_list();

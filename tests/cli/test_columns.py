@@ -107,6 +107,20 @@ class Columns(unittest.TestCase):
         self.assertEqual(kua("check", columns).stdout, kua("check", self.events).stdout)
         self.assertEqual(kua("info", columns).stdout, kua("info", self.events).stdout)
 
+    def test_findings_that_are_not_listed_one_by_one_are_counted(self):
+        document = json.loads(self.events.read_text())
+        record = next(f for f in document["features"] if f["geometry"] and "place" in f["properties"]["where"])
+        del record["properties"]["where"]["place"]
+        document["features"] = [{**record, "id": f"r{i}"} for i in range(11_000)]
+        self.events.write_text(json.dumps(document))
+        columns = self.made(self.events)
+        said = kua("check", self.events).stdout
+        self.assertIn("1,000 more warnings are not listed", said)
+        self.assertIn("11,000 records: 0 errors, 11,000 warnings, 0 notes", said)
+        self.assertEqual(kua("check", columns).stdout, said)
+        listed = json.loads(kua("check", "--format", "json", columns).stdout)
+        self.assertEqual(sum(entry["times"] for entry in listed), 11_000)
+
     def test_what_cannot_be_is_refused_in_one_line(self):
         columns = self.made(self.events)
         self.refused("columns", columns, words="holds columns already")

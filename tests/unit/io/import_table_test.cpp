@@ -63,6 +63,25 @@ TEST_F(LongTable, StopsWhereItIsCancelled) {
     EXPECT_THAT(in_english(made.error()), HasSubstr("stopped before the end"));
 }
 
+/// More errors than are listed one by one.
+TEST_F(LongTable, LosesEachRowThatIsWrongAlsoWhereNotAllAreListed) {
+    std::string text = "id,lon,lat,day\n";
+    constexpr int many = 25'000;
+    for (int i = 0; i < many; ++i) text += "r" + std::to_string(i) + (i % 2 == 0 ? ",0,0" : ",65.5,50.25") + ",2021-01-10\n";
+    table.table.texts = *csv_from(std::move(text), ',', "long.csv", table.problems);
+    profile.source.column.clear();
+    const auto made = import_table(table, profile, ground);
+    ASSERT_TRUE(made) << in_english(made.error());
+    EXPECT_EQ(made->rows, many);
+    EXPECT_EQ(made->refused, many / 2);
+    EXPECT_EQ(count_of(made->problems, Severity::Error), many / 2);
+    EXPECT_EQ(count_of(made->problems, Severity::Warning), 0) << "that no place has a name is said once";
+    const auto json = nlohmann::json::parse(made->geojson);
+    ASSERT_EQ(json["features"].size(), std::size_t{many / 2});
+    for (const auto& feature : json["features"]) ASSERT_NE(feature["geometry"]["coordinates"][0], 0.0) << feature["id"];
+    EXPECT_TRUE(std::ranges::any_of(made->changes, [](const ImportChange& change) { return in_english(change.problem).find("names of places") != std::string::npos && change.rows == many / 2; }));
+}
+
 TEST_F(LongTable, MayLoseAllItsRows) {
     profile.lat.column = "lon";   // 65.5 degrees north is beyond the boundaries, and allowed
     profile.lon.column = "day";

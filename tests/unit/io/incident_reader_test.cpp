@@ -227,8 +227,9 @@ TEST(IncidentReader, ListsAtMostTenThousandProblemsAndCountsTheRest) {
     EXPECT_EQ(report->records_read, 12'000);
     EXPECT_EQ(report->records_rejected, 12'000);
     EXPECT_EQ(report->problems.size(), 10'001U);
-    EXPECT_THAT(described({report->problems.front()}), HasSubstr("more problems are not listed"));
+    EXPECT_THAT(described({report->problems.front()}), HasSubstr("2000 more errors are not listed"));
     EXPECT_EQ(report->problems.front().severity, Severity::Error);
+    EXPECT_EQ(count_of(report->problems, Severity::Error), 12'000);
 }
 
 TEST(IncidentReader, TakesProblemsBeyondThoseListedAsNoWorseThanTheyAre) {
@@ -247,6 +248,26 @@ TEST(IncidentReader, TakesProblemsBeyondThoseListedAsNoWorseThanTheyAre) {
     const auto overflow = std::ranges::find_if(report->problems, [](const Problem& problem) { return problem.rule.empty(); });
     ASSERT_NE(overflow, report->problems.end());
     EXPECT_EQ(overflow->severity, Severity::Warning);
+    EXPECT_EQ(count_of(report->problems, Severity::Warning), 10'050);
+}
+
+TEST(IncidentReader, ListsErrorsHoweverManyWarningsThereAreBeforeThem) {
+    const test::TempFolder folder;
+    auto file = test::collection_of({});
+    for (int i = 0; i < 12'000; ++i) {
+        auto record = sound_record();
+        record["id"] = "r" + std::to_string(i);
+        record["properties"]["where"].erase("place");
+        if (i >= 11'900) record["properties"].erase("type");
+        file["features"].push_back(std::move(record));
+    }
+    const auto report = load_text(folder, file.dump());
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->records_rejected, 100);
+    EXPECT_EQ(std::ranges::count_if(report->problems, [](const Problem& p) { return p.severity == Severity::Error && p.record > 11'900; }), 100);
+    EXPECT_EQ(count_of(report->problems, Severity::Warning), 12'000);
+    EXPECT_EQ(count_of(report->problems, Severity::Error), 100);
+    EXPECT_EQ(count_of(report->problems, Severity::Note), 0);
 }
 
 TEST(IncidentReader, StopsWhereTheUserCancels) {
