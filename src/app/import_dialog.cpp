@@ -162,7 +162,7 @@ void finding(Ui& ui, Column& column, const Problem& problem, const std::string& 
     if (!place.empty())
         pen.text({column.left_px, column.row(17.0).top_px + 12.0}, pen.elided(place, TextStyle::SmallMedium, column.right_px - column.left_px),
                  {TextStyle::SmallMedium, ui.theme.ink});
-    lines(ui, column, (is_bad ? ui.text("Refused: ") : std::string()) + ui.text(problem.what) + tail, {TextStyle::Small, is_bad ? ui.theme.ink : ui.theme.second});
+    lines(ui, column, (is_bad && !problem.rule.empty() ? ui.text("Refused: ") : std::string()) + ui.text(problem.what) + tail, {TextStyle::Small, is_bad ? ui.theme.ink : ui.theme.second});
     column.gap(7.0);
 }
 
