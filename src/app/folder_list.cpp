@@ -1,16 +1,12 @@
 #include "app/folder_list.h"
 
+#include "core/ascii_lower.h"
+
 #include <algorithm>
 #include <system_error>
 
 namespace kua {
 namespace {
-
-std::string lower(std::string name) {
-    for (char& c : name)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return name;
-}
 
 /// Files of ours that end like incident files and hold something else.
 bool holds_no_incidents(const std::string& name) {
@@ -35,7 +31,7 @@ FolderList list_folder(const std::filesystem::path& folder, const std::vector<st
         if (path.filename().string().starts_with('.')) continue;
         std::error_code ignored;
         if (entry->is_directory(ignored)) list.folders.push_back(path);
-        else if (is_wanted(lower(path.filename().string()), endings)) list.files.push_back(path);
+        else if (is_wanted(ascii_lower(path.filename().string()), endings)) list.files.push_back(path);
     }
     if (failed) list.problem = failed.message();
     std::sort(list.folders.begin(), list.folders.end());

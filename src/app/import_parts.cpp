@@ -1,5 +1,6 @@
 #include "app/import_parts.h"
 
+#include "core/ascii_lower.h"
 #include "core/message.h"
 #include "io/import_formats.h"
 #include "query/filter.h"
@@ -45,12 +46,6 @@ std::string type_named(const Vocabulary& vocabulary, const std::string& word) {
         if (type.code == word || has_label) return type.code;
     }
     return "other";
-}
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
 }
 
 }  // namespace
@@ -168,7 +163,7 @@ const std::vector<std::string_view>& import_endings() {
 }
 
 bool wants_import(const std::filesystem::path& file) {
-    const std::string ending = lower(file.extension().string());
+    const std::string ending = ascii_lower(file.extension().string());
     if (ending == ".json") return table_format_of(file) == TableFormat::JsonRecords;
     const auto& endings = import_endings();
     return std::find(endings.begin(), endings.end(), ending) != endings.end();

@@ -1,5 +1,7 @@
 #include "app/keys.h"
 
+#include "core/ascii_lower.h"
+
 #include <array>
 #include <string>
 #include <utility>
@@ -18,13 +20,6 @@ constexpr std::array<std::pair<std::string_view, Key>, 36> names{{
     {"s", Key::S},           {"t", Key::T},           {"v", Key::V},               {"x", Key::X},           {"y", Key::Y},
     {"z", Key::Z}}};
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 bool take_prefix(std::string& text, std::string_view prefix) {
     if (!text.starts_with(prefix)) return false;
     text.erase(0, prefix.size());
@@ -34,7 +29,7 @@ bool take_prefix(std::string& text, std::string_view prefix) {
 }  // namespace
 
 std::optional<KeyPress> parse_key(std::string_view text) {
-    std::string rest = lower(text);
+    std::string rest = ascii_lower(text);
     KeyPress press;
     for (;;) {
         if (take_prefix(rest, "ctrl+")) press.ctrl = true;

@@ -1,3 +1,4 @@
+#include "core/ascii_lower.h"
 #include "io/import_file.h"
 
 #include "io/file_bytes.h"
@@ -16,17 +17,11 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t largest_profile_bytes = std::uintmax_t{1} << 20U;
 
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 /// The first column of one of these names, case ignored; empty where there is none.
 std::string column_named(const ImportCells& table, std::initializer_list<std::string_view> names) {
     for (const auto name : names)
         for (const std::string& column : table.columns())
-            if (lower(column) == name) return column;
+            if (ascii_lower(column) == name) return column;
     return {};
 }
 

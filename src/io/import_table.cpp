@@ -1,3 +1,4 @@
+#include "core/ascii_lower.h"
 #include "io/import_formats.h"
 
 #include "digest/sha256.h"
@@ -44,12 +45,6 @@ Result<std::string> decoded(std::string bytes, const std::string& file, std::vec
     return *std::move(text);
 }
 
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 /// The first character of a file that is no space; nothing where there is none.
 char first_character(const std::filesystem::path& file) {
     std::error_code ignored;
@@ -75,7 +70,7 @@ TableFormat table_format_of(const std::filesystem::path& file) {
         {".shp", TableFormat::Shapefile},        {".xlsx", TableFormat::Xlsx},            {".ods", TableFormat::Ods},
         {".geojsonl", TableFormat::GeoJsonSequence}, {".geojsons", TableFormat::GeoJsonSequence},
         {".ndjson", TableFormat::GeoJsonSequence},   {".jsonl", TableFormat::GeoJsonSequence}};
-    const std::string ending = lower(file.extension().string());
+    const std::string ending = ascii_lower(file.extension().string());
     if (ending == ".json") return first_character(file) == '[' ? TableFormat::JsonRecords : TableFormat::GeoJson;
     const auto found = known.find(ending);
     return found != known.end() ? found->second : TableFormat::Csv;

@@ -1,5 +1,6 @@
 #include "io/plain_feature.h"
 
+#include "core/ascii_lower.h"
 #include "core/day.h"
 #include "core/problem.h"
 #include "digest/sha256.h"
@@ -42,17 +43,10 @@ std::string_view word(Part part) {
     return found != all_parts.end() ? found->word : std::string_view{};
 }
 
-std::string lower(std::string_view text) {
-    std::string out{text};
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 /// True where `text` is `word` but for capitals; `word` has none.
 bool is_same_word(std::string_view text, std::string_view word) {
     return std::equal(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) {
-        return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
+        return ascii_lower(a) == b;
     });
 }
 
@@ -246,7 +240,7 @@ bool has_utc_offset(std::string_view text) {
 }
 
 std::string plain_type(std::string_view text) {
-    std::string code = lower(text);
+    std::string code = ascii_lower(text);
     std::replace(code.begin(), code.end(), ' ', '_');
     return matches(code, TextForm::TypeCode) ? code : "other";
 }

@@ -1,5 +1,6 @@
 #include "io/shape_layer.h"
 
+#include "core/ascii_lower.h"
 #include "io/gdal_reader.h"
 #include "io/prepared_layer.h"
 #include "io/shape_files.h"
@@ -47,18 +48,11 @@ private:
     std::vector<Problem>& problems_;
 };
 
-std::string lower(std::string_view text) {
-    std::string out{text};
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 }  // namespace
 
 std::optional<std::size_t> ShapeLayer::find_field(std::string_view name) const {
     const auto found =
-        std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return lower(field) == lower(name); });
+        std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return ascii_lower(field) == ascii_lower(name); });
     if (found == fields.end()) return std::nullopt;
     return static_cast<std::size_t>(found - fields.begin());
 }

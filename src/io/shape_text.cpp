@@ -1,5 +1,7 @@
 #include "io/shape_text.h"
 
+#include "core/ascii_lower.h"
+
 #include <iconv.h>
 #include <simdjson.h>
 
@@ -89,8 +91,7 @@ public:
 
 bool is_utf8_name(std::string name) {
     std::erase_if(name, [](char c) { return c == '-' || c == '_'; });
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    name = ascii_lower(name);
     return name == "utf8" || name == "65001";
 }
 

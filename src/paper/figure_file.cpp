@@ -1,5 +1,6 @@
 #include "paper/figure_file.h"
 
+#include "core/ascii_lower.h"
 #include "paper/figure_pixels.h"
 #include "paper/page_png.h"
 #include "paper/page_svg.h"
@@ -127,11 +128,10 @@ constexpr std::array<Ending, 3> endings{{{FigureFormat::Png, ".png"}, {FigureFor
 }  // namespace
 
 std::optional<FigureFormat> format_of(std::string_view file_name) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     for (const Ending& ending : endings) {
         if (file_name.size() <= ending.text.size()) continue;
         const std::string_view tail = file_name.substr(file_name.size() - ending.text.size());
-        if (std::equal(tail.begin(), tail.end(), ending.text.begin(), [&](char a, char b) { return lower(a) == b; })) return ending.format;
+        if (std::equal(tail.begin(), tail.end(), ending.text.begin(), [&](char a, char b) { return ascii_lower(a) == b; })) return ending.format;
     }
     return std::nullopt;
 }
