@@ -70,6 +70,7 @@ std::string RowImporter::sources_json() const {
 }
 
 std::string_view RowImporter::cell(const CsvTable::Row& row, const std::string& column) const {
+    if (column.empty()) return {};   // the rule for many, looked for in each row
     const auto at = columns_.find(column);
     return at == columns_.end() ? std::string_view() : trimmed(row.values[at->second]);
 }
