@@ -24,10 +24,10 @@ struct ImportTable {
     std::vector<Problem> problems;  ///< rows that are none, and what was assumed about encoding and separator
 };
 
-/// Reads a table of at most 1 GiB, by the ending of its name: GeoPackage, FlatGeobuf, shapefile, GeoJSON, GeoJSON sequence,
-/// XLSX and ODS through GDAL; a list of JSON objects; else CSV, parted by comma, semicolon or tab, whichever the first line
-/// has most of, UTF-8, else windows-1251 or ISO 8859-1 by its bytes, which is said. `layer` names the layer or sheet, which
-/// must be where a file has several. An Error where it cannot be read or a column name stands twice.
+/// Reads a table by the ending of its name: GeoPackage, FlatGeobuf (at most 4 GiB), shapefile, GeoJSON, GeoJSON sequence,
+/// XLSX and ODS (1 GiB) through GDAL; a list of JSON objects (64 MiB); else CSV (512 MiB), parted by comma, semicolon or tab,
+/// whichever the first line has most of, UTF-8, else windows-1251 or ISO 8859-1 by its bytes, which is said. `layer` names the
+/// layer or sheet, which must be where a file has several. An Error where it cannot be read or a column name stands twice.
 [[nodiscard]] Result<ImportTable> read_import_table(const std::filesystem::path& file, std::string_view layer = {});
 
 /// A profile that fits a table, for a person to look at before it is used.

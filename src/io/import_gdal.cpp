@@ -10,7 +10,11 @@
 namespace kua {
 namespace {
 
-constexpr std::uintmax_t largest_bytes = std::uintmax_t{1} << 30U;
+/// Rows of a table whose file is read where it lies take less memory than it; others are turned into texts first.
+std::uintmax_t largest_bytes(TableFormat format) {
+    const bool is_read_in_place = format == TableFormat::GeoPackage || format == TableFormat::FlatGeobuf;
+    return std::uintmax_t{is_read_in_place ? 4U : 1U} << 30U;
+}
 
 /// True where all texts of a run of rows are UTF-8.
 bool are_utf8(std::span<const CsvTable::Row> rows) {
@@ -62,7 +66,7 @@ void check_beside(const std::filesystem::path& file, ImportTable& out) {
 Result<TableBytes> read_bytes(const std::filesystem::path& file, TableFormat format, ImportTable& out) {
     TableBytes bytes;
     if (format != TableFormat::Shapefile) {
-        auto mapped = map_file(file, largest_bytes);
+        auto mapped = map_file(file, largest_bytes(format));
         if (!mapped) return mapped.error();
         bytes.file = *std::move(mapped);
         return bytes;

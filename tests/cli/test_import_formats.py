@@ -227,6 +227,16 @@ class Formats(ImportCase):
                     self.assertEqual((done.returncode, len(done.stderr.splitlines())), (1, 1), done.stderr)
                     self.assertIn(name, done.stderr)
 
+    def test_files_that_are_too_large_are_refused_unread(self):
+        for name, megabytes in (("t.gpkg", 4096), ("t.fgb", 4096), ("t.xlsx", 1024), ("t.csv", 512), ("t.json", 64)):
+            with self.subTest(name):
+                with open(self.path / name, "wb") as file:
+                    file.write(b"[")
+                    file.truncate((megabytes << 20) + 1)
+                done = kua("import", self.path / name, "--propose")
+                self.assertEqual((done.returncode, len(done.stderr.splitlines())), (1, 1), done.stderr)
+                self.assertIn(f"is larger than {megabytes} MB", done.stderr)
+
     def test_a_pipe_is_not_waited_for(self):
         for name in ("p.json", "p.csv", "p.gpkg"):
             with self.subTest(name):
