@@ -65,6 +65,23 @@ class GeoPackages(ImportCase):
                 self.assertEqual((raw["title"], raw["nearly"]), ("a?b", "about 71"))
                 self.assertNotIn("cannot be checked", self.said)
 
+    def test_a_geometry_that_is_none_is_refused_by_its_record(self):
+        for geometry, is_none in ((None, True), (b"", True), (b"GP", False), (b"\0\1\2" * 20, False), ("POINT (71 48)", False), (b"GP\0\x0f" + bytes(90), False),
+                                  (b"GP\0\1" + bytes(4) + b"\1\1\0\0\0" + b"\0" * 15, False)):
+            with self.subTest(geometry):
+                file = make(self.path / "t.gpkg", "GPKG")
+                database = connection(file)
+                database.execute("UPDATE events SET geom = ? WHERE id = 'a2'", (geometry,))
+                database.commit()
+                database.close()
+                records = self.imported(file, expected=0 if is_none else 1)
+                if is_none:
+                    self.assertIsNone(records["a2"]["geometry"])
+                else:
+                    self.assertIn("record 2: its geometry is none that a GeoPackage may hold", self.said)
+                    self.assertIn("2 rows: 1 taken, 1 refused", self.said)
+                file.unlink()
+
     def test_a_view_that_calls_what_only_gdal_has_is_read_by_gdal_and_that_is_said(self):
         file = make(self.path / "t.gpkg", "GPKG")
         database = connection(file)
