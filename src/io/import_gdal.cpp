@@ -30,7 +30,7 @@ bool is_all_utf8(const ImportCells& table) {
 }
 
 /// Bytes that are not UTF-8, which these formats should not hold and shapefiles do, are read as what they look like.
-void decode_texts(ImportTable& table, const std::string& stated) {
+void decode_texts(ImportTable& table, const std::string& stated, bool is_shapefile) {
     const bool is_utf8_all = is_all_utf8(table.table);
     if (is_utf8_all && stated.empty()) return;
     table.table.become_texts();
@@ -38,8 +38,9 @@ void decode_texts(ImportTable& table, const std::string& stated) {
     std::vector<std::string_view> texts{rows.columns.begin(), rows.columns.end()};
     for (const auto& row : rows.rows) texts.insert(texts.end(), row.values.begin(), row.values.end());
     const ChosenEncoding chosen = choose_encoding(texts, {.from_cpg = stated, .name = stated});
-    if (chosen.finding)
-        table.problems.push_back({.severity = Severity::Warning, .rule = "encoding", .file = table.file, .what = *chosen.finding});
+    const Message guessed = msg("the text is not UTF-8; read as {0}, which is a guess: look at the names, or save the file as UTF-8", chosen.name);
+    if (chosen.finding)   // what may be stated is only asked of a shapefile
+        table.problems.push_back({.severity = Severity::Warning, .rule = "encoding", .file = table.file, .what = is_shapefile ? *chosen.finding : guessed});
     const auto decoded = [&](std::string_view text) { return as_utf8(text, chosen.name).value_or(mended_utf8(text)); };
     for (std::string& column : rows.columns) column = decoded(column);
     if (is_utf8_all) return;
@@ -94,7 +95,7 @@ Result<ImportTable> read_gdal_table(const std::filesystem::path& file, TableForm
     if (!gdal) return gdal.error();
     if (auto done = (*gdal)->read_table(*bytes, format, layer, out); !done) return done.error();
     const std::string& cpg = bytes->shape.cpg;
-    decode_texts(out, cpg.substr(0, cpg.find_first_of("\r\n")));
+    decode_texts(out, cpg.substr(0, cpg.find_first_of("\r\n")), format == TableFormat::Shapefile);
     out.sha256 = std::async(std::launch::async, [kept = *std::move(bytes), format] { return digest_of(kept, format); });
     return out;
 }

@@ -65,6 +65,16 @@ class GeoPackages(ImportCase):
                 self.assertEqual((raw["title"], raw["nearly"]), ("a?b", "about 71"))
                 self.assertNotIn("cannot be checked", self.said)
 
+    def test_texts_that_are_not_utf_8_are_read_and_the_advice_is_of_use(self):
+        file = make(self.path / "t.gpkg", "GPKG")
+        database = connection(file)
+        database.execute("UPDATE events SET title = CAST(? AS TEXT)", ("Казахстан".encode("cp1251"),))
+        database.commit()
+        database.close()
+        self.assertEqual(self.raw_of(file)["a1"]["title"], "Казахстан")
+        self.assertIn("save the file as UTF-8", self.said)
+        self.assertNotIn(".cpg", self.said)
+
     def test_a_geometry_that_is_none_is_refused_by_its_record(self):
         for geometry, is_none in ((None, True), (b"", True), (b"GP", False), (b"\0\1\2" * 20, False), ("POINT (71 48)", False), (b"GP\0\x0f" + bytes(90), False),
                                   (b"GP\0\1" + bytes(4) + b"\1\1\0\0\0" + b"\0" * 15, False)):
