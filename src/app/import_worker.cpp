@@ -42,6 +42,7 @@ Result<ImportWorker::Read> ImportWorker::read(const fs::path& file, const std::s
     if (!table) return table.error();
     auto proposed = propose_profile(*table, home);
     if (!proposed) return proposed.error();
+    table->sha256.wait();   // a table does not end before it, and the window that closes it waits for nothing
     return Read{file, layer, std::make_shared<const ImportTable>(*std::move(table)), *std::move(proposed)};
 }
 
