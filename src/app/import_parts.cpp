@@ -7,7 +7,12 @@
 #include "text/numbers.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
 
 namespace kua {
 namespace {
@@ -47,6 +52,12 @@ std::string type_named(const Vocabulary& vocabulary, const std::string& word) {
     }
     return "other";
 }
+
+/// Of a million rows each word is looked for while the window waits.
+struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
 
 }  // namespace
 
@@ -93,7 +104,7 @@ void choose_column(ImportDialog& dialog, const ImportPart& part, const std::stri
 std::vector<ImportWord> words_of(const ImportCells& table, const std::string& column) {
     const auto at = column.empty() ? std::nullopt : table.find_column(column);
     if (!at) return {};
-    std::map<std::string, std::int64_t, std::less<>> rows_of;
+    std::unordered_map<std::string, std::int64_t, WordHash, std::equal_to<>> rows_of;
     table.each_value(*at, [&](std::string_view word) {
         if (word.empty()) return true;
         const auto known = rows_of.find(word);
@@ -103,7 +114,7 @@ std::vector<ImportWord> words_of(const ImportCells& table, const std::string& co
     });
     std::vector<ImportWord> out;
     for (const auto& [word, rows] : rows_of) out.push_back({word, rows});
-    std::ranges::stable_sort(out, std::ranges::greater{}, &ImportWord::rows);
+    std::ranges::sort(out, [](const ImportWord& a, const ImportWord& b) { return std::tie(b.rows, a.word) < std::tie(a.rows, b.word); });
     return out;
 }
 
