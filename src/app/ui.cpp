@@ -12,6 +12,7 @@ namespace {
 constexpr double nowhere_px = 1e5;
 
 constexpr double hint_after_s = 0.3;
+constexpr double dialog_corner_px = 8.0;
 constexpr double lower_part_px = 150.0;   // there a hint stands above the pointer, clear of what is below it
 
 ImVec2 vec(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
@@ -25,6 +26,15 @@ ImGuiMouseCursor imgui_cursor(Cursor shape) {
         case Cursor::Arrow: break;
     }
     return ImGuiMouseCursor_Arrow;
+}
+
+/// What lies under a dialog is not seen: to dim it, too, would cost a driver without a card as much as the map.
+void dim_around(Pen& pen, const ScreenBox& window, const ScreenBox& hole) {
+    constexpr Rgba8 shade{0, 0, 0, 70};
+    pen.fill({window.left_px, window.top_px, window.right_px, hole.top_px}, shade);
+    pen.fill({window.left_px, hole.bottom_px, window.right_px, window.bottom_px}, shade);
+    pen.fill({window.left_px, hole.top_px, hole.left_px, hole.bottom_px}, shade);
+    pen.fill({hole.right_px, hole.top_px, window.right_px, hole.bottom_px}, shade);
 }
 
 }  // namespace
@@ -191,8 +201,8 @@ Area::Area(Ui& ui, const std::string& name, const ScreenBox& box, AreaKind kind)
     if (!dialog) return;
     ui_.memory_.modal_now = name;
     Pen pen = ui_.pen();
-    pen.fill({0.0, 0.0, static_cast<double>(room.x), static_cast<double>(room.y)}, {0, 0, 0, 70});
-    pen.fill(box, ui_.theme.panel, 8.0);
+    dim_around(pen, {0.0, 0.0, static_cast<double>(room.x), static_cast<double>(room.y)}, inset(box, dialog_corner_px));
+    pen.fill(box, ui_.theme.panel, dialog_corner_px);
 }
 
 Area::~Area() {
