@@ -41,15 +41,12 @@ constexpr std::size_t written_by_log = 18, read_by_log = 19, encoding_at = 59, h
 
 Message endless() { return msg("cannot be read: the file computes its rows on and on without coming to the next"); }
 
-bool has_log(std::string_view file) { return file[written_by_log] == 2 || file[read_by_log] == 2; }
-
 }  // namespace
 
 struct StoredTable::Impl {
     explicit Impl(std::string_view bytes) : file(bytes) {}
 
     std::string_view file;
-    std::string without_log;   // a copy that says that there is none
     Database database;
     Question question;
     std::size_t columns = 0;
@@ -72,11 +69,6 @@ struct StoredTable::Impl {
 
 bool StoredTable::Impl::open() {
     if (file.size() < head_bytes) return false;
-    if (has_log(file)) {
-        without_log = file;
-        without_log[written_by_log] = without_log[read_by_log] = 1;
-        file = without_log;
-    }
     has_utf8 = file[encoding_at] == 1;
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
@@ -146,6 +138,13 @@ std::string_view StoredRow::bytes(std::size_t column) const {
     const void* const at = has_utf8_ || kind(column) == Kind::Bytes ? sqlite3_value_blob(value) : sqlite3_value_text(value);
     const int size = sqlite3_value_bytes(value);
     return at == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(at), static_cast<std::size_t>(size));
+}
+
+std::optional<std::string> StoredTable::without_log(std::string_view file) {
+    if (file.size() < head_bytes || (file[written_by_log] != 2 && file[read_by_log] != 2)) return std::nullopt;
+    std::string copy(file);
+    copy[written_by_log] = copy[read_by_log] = 1;
+    return copy;
 }
 
 std::optional<StoredTable> StoredTable::open(std::string_view file, const std::string& table, std::span<const std::string> columns,

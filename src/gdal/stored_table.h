@@ -42,6 +42,9 @@ struct RowIds {
 /// column's type as something else, and in silence.
 class StoredTable {
 public:
+    /// A copy of a file that says that it is written with a log beside it, which says that it is not: as it is, SQLite would look
+    /// for the log. Nothing where it says none.
+    [[nodiscard]] static std::optional<std::string> without_log(std::string_view file);
     /// Borrows the bytes of the file. Nothing where SQLite cannot ask for these columns: the file is none of its own, or a view
     /// calls what only GDAL has.
     /// `only`: rows of these ids.

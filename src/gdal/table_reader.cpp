@@ -339,9 +339,11 @@ Result<Done> read_table(TableBytes& bytes, TableFormat format, std::string_view 
     }
     auto chosen = layer_of(*dataset, out.file, layer);
     if (!chosen) return chosen.error();
+    const auto copy = format == TableFormat::GeoPackage ? StoredTable::without_log(bytes.file.bytes) : std::nullopt;   // one for all who ask
+    const std::string_view stored = copy ? std::string_view(*copy) : bytes.file.bytes;
     if (format == TableFormat::GeoPackage)   // GDAL would wait for ever
-        if (const auto wrong = StoredTable::wrong_with_first_row(bytes.file.bytes, (*chosen)->GetName())) return Error{out.file, *wrong};
-    return TableReader(**chosen, format, out).read(bytes.file.bytes);
+        if (const auto wrong = StoredTable::wrong_with_first_row(stored, (*chosen)->GetName())) return Error{out.file, *wrong};
+    return TableReader(**chosen, format, out).read(stored);
 }
 
 }  // namespace kua
